@@ -1,0 +1,2 @@
+/** Uncoil: watches neural networks uncoil their data. */
+package org.uncoil;

@@ -1,0 +1,103 @@
+package org.uncoil.study;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.uncoil.setting.Setting;
+
+/**
+ * A bottleneck network and how it is trained: input → hidden layers → a layer of two units (the
+ * bottleneck) → output, dense throughout, softmax and cross-entropy at the end.
+ *
+ * <p>{@code activations} holds one function per hidden layer and one for the bottleneck; where the
+ * study file gives a single one, it stands for all.
+ */
+public record NetworkSpec(
+    @Setting("what the reports call it") String name,
+    @Setting(value = "widths of the hidden layers before the bottleneck, each ≥ 1", or = "[100]")
+        List<Integer> hidden,
+    @Setting(
+            value =
+                "activation of every hidden layer and of the bottleneck: one for all, or a list of one each",
+            or = "relu")
+        List<Activation> activation,
+    @Setting(value = "how weights are drawn", or = "xavier") Initialisation initialisation,
+    @Setting(value = "the updater", or = "adam") Updater updater,
+    @Setting(value = "learning rate, > 0", or = "0.01") double learningRate,
+    @Setting(value = "the learning rate's course", or = "constant") Schedule schedule,
+    @Setting(value = "points per update; 0 is all of them (full batch)", or = "0") int batchSize,
+    @Setting(value = "passes over the training points, ≥ 1", or = "300") int epochs,
+    @Setting(value = "weight of the sum of |w|, ≥ 0 (biases are left out)", or = "0") double l1,
+    @Setting(value = "weight of half the sum of w², ≥ 0 (biases are left out)", or = "0") double l2,
+    @Setting(value = "share of hidden units dropped at each update, in [0, 1)", or = "0")
+        double dropout) {
+
+  /** Units of the bottleneck: two, so that it can be drawn. */
+  public static final int BOTTLENECK = 2;
+
+  public NetworkSpec {
+    Check.that(!name.isBlank(), "name", "\"" + name + "\"", "must not be empty");
+    hidden = List.copyOf(hidden);
+    Check.that(
+        hidden.stream().allMatch(width -> width >= 1),
+        "hidden",
+        hidden,
+        "every width must be at least 1");
+    int layers = hidden.size() + 1;
+    if (activation.size() == 1) {
+      activation = Collections.nCopies(layers, activation.get(0));
+    }
+    activation = List.copyOf(activation);
+    Check.that(
+        activation.size() == layers,
+        "activation",
+        activation,
+        "give one, or " + layers + " (one per hidden layer and one for the bottleneck)");
+    Check.positive("learning-rate", learningRate);
+    Check.that(batchSize >= 0, "batch-size", batchSize, "must be 0 (all points) or more");
+    Check.that(epochs >= 1, "epochs", epochs, "must be at least 1");
+    Check.that(l1 >= 0, "l1", l1, "must be 0 or more");
+    Check.that(l2 >= 0, "l2", l2, "must be 0 or more");
+    Check.that(dropout >= 0 && dropout < 1, "dropout", dropout, "must lie in [0, 1)");
+  }
+
+  /** Units per layer from the input to the output, as 2, 100, 2, 2. */
+  public List<Integer> widths(int inputs, int outputs) {
+    List<Integer> widths = new ArrayList<>();
+    widths.add(inputs);
+    widths.addAll(hidden);
+    widths.add(BOTTLENECK);
+    widths.add(outputs);
+    return List.copyOf(widths);
+  }
+
+  /** Number of weights and biases between an input and an output of these sizes. */
+  public int parameterCount(int inputs, int outputs) {
+    List<Integer> widths = widths(inputs, outputs);
+    int count = 0;
+    for (int i = 1; i < widths.size(); i++) {
+      count += (widths.get(i - 1) + 1) * widths.get(i);
+    }
+    return count;
+  }
+
+  /** The architecture as people write it, as 2–100–2–2. */
+  public String architecture(int inputs, int outputs) {
+    return widths(inputs, outputs).stream().map(String::valueOf).collect(Collectors.joining("–"));
+  }
+
+  /** The bottleneck's activation. */
+  public Activation bottleneckActivation() {
+    return activation.get(activation.size() - 1);
+  }
+
+  /** The activation where all layers share it, else all of them in order. */
+  public String activationLabel() {
+    return activation.stream()
+        .distinct()
+        .map(a -> a.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
+  }
+}
