@@ -328,8 +328,8 @@ public enum Activation {
     }
   };
 
-  private static final double SELU_LAMBDA = 1.0507009873554804934193349852946;
-  private static final double SELU_ALPHA = 1.6732632423543772848170429916717;
+  private static final double SELU_LAMBDA = 1.0507009873554805;
+  private static final double SELU_ALPHA = 1.6732632423543772;
 
   /** The function's value at x. */
   public abstract double value(double x);
