@@ -11,7 +11,7 @@ import org.uncoil.setting.Setting;
  * A bottleneck network and how it is trained: input → hidden layers → a layer of two units (the
  * bottleneck) → output, dense throughout, softmax and cross-entropy at the end.
  *
- * <p>{@code activations} holds one function per hidden layer and one for the bottleneck; where the
+ * <p>{@code activation} holds one function per hidden layer and one for the bottleneck; where the
  * study file gives a single one, it stands for all.
  */
 public record NetworkSpec(
