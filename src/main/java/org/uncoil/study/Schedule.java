@@ -30,7 +30,8 @@ public sealed interface Schedule {
 
     @Override
     public double factor(int epoch, int epochs) {
-      return Math.pow(factor, epoch / every);
+      int steps = epoch / every;
+      return Math.pow(factor, steps);
     }
   }
 
