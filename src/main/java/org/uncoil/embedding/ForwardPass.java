@@ -35,12 +35,10 @@ public final class ForwardPass {
   /**
    * What a network makes of one batch of points.
    *
-   * <p>The arrays hold points × units, row by row: {@code before} and {@code after} the
-   * bottleneck's activation two units each, {@code probability} one per class.
+   * <p>The lists hold points × units, row by row: {@code before} and {@code after} the bottleneck's
+   * activation two units each, {@code probability} one per class.
    */
-  @SuppressWarnings(
-      "ArrayRecordComponent") // a bundle handed from one method to the next, never compared
-  public record Result(float[] before, float[] after, float[] probability) {}
+  public record Result(Floats before, Floats after, Floats probability) {}
 
   /**
    * Runs a batch of points through the network.
@@ -50,11 +48,9 @@ public final class ForwardPass {
   public Result apply(float[] points) {
     int count = points.length / widths[0];
     int outputs = widths[widths.length - 1];
-    Result result =
-        new Result(
-            new float[count * NetworkSpec.BOTTLENECK],
-            new float[count * NetworkSpec.BOTTLENECK],
-            new float[count * outputs]);
+    float[] before = new float[count * NetworkSpec.BOTTLENECK];
+    float[] after = new float[count * NetworkSpec.BOTTLENECK];
+    float[] probability = new float[count * outputs];
     double[][] units = new double[widths.length][];
     for (int layer = 0; layer < widths.length; layer++) {
       units[layer] = new double[widths[layer]];
@@ -68,7 +64,7 @@ public final class ForwardPass {
       for (int layer = 1; layer < widths.length; layer++) {
         offset = dense(units[layer - 1], units[layer], offset);
         if (layer == bottleneck) {
-          store(units[layer], result.before, point);
+          store(units[layer], before, point);
         }
         if (layer <= bottleneck) {
           Activation activation = activations.get(layer - 1);
@@ -77,13 +73,13 @@ public final class ForwardPass {
           }
         }
         if (layer == bottleneck) {
-          store(units[layer], result.after, point);
+          store(units[layer], after, point);
         }
       }
       softmax(units[widths.length - 1]);
-      store(units[widths.length - 1], result.probability, point);
+      store(units[widths.length - 1], probability, point);
     }
-    return result;
+    return new Result(Floats.of(before), Floats.of(after), Floats.of(probability));
   }
 
   private int dense(double[] in, double[] out, int offset) {

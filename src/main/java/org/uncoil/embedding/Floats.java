@@ -1,0 +1,62 @@
+package org.uncoil.embedding;
+
+import java.util.Arrays;
+
+/**
+ * A list of floats as one value: equal when bit for bit equal. It wraps the array that it is given,
+ * which from then on belongs to it: thousands of these pass through a writer, and a copy of each
+ * would cost as much as the writing.
+ */
+public final class Floats {
+  private final float[] values;
+
+  private Floats(float[] values) {
+    this.values = values;
+  }
+
+  /** Wraps an array, which the caller must not change afterwards. */
+  public static Floats of(float... values) {
+    return new Floats(values);
+  }
+
+  /**
+   * Every {@code stride}-th value from {@code first} on: one column of a matrix stored row by row.
+   */
+  public static Floats column(float[] rowMajor, int first, int stride) {
+    float[] column = new float[rowMajor.length / stride];
+    for (int i = 0; i < column.length; i++) {
+      column[i] = rowMajor[first + i * stride];
+    }
+    return new Floats(column);
+  }
+
+  /** Number of values. */
+  public int size() {
+    return values.length;
+  }
+
+  /** One value. */
+  public float get(int index) {
+    return values[index];
+  }
+
+  /** A copy of the values. */
+  public float[] toArray() {
+    return values.clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Floats that && Arrays.equals(values, that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(values);
+  }
+}

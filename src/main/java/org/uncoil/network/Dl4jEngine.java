@@ -1,0 +1,92 @@
+package org.uncoil.network;
+
+import java.util.List;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.uncoil.dataset.Dataset;
+import org.uncoil.embedding.Floats;
+import org.uncoil.study.NetworkSpec;
+import org.uncoil.study.Schedule;
+import org.uncoil.study.Updater;
+
+/**
+ * The reference engine: DL4J's own {@link MultiLayerNetwork}, fitted batch by batch. It takes every
+ * specification; the others are tested against it.
+ *
+ * <p>The bottleneck is a linear dense layer followed by an activation layer, so that one forward
+ * pass yields the embedding before and after the activation.
+ */
+public final class Dl4jEngine implements TrainingEngine {
+  @Override
+  public String name() {
+    return "dl4j";
+  }
+
+  @Override
+  public String device() {
+    return Nd4jRuntime.device();
+  }
+
+  @Override
+  public RunOutcome train(TrainingTask task, EpochRecorder recorder) {
+    Nd4jRuntime.start();
+    // dropout draws from this thread's generator, which ND4J would otherwise seed from the clock
+    Nd4j.getRandom().setSeed(task.orderSeed());
+    NetworkSpec network = task.network();
+    Dataset dataset = task.dataset();
+    MultiLayerNetwork model =
+        Dl4jNetworks.build(
+            network, dataset.dimensions(), dataset.classes(), task.initialParameters());
+    INDArray all = MiniBatches.matrix(dataset.features(), dataset.size(), dataset.dimensions());
+    MiniBatches batches = new MiniBatches(task);
+    try {
+      for (int epoch = 0; epoch <= network.epochs(); epoch++) {
+        if (epoch > 0) {
+          schedule(model, network, epoch - 1);
+          batches.next().forEach(batch -> model.fit(batch.features(), batch.labels()));
+        }
+        EpochRecord state = observe(model, all, task, epoch);
+        if (!state.metrics().finite()) {
+          return new RunOutcome.Diverged(epoch, "the loss is " + state.metrics().trainLoss());
+        }
+        if (task.records(epoch)) {
+          recorder.record(state);
+        }
+      }
+      return new RunOutcome.Trained(network.epochs());
+    } finally {
+      model.close();
+    }
+  }
+
+  private static void schedule(MultiLayerNetwork model, NetworkSpec network, int epoch) {
+    boolean fixed = network.schedule() instanceof Schedule.Constant;
+    boolean rateless = network.updater() instanceof Updater.Adadelta;
+    if (!fixed && !rateless) {
+      model.setLearningRate(learningRate(network, epoch));
+    }
+  }
+
+  private static double learningRate(NetworkSpec network, int epoch) {
+    return network.learningRate() * network.schedule().factor(epoch, network.epochs());
+  }
+
+  private static EpochRecord observe(
+      MultiLayerNetwork model, INDArray all, TrainingTask task, int epoch) {
+    List<INDArray> activations = model.feedForward(all, false);
+    int last = activations.size() - 1;
+    float[] probability = values(activations.get(last));
+    return new EpochRecord(
+        epoch,
+        learningRate(task.network(), Math.max(0, epoch - 1)),
+        Metrics.of(task.dataset(), probability),
+        Floats.of(values(activations.get(last - 2))),
+        Floats.of(values(activations.get(last - 1))),
+        Floats.of(values(model.params())));
+  }
+
+  private static float[] values(INDArray matrix) {
+    return matrix.dup('c').data().asFloat();
+  }
+}

@@ -1,0 +1,105 @@
+package org.uncoil.network;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.AMSGrad;
+import org.nd4j.linalg.learning.config.AdaDelta;
+import org.nd4j.linalg.learning.config.AdaGrad;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.RmsProp;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.LossFunctions;
+import org.uncoil.study.NetworkSpec;
+import org.uncoil.study.Updater;
+
+/** Builds DL4J's networks from specifications. */
+public final class Dl4jNetworks {
+  // DL4J wants a seed other than 0, which it takes for "none"; all draws that matter come from the
+  // run's own
+  private static final long ANY_SEED = 1;
+
+  private Dl4jNetworks() {}
+
+  /**
+   * A network ready to fit.
+   *
+   * @param parameters all weights and biases, in DL4J's order
+   */
+  public static MultiLayerNetwork build(
+      NetworkSpec network, int inputs, int classes, float[] parameters) {
+    NeuralNetConfiguration.Builder global =
+        new NeuralNetConfiguration.Builder()
+            .seed(ANY_SEED)
+            .weightInit(WeightInit.ZERO)
+            .updater(updater(network))
+            .l1(network.l1())
+            .l2(network.l2());
+    if (network.updater() instanceof Updater.Adamw adamw) {
+      global.weightDecay(adamw.weightDecay(), true);
+    }
+    NeuralNetConfiguration.ListBuilder layers = global.list();
+    List<Integer> widths = network.widths(inputs, classes);
+    int bottleneck = widths.size() - 2;
+    for (int layer = 1; layer <= bottleneck; layer++) {
+      DenseLayer.Builder dense =
+          new DenseLayer.Builder().nIn(widths.get(layer - 1)).nOut(widths.get(layer));
+      if (layer > 1 && network.dropout() > 0) {
+        // DL4J drops a layer's inputs, and takes the share that is kept
+        dense.dropOut(1 - network.dropout());
+      }
+      if (layer == bottleneck) {
+        layers.layer(dense.activation(Activation.IDENTITY).build());
+        layers.layer(
+            new ActivationLayer.Builder()
+                .activation(Dl4jActivations.of(network.bottleneckActivation()))
+                .build());
+      } else {
+        layers.layer(
+            dense.activation(Dl4jActivations.of(network.activation().get(layer - 1))).build());
+      }
+    }
+    layers.layer(
+        new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
+            .nIn(NetworkSpec.BOTTLENECK)
+            .nOut(classes)
+            .activation(Activation.SOFTMAX)
+            .build());
+    MultiLayerNetwork model = new MultiLayerNetwork(layers.build());
+    model.init(Nd4j.createFromArray(parameters).reshape(1, parameters.length), false);
+    return model;
+  }
+
+  private static IUpdater updater(NetworkSpec network) {
+    double rate = network.learningRate();
+    Updater updater = network.updater();
+    if (updater instanceof Updater.Sgd) {
+      return new Sgd(rate);
+    } else if (updater instanceof Updater.Momentum momentum) {
+      return new HeavyBall(rate, momentum.momentum());
+    } else if (updater instanceof Updater.Nesterov nesterov) {
+      return new Nesterovs(rate, nesterov.momentum());
+    } else if (updater instanceof Updater.Adagrad adagrad) {
+      return new AdaGrad(rate, adagrad.epsilon());
+    } else if (updater instanceof Updater.Rmsprop rmsprop) {
+      return new RmsProp(rate, rmsprop.decay(), rmsprop.epsilon());
+    } else if (updater instanceof Updater.Adadelta adadelta) {
+      return new AdaDelta(adadelta.rho(), adadelta.epsilon());
+    } else if (updater instanceof Updater.Adam adam) {
+      return new Adam(rate, adam.beta1(), adam.beta2(), adam.epsilon());
+    } else if (updater instanceof Updater.Amsgrad amsgrad) {
+      return new AMSGrad(rate, amsgrad.beta1(), amsgrad.beta2(), amsgrad.epsilon());
+    } else if (updater instanceof Updater.Adamw adamw) {
+      return new Adam(rate, adamw.beta1(), adamw.beta2(), adamw.epsilon());
+    }
+    throw new IllegalStateException("no DL4J updater for " + updater);
+  }
+}

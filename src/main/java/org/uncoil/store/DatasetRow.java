@@ -1,0 +1,23 @@
+package org.uncoil.store;
+
+import java.util.List;
+
+/** One dataset of the study. */
+public record DatasetRow(
+    @Column("identity: a hash of the specification and the study's seed, 16 hexadecimal characters")
+        String datasetId,
+    @Column("name in the study file") String name,
+    @Column("kind of source, as circles or csv") String source,
+    @Column("the whole specification as JSON") String specification,
+    @Column(value = "number of points", unit = "points") int points,
+    @Column("number of input dimensions") int dimensions,
+    @Column("number of classes") int classes,
+    @Column(value = "names of the input dimensions", shape = "dimensions")
+        List<String> featureNames,
+    @Column(value = "names of the classes, in the order of their labels", shape = "classes")
+        List<String> classNames,
+    @Column(value = "points of each class", unit = "points", shape = "classes")
+        List<Integer> classCounts,
+    @Column(value = "points that training does not see", unit = "points") int heldOut,
+    @Column(value = "rows of the file that were skipped as bad", unit = "rows") int skippedRows,
+    @Column("the first reasons for skipping, empty where none was") List<String> skippedReasons) {}

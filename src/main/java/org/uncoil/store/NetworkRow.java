@@ -1,0 +1,54 @@
+package org.uncoil.store;
+
+import java.util.List;
+
+/** One run: a network trained on a dataset under one seed. A run counts once its row is here. */
+public record NetworkRow(
+    @Column(
+            "identity: a hash of everything that decides the run's numbers, 16 hexadecimal characters")
+        String runId,
+    @Column("the dataset it was trained on") String datasetId,
+    @Column("name of the dataset") String dataset,
+    @Column("name of the network in the study file") String network,
+    @Column("the replicate's number in the study") long seed,
+    @Column(
+            "activation of the hidden layers and the bottleneck; several, in order, where they differ")
+        String activation,
+    @Column(
+            value = "widths of the hidden layers before the bottleneck",
+            unit = "units",
+            shape = "hidden layers")
+        List<Integer> hidden,
+    @Column("units of all layers, as 2–100–2–2") String architecture,
+    @Column("the network's whole specification as JSON") String specification,
+    @Column("how it ended: trained, diverged or failed") String status,
+    @Column("why, where it did not end as trained; else empty") String reason,
+    @Column(value = "epochs asked for", unit = "epochs") int epochs,
+    @Column(value = "last epoch that is recorded; −1 where none is", unit = "epochs") int lastEpoch,
+    @Column("number of weights and biases") int parameterCount,
+    @Column(
+            value = "cross-entropy on the training points at the last recorded epoch",
+            unit = "nats")
+        double trainLoss,
+    @Column(value = "share of the training points classified rightly then") double trainAccuracy,
+    @Column(
+            value = "cross-entropy on the held-out points then; NaN where none is held out",
+            unit = "nats")
+        double heldOutLoss,
+    @Column(
+            value =
+                "share of the held-out points classified rightly then; NaN where none is held out")
+        double heldOutAccuracy,
+    @Column(
+            value = "first recorded epoch at which every training point is classified rightly",
+            unit = "epochs",
+            nullable = true)
+        Integer firstPerfectEpoch,
+    @Column("the engine that trained it") String engine,
+    @Column("what the engine computed on, as cpu") String device,
+    @Column("version of Uncoil that trained it") String codeVersion,
+    @Column("name of the files that hold its rows in `epochs`, `embeddings` and `parameters`")
+        String part,
+    @Column(value = "time that training and recording took", unit = "seconds", measured = true)
+        double seconds,
+    @Column(value = "the machine that trained it", measured = true) String host) {}

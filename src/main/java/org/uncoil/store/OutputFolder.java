@@ -1,0 +1,181 @@
+package org.uncoil.store;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * One study's output, on any file system that Hadoop knows.
+ *
+ * <pre>
+ * study.conf  provenance.json     what was run, and with which versions
+ * tables/NAME/PART.parquet        see the tables' row records
+ * gallery/                        index.html, assets/, runs/, films/
+ * </pre>
+ *
+ * Every file appears under its name only when it is complete.
+ */
+public final class OutputFolder {
+  private final Configuration configuration;
+  private final Path root;
+  private final FileSystem files;
+
+  /**
+   * Opens a folder, which need not exist yet.
+   *
+   * @param location a path, or a URI of any Hadoop file system
+   */
+  public OutputFolder(Configuration configuration, String location) {
+    this.configuration = configuration;
+    try {
+      Path given = new Path(location);
+      files = given.getFileSystem(configuration);
+      root = files.makeQualified(given);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new StoreException(
+          "cannot open the output folder " + location + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The folder, as a URI. */
+  public String location() {
+    return root.toString();
+  }
+
+  /** The folder as people write it: without a scheme where it is a local path. */
+  public String displayName() {
+    return root.toUri().getScheme().equals("file") ? root.toUri().getPath() : root.toString();
+  }
+
+  /** A table's folder, as a URI for Spark or another reader. */
+  public String location(Table<?> table) {
+    return folder(table).toString();
+  }
+
+  /** Where a file lies that is named by its path below the folder. */
+  public String location(String file) {
+    return new Path(root, file).toString();
+  }
+
+  private Path folder(Table<?> table) {
+    return new Path(new Path(root, "tables"), table.name());
+  }
+
+  /**
+   * Starts one file of a table.
+   *
+   * @param part the file's name without its ending
+   * @param attempt tells attempts apart that may write the same part at the same time
+   */
+  public <R extends Record> TableWriter<R> write(Table<R> table, String part, String attempt) {
+    return new TableWriter<>(
+        configuration, table, new Path(folder(table), part + ".parquet"), attempt);
+  }
+
+  /** Writes one file of a table from rows at hand. */
+  public <R extends Record> void write(
+      Table<R> table, String part, String attempt, Iterable<R> rows) {
+    try (TableWriter<R> writer = write(table, part, attempt)) {
+      rows.forEach(writer::write);
+      writer.commit();
+    }
+  }
+
+  /** Reads one file of a table. */
+  public <R extends Record> TableReader<R> read(Table<R> table, String part) {
+    return new TableReader<>(
+        configuration, table, List.of(new Path(folder(table), part + ".parquet")));
+  }
+
+  /** Reads a whole table, in the order of its files' names; one that was never written is empty. */
+  public <R extends Record> TableReader<R> read(Table<R> table) {
+    List<Path> paths =
+        list(folder(table)).stream()
+            .map(FileStatus::getPath)
+            .filter(path -> path.getName().endsWith(".parquet") && !path.getName().startsWith("."))
+            .sorted()
+            .toList();
+    return new TableReader<>(configuration, table, paths);
+  }
+
+  private List<FileStatus> list(Path folder) {
+    try {
+      return Arrays.asList(files.listStatus(folder));
+    } catch (FileNotFoundException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new StoreException("cannot list " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether a file is there. */
+  public boolean exists(String file) {
+    try {
+      return files.exists(new Path(root, file));
+    } catch (IOException e) {
+      throw new StoreException("cannot look for " + location(file) + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Writes a small file whole. */
+  public void write(String file, byte[] content) {
+    Path target = new Path(root, file);
+    Path hidden = new Path(target.getParent(), "." + target.getName() + ".tmp");
+    try {
+      try (OutputStream out = files.create(hidden, true)) {
+        out.write(content);
+      }
+      replace(hidden, target);
+    } catch (IOException e) {
+      throw new StoreException("cannot write " + target + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Copies a local file here, and deletes it there. */
+  public void adopt(java.nio.file.Path local, String file) {
+    Path target = new Path(root, file);
+    Path hidden = new Path(target.getParent(), "." + target.getName() + ".tmp");
+    try {
+      files.copyFromLocalFile(true, true, new Path(local.toUri()), hidden);
+      replace(hidden, target);
+    } catch (IOException e) {
+      throw new StoreException("cannot write " + target + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void replace(Path hidden, Path target) throws IOException {
+    files.delete(target, false);
+    if (!files.rename(hidden, target)) {
+      throw new IOException("cannot rename " + hidden);
+    }
+  }
+
+  /** A small text file's content, if it is there. */
+  public Optional<String> text(String file) {
+    try (InputStream in = files.open(new Path(root, file))) {
+      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new StoreException("cannot read " + location(file) + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Deletes a file or a folder with all that is in it, if it is there. */
+  public void delete(String file) {
+    try {
+      files.delete(new Path(root, file), true);
+    } catch (IOException e) {
+      throw new StoreException("cannot delete " + location(file) + ": " + e.getMessage(), e);
+    }
+  }
+}

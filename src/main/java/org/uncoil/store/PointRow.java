@@ -1,0 +1,20 @@
+package org.uncoil.store;
+
+import java.util.List;
+import org.uncoil.embedding.Floats;
+
+/** One point of a dataset. */
+public record PointRow(
+    @Column("the dataset") String datasetId,
+    @Column(
+            "number of the point in its dataset, from 0; the position of its values in the lists of `embeddings`")
+        int point,
+    @Column("its class, an index into `class_names`") int label,
+    @Column("whether it is held out from training") boolean heldOut,
+    @Column(
+            value = "coordinates as generated or imported",
+            unit = "the source's",
+            shape = "dimensions")
+        List<Double> raw,
+    @Column(value = "coordinates after scaling: what the networks see", shape = "dimensions")
+        Floats features) {}

@@ -1,0 +1,34 @@
+package org.uncoil.store;
+
+import java.util.List;
+
+/**
+ * One logistic regression: fitted to the training points of a dataset, on its input or on a run's
+ * final embedding.
+ */
+public record ProbeRow(
+    @Column("the dataset") String datasetId,
+    @Column("the run whose embedding was probed; empty where the input was") String runId,
+    @Column("what the regression sees: raw, squares, product, radius, sine, all, before or after")
+        String probe,
+    @Column("number of features that it sees") int features,
+    @Column("share of the training points that it classifies rightly") double trainAccuracy,
+    @Column("share of the held-out points that it classifies rightly; NaN where none is held out")
+        double heldOutAccuracy,
+    @Column(
+            value = "its weights, class by class; with two classes those of class 1 alone",
+            shape = "classes × features")
+        List<Double> coefficients,
+    @Column(
+            value = "its intercepts, class by class; with two classes that of class 1 alone",
+            shape = "classes")
+        List<Double> intercepts,
+    @Column(
+            value = "share of all points to which the run's own last layer gives the same class",
+            nullable = true)
+        Double agreement,
+    @Column(
+            value = "with two classes, the angle between its line and the last layer's",
+            unit = "degrees",
+            nullable = true)
+        Double angle) {}
