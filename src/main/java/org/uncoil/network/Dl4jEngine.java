@@ -1,7 +1,9 @@
 package org.uncoil.network;
 
 import java.util.List;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.uncoil.dataset.Dataset;
@@ -13,9 +15,6 @@ import org.uncoil.study.Updater;
 /**
  * The reference engine: DL4J's own {@link MultiLayerNetwork}, fitted batch by batch. It takes every
  * specification; the others are tested against it.
- *
- * <p>The bottleneck is a linear dense layer followed by an activation layer, so that one forward
- * pass yields the embedding before and after the activation.
  */
 public final class Dl4jEngine implements TrainingEngine {
   @Override
@@ -74,16 +73,23 @@ public final class Dl4jEngine implements TrainingEngine {
 
   private static EpochRecord observe(
       MultiLayerNetwork model, INDArray all, TrainingTask task, int epoch) {
+    int bottleneck = model.getnLayers() - 2;
     List<INDArray> activations = model.feedForward(all, false);
-    int last = activations.size() - 1;
-    float[] probability = values(activations.get(last));
+    INDArray before = linear(model.getLayer(bottleneck), activations.get(bottleneck));
     return new EpochRecord(
         epoch,
         learningRate(task.network(), Math.max(0, epoch - 1)),
-        Metrics.of(task.dataset(), probability),
-        Floats.of(values(activations.get(last - 2))),
-        Floats.of(values(activations.get(last - 1))),
+        Metrics.of(task.dataset(), values(activations.get(bottleneck + 2))),
+        Floats.of(values(before)),
+        Floats.of(values(activations.get(bottleneck + 1))),
         Floats.of(values(model.params())));
+  }
+
+  /** What a layer computes before its activation; DL4J overwrites its own copy of it. */
+  private static INDArray linear(Layer layer, INDArray input) {
+    return input
+        .mmul(layer.getParam(DefaultParamInitializer.WEIGHT_KEY))
+        .addiRowVector(layer.getParam(DefaultParamInitializer.BIAS_KEY));
   }
 
   private static float[] values(INDArray matrix) {

@@ -2,7 +2,7 @@ package org.uncoil.network;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -43,39 +43,37 @@ public final class Dl4jNetworks {
             .updater(updater(network))
             .l1(network.l1())
             .l2(network.l2());
-    if (network.updater() instanceof Updater.Adamw adamw) {
-      global.weightDecay(adamw.weightDecay(), true);
-    }
     NeuralNetConfiguration.ListBuilder layers = global.list();
     List<Integer> widths = network.widths(inputs, classes);
     int bottleneck = widths.size() - 2;
     for (int layer = 1; layer <= bottleneck; layer++) {
       DenseLayer.Builder dense =
           new DenseLayer.Builder().nIn(widths.get(layer - 1)).nOut(widths.get(layer));
+      decayWeights(dense, network);
       if (layer > 1 && network.dropout() > 0) {
         // DL4J drops a layer's inputs, and takes the share that is kept
         dense.dropOut(1 - network.dropout());
       }
-      if (layer == bottleneck) {
-        layers.layer(dense.activation(Activation.IDENTITY).build());
-        layers.layer(
-            new ActivationLayer.Builder()
-                .activation(Dl4jActivations.of(network.bottleneckActivation()))
-                .build());
-      } else {
-        layers.layer(
-            dense.activation(Dl4jActivations.of(network.activation().get(layer - 1))).build());
-      }
+      layers.layer(
+          dense.activation(Dl4jActivations.of(network.activation().get(layer - 1))).build());
     }
-    layers.layer(
+    OutputLayer.Builder output =
         new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
             .nIn(NetworkSpec.BOTTLENECK)
             .nOut(classes)
-            .activation(Activation.SOFTMAX)
-            .build());
+            .activation(Activation.SOFTMAX);
+    decayWeights(output, network);
+    layers.layer(output.build());
     MultiLayerNetwork model = new MultiLayerNetwork(layers.build());
     model.init(Nd4j.createFromArray(parameters).reshape(1, parameters.length), false);
     return model;
+  }
+
+  // set on the whole network instead, DL4J 1.0.0-M2.1 applies it twice
+  private static void decayWeights(BaseLayer.Builder<?> layer, NetworkSpec network) {
+    if (network.updater() instanceof Updater.Adamw adamw) {
+      layer.weightDecay(adamw.weightDecay(), true);
+    }
   }
 
   private static IUpdater updater(NetworkSpec network) {

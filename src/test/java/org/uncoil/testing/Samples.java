@@ -1,0 +1,79 @@
+package org.uncoil.testing;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.uncoil.dataset.Dataset;
+import org.uncoil.study.Activation;
+import org.uncoil.study.Initialisation;
+import org.uncoil.study.NetworkSpec;
+import org.uncoil.study.Schedule;
+import org.uncoil.study.Updater;
+
+/** Small datasets and networks for tests. */
+public final class Samples {
+  private Samples() {}
+
+  /** Points around as many centres as there are classes, every fifth held out. */
+  public static Dataset dataset(int points, int dimensions, int classes, long seed) {
+    UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
+    float[] features = new float[points * dimensions];
+    int[] labels = new int[points];
+    boolean[] heldOut = new boolean[points];
+    for (int point = 0; point < points; point++) {
+      labels[point] = point % classes;
+      heldOut[point] = point % 5 == 4;
+      for (int d = 0; d < dimensions; d++) {
+        double centre = Math.cos(2 * Math.PI * labels[point] / classes + d);
+        features[point * dimensions + d] = (float) (centre + random.nextDouble() - 0.5);
+      }
+    }
+    return new Dataset(
+        "sample", names("x", dimensions), names("class ", classes), features, labels, heldOut);
+  }
+
+  private static List<String> names(String prefix, int count) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      names.add(prefix + i);
+    }
+    return names;
+  }
+
+  /** A full-batch network. */
+  public static NetworkSpec network(
+      List<Integer> hidden, Activation activation, Updater updater, int epochs) {
+    return network(hidden, activation, updater, epochs, 0.05, 0, 0);
+  }
+
+  /** A network with regularisation. */
+  public static NetworkSpec network(
+      List<Integer> hidden,
+      Activation activation,
+      Updater updater,
+      int epochs,
+      double learningRate,
+      double l1,
+      double l2) {
+    return new NetworkSpec(
+        "sample",
+        hidden,
+        Collections.nCopies(1, activation),
+        Initialisation.XAVIER,
+        updater,
+        learningRate,
+        new Schedule.Constant(),
+        0,
+        epochs,
+        l1,
+        l2,
+        0);
+  }
+
+  /** Adam with its usual constants. */
+  public static Updater adam() {
+    return new Updater.Adam(0.9, 0.999, 1e-8);
+  }
+}
