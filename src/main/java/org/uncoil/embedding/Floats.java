@@ -1,5 +1,6 @@
 package org.uncoil.embedding;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -7,7 +8,7 @@ import java.util.Arrays;
  * which from then on belongs to it: thousands of these pass through a writer, and a copy of each
  * would cost as much as the writing.
  */
-public final class Floats {
+public final class Floats implements Serializable {
   private final float[] values;
 
   private Floats(float[] values) {
@@ -22,10 +23,10 @@ public final class Floats {
   /**
    * Every {@code stride}-th value from {@code first} on: one column of a matrix stored row by row.
    */
-  public static Floats column(float[] rowMajor, int first, int stride) {
-    float[] column = new float[rowMajor.length / stride];
+  public Floats column(int first, int stride) {
+    float[] column = new float[values.length / stride];
     for (int i = 0; i < column.length; i++) {
-      column[i] = rowMajor[first + i * stride];
+      column[i] = values[first + i * stride];
     }
     return new Floats(column);
   }

@@ -1,0 +1,45 @@
+package org.uncoil.dataset;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.uncoil.setting.Setting;
+
+/**
+ * scikit-learn's make_blobs: one normal cloud per class around a centre drawn evenly from ±{@code
+ * box} in each coordinate.
+ */
+public record Blobs(
+    @Setting(value = "points in all", or = "900") int points,
+    @Setting(value = "number of clouds, 2 to 100", or = "3") int classes,
+    @Setting(value = "number of coordinates, ≥ 1", or = "2") int dimensions,
+    @Setting(value = "standard deviation of a cloud, > 0", or = "1") double deviation,
+    @Setting(value = "largest coordinate of a centre, > 0", or = "10") double box)
+    implements Generator {
+  public Blobs {
+    Require.classes(classes);
+    Require.points(points, classes);
+    Require.that(dimensions >= 1, "dimensions", dimensions, "must be at least 1");
+    Require.positive("deviation", deviation);
+    Require.positive("box", box);
+  }
+
+  @Override
+  public PointSet generate(UniformRandomProvider random) {
+    Draws draws = new Draws(random);
+    double[][] centres = new double[classes][dimensions];
+    for (double[] centre : centres) {
+      for (int d = 0; d < dimensions; d++) {
+        centre[d] = draws.uniform(-box, box);
+      }
+    }
+    PointSet.Builder builder = PointSet.Builder.ofDimensions(dimensions);
+    for (int i = 0; i < points; i++) {
+      int label = i % classes;
+      double[] point = centres[label].clone();
+      for (int d = 0; d < dimensions; d++) {
+        point[d] += draws.normal(deviation);
+      }
+      builder.add(label, point);
+    }
+    return builder.build(classes);
+  }
+}

@@ -1,0 +1,77 @@
+package org.uncoil.dataset;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.apache.parquet.io.InputFile;
+
+/**
+ * A dataset as it was made of its specification.
+ *
+ * @param dataset scaled and split
+ * @param raw as generated or imported
+ * @param report what the import left out
+ */
+public record BuiltDataset(Dataset dataset, PointSet raw, ImportReport report) {
+  // apart from the points' stream, so that a change to a generator leaves splits alone
+  private static final long SPLIT = 0x9E3779B97F4A7C15L;
+
+  /**
+   * Generates or imports the points, splits and scales them.
+   *
+   * @param seed what points and split are drawn from
+   * @throws DatasetException where the points cannot be used
+   */
+  public static BuiltDataset of(DatasetSpec spec, long seed, FileOpener opener) {
+    Imported imported = points(spec.source(), seed, opener);
+    PointSet points = imported.points;
+    for (int label = 0; label < points.classNames().size(); label++) {
+      if (points.classCounts().get(label) == 0) {
+        throw new DatasetException(
+            "dataset %s: class %s has no point; give the source more points"
+                .formatted(spec.name(), points.classNames().get(label)));
+      }
+    }
+    boolean[] heldOut = Split.draw(points, spec.heldOut(), stream(seed ^ SPLIT));
+    int[] labels = new int[points.size()];
+    for (int point = 0; point < labels.length; point++) {
+      labels[point] = points.label(point);
+    }
+    Dataset dataset =
+        new Dataset(
+            spec.name(),
+            points.featureNames(),
+            points.classNames(),
+            spec.scaling().apply(points, heldOut),
+            labels,
+            heldOut);
+    return new BuiltDataset(dataset, points, imported.report);
+  }
+
+  private record Imported(PointSet points, ImportReport report) {}
+
+  private static Imported points(Source source, long seed, FileOpener opener) {
+    if (source instanceof Generator generator) {
+      return new Imported(generator.generate(stream(seed)), ImportReport.NOTHING_SKIPPED);
+    }
+    PointFile file = (PointFile) source;
+    try {
+      List<InputFile> files = opener.open(file.path());
+      PointImport read =
+          file instanceof Csv csv
+              ? CsvReader.read(csv, files)
+              : ParquetPoints.read((Parquet) file, files);
+      return new Imported(read.points(), read.report());
+    } catch (FileNotFoundException e) {
+      throw new DatasetException(file.path() + ": there is no such file", e);
+    } catch (IOException e) {
+      throw new DatasetException(file.path() + ": it cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static UniformRandomProvider stream(long seed) {
+    return RandomSource.XO_SHI_RO_256_PP.create(seed);
+  }
+}

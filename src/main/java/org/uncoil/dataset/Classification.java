@@ -1,0 +1,106 @@
+package org.uncoil.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.ListSampler;
+import org.uncoil.setting.Setting;
+
+/**
+ * scikit-learn's make_classification (Guyon 2003): clusters around distinct vertices of a hypercube
+ * at ±{@code separation}, each N(0, I)·A with A from U(−1, 1); redundant coordinates are
+ * informative·B with B from U(−1, 1); useless ones are N(0, 1); a share of the labels is drawn
+ * anew.
+ */
+public record Classification(
+    @Setting(value = "points in all", or = "1000") int points,
+    @Setting(value = "number of classes, 2 to 100", or = "2") int classes,
+    @Setting(value = "clusters of each class, ≥ 1", or = "2") int clusters,
+    @Setting(value = "informative coordinates, 1 to 20", or = "2") int informative,
+    @Setting(value = "coordinates that are linear in the informative ones, ≥ 0", or = "2")
+        int redundant,
+    @Setting(value = "coordinates of pure noise, ≥ 0", or = "0") int useless,
+    @Setting(value = "half the edge of the hypercube, > 0", or = "1") double separation,
+    @Setting(value = "share of labels drawn anew, in [0, 1]", or = "0.01") double flipped)
+    implements Generator {
+  public Classification {
+    Require.classes(classes);
+    Require.points(points, classes);
+    Require.that(clusters >= 1, "clusters", clusters, "must be at least 1");
+    Require.that(
+        informative >= 1 && informative <= 20, "informative", informative, "must lie in [1, 20]");
+    Require.that(
+        (long) classes * clusters <= 1L << informative,
+        "clusters",
+        clusters,
+        "with "
+            + classes
+            + " classes needs more vertices than the 2^"
+            + informative
+            + " of the informative coordinates");
+    Require.that(redundant >= 0, "redundant", redundant, "must be 0 or more");
+    Require.that(useless >= 0, "useless", useless, "must be 0 or more");
+    Require.positive("separation", separation);
+    Require.that(flipped >= 0 && flipped <= 1, "flipped", flipped, "must lie in [0, 1]");
+  }
+
+  @Override
+  public PointSet generate(UniformRandomProvider random) {
+    Draws draws = new Draws(random);
+    int groups = classes * clusters;
+    List<Integer> vertices = new ArrayList<>();
+    for (int vertex = 0; vertex < 1 << informative; vertex++) {
+      vertices.add(vertex);
+    }
+    ListSampler.shuffle(random, vertices);
+    double[][][] shapes = new double[groups][][];
+    for (int group = 0; group < groups; group++) {
+      shapes[group] = matrix(draws, informative, informative);
+    }
+    double[][] mixture = matrix(draws, informative, redundant);
+    PointSet.Builder builder = PointSet.Builder.ofDimensions(informative + redundant + useless);
+    for (int i = 0; i < points; i++) {
+      int group = i % groups;
+      double[] point = new double[informative + redundant + useless];
+      double[] core = times(normals(draws, informative), shapes[group]);
+      for (int d = 0; d < informative; d++) {
+        boolean high = (vertices.get(group) >> d & 1) == 1;
+        core[d] += high ? separation : -separation;
+      }
+      System.arraycopy(core, 0, point, 0, informative);
+      System.arraycopy(times(core, mixture), 0, point, informative, redundant);
+      System.arraycopy(normals(draws, useless), 0, point, informative + redundant, useless);
+      boolean flip = draws.uniform(0, 1) < flipped;
+      builder.add(flip ? draws.index(classes) : group % classes, point);
+    }
+    return builder.build(classes);
+  }
+
+  private static double[][] matrix(Draws draws, int rows, int columns) {
+    double[][] matrix = new double[rows][columns];
+    for (double[] row : matrix) {
+      for (int i = 0; i < columns; i++) {
+        row[i] = draws.uniform(-1, 1);
+      }
+    }
+    return matrix;
+  }
+
+  private static double[] normals(Draws draws, int count) {
+    double[] values = new double[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = draws.normal(1);
+    }
+    return values;
+  }
+
+  private static double[] times(double[] row, double[][] matrix) {
+    double[] product = new double[matrix[0].length];
+    for (int i = 0; i < row.length; i++) {
+      for (int j = 0; j < product.length; j++) {
+        product[j] += row[i] * matrix[i][j];
+      }
+    }
+    return product;
+  }
+}

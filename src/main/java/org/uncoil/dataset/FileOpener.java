@@ -1,0 +1,17 @@
+package org.uncoil.dataset;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.List;
+import org.apache.parquet.io.InputFile;
+
+/** Opens a person's files, wherever they lie. */
+@FunctionalInterface
+public interface FileOpener {
+  /**
+   * The file at a location, or the files of a folder there in the order of their names.
+   *
+   * @throws FileNotFoundException where there is none
+   */
+  List<InputFile> open(String location) throws IOException;
+}

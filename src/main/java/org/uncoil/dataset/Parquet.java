@@ -1,0 +1,26 @@
+package org.uncoil.dataset;
+
+import java.util.List;
+import org.uncoil.setting.Setting;
+
+/**
+ * Points in a Parquet file, or in a folder of them: one row a point, numbers in columns of their
+ * own.
+ */
+public record Parquet(
+    @Setting(
+            "the file or folder: a path from the folder that the command was started in, or a URI of any Hadoop file system")
+        String path,
+    @Setting("the column of the classes: its name, or its position from 1") String label,
+    @Setting(
+            value = "the columns of the coordinates, by name or position; empty means all others",
+            or = "[]")
+        List<String> features,
+    @Setting(value = "a row that cannot be used: fail or skip", or = "fail") BadRows onBadRow)
+    implements PointFile {
+  public Parquet {
+    Require.that(!path.isBlank(), "path", "\"" + path + "\"", "must not be empty");
+    Require.that(!label.isBlank(), "label", "\"" + label + "\"", "must not be empty");
+    features = List.copyOf(features);
+  }
+}

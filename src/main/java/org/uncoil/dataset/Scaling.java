@@ -1,0 +1,79 @@
+package org.uncoil.dataset;
+
+import java.util.Arrays;
+
+/**
+ * What is done to each coordinate before training. The constants come from the training points
+ * alone, so that nothing of the held-out ones leaks. A coordinate that is constant on them is only
+ * shifted.
+ */
+public enum Scaling {
+  /** Nothing. */
+  NONE {
+    @Override
+    double[] shiftAndFactor(double[] training) {
+      return new double[] {0, 1};
+    }
+  },
+  /** To mean 0 and standard deviation 1 (the population's, divided by n). */
+  STANDARDISE {
+    @Override
+    double[] shiftAndFactor(double[] training) {
+      double mean = 0;
+      for (double value : training) {
+        mean += value / training.length;
+      }
+      double variance = 0;
+      for (double value : training) {
+        variance += (value - mean) * (value - mean) / training.length;
+      }
+      double deviation = Math.sqrt(variance);
+      return new double[] {mean, deviation > 0 ? 1 / deviation : 1};
+    }
+  },
+  /** To [0, 1] on the training points; held-out ones may lie outside. */
+  MIN_MAX {
+    @Override
+    double[] shiftAndFactor(double[] training) {
+      double least = Double.POSITIVE_INFINITY;
+      double most = Double.NEGATIVE_INFINITY;
+      for (double value : training) {
+        least = Math.min(least, value);
+        most = Math.max(most, value);
+      }
+      return new double[] {least, most > least ? 1 / (most - least) : 1};
+    }
+  };
+
+  /** What to subtract, and what to multiply by then. */
+  abstract double[] shiftAndFactor(double[] training);
+
+  /**
+   * Scales all points.
+   *
+   * @return points × dimensions, row by row
+   */
+  float[] apply(PointSet points, boolean[] heldOut) {
+    int dimensions = points.dimensions();
+    float[] scaled = new float[points.size() * dimensions];
+    for (int d = 0; d < dimensions; d++) {
+      double[] constants = shiftAndFactor(training(points, heldOut, d));
+      for (int point = 0; point < points.size(); point++) {
+        scaled[point * dimensions + d] =
+            (float) ((points.coordinate(point, d) - constants[0]) * constants[1]);
+      }
+    }
+    return scaled;
+  }
+
+  private static double[] training(PointSet points, boolean[] heldOut, int dimension) {
+    double[] values = new double[points.size()];
+    int count = 0;
+    for (int point = 0; point < points.size(); point++) {
+      if (!heldOut[point]) {
+        values[count++] = points.coordinate(point, dimension);
+      }
+    }
+    return Arrays.copyOf(values, count);
+  }
+}
