@@ -1,5 +1,6 @@
 package org.uncoil.study;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,7 +33,8 @@ public record NetworkSpec(
     @Setting(value = "weight of the sum of |w|, ≥ 0 (biases are left out)", or = "0") double l1,
     @Setting(value = "weight of half the sum of w², ≥ 0 (biases are left out)", or = "0") double l2,
     @Setting(value = "share of hidden units dropped at each update, in [0, 1)", or = "0")
-        double dropout) {
+        double dropout)
+    implements Serializable {
 
   /** Units of the bottleneck: two, so that it can be drawn. */
   public static final int BOTTLENECK = 2;

@@ -1,12 +1,13 @@
 package org.uncoil.study;
 
+import java.io.Serializable;
 import org.uncoil.setting.Setting;
 
 /**
  * The learning rate's course: a factor on the network's learning rate, by epoch (0 is the first
  * that trains).
  */
-public sealed interface Schedule {
+public sealed interface Schedule extends Serializable {
   /** The factor for one epoch of so many. */
   double factor(int epoch, int epochs);
 

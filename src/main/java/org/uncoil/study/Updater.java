@@ -1,12 +1,13 @@
 package org.uncoil.study;
 
+import java.io.Serializable;
 import org.uncoil.setting.Setting;
 
 /**
  * How a gradient becomes a change of the parameters. The learning rate is the network's own, so
  * that a {@link Schedule} applies to all.
  */
-public sealed interface Updater {
+public sealed interface Updater extends Serializable {
   /** Plain gradient descent: Δ = −η g. */
   record Sgd() implements Updater {}
 

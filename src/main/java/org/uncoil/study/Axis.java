@@ -1,0 +1,95 @@
+package org.uncoil.study;
+
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A setting that varies.
+ *
+ * @param path its keys from the dataset or network on, as source, noise
+ * @param <T> what it takes: a list of values, or a distribution
+ */
+record Axis<T>(List<String> path, T values) {
+  Axis {
+    path = List.copyOf(path);
+  }
+
+  /** The setting's own key, the last of its path. */
+  String key() {
+    return path.get(path.size() - 1);
+  }
+
+  /** The axes of a {@code grid}: every list that its objects lead to. */
+  static List<Axis<List<ConfigValue>>> grid(ConfigValue grid, String path, Problems problems) {
+    List<Axis<List<ConfigValue>>> axes = new ArrayList<>();
+    walk(
+        grid,
+        path,
+        List.of(),
+        problems,
+        "must be a list of the values to try: [ … ]",
+        axes,
+        Axis::alternatives);
+    return axes;
+  }
+
+  private static Optional<List<ConfigValue>> alternatives(ConfigValue value) {
+    return value instanceof ConfigList list && !list.isEmpty()
+        ? Optional.of(List.copyOf(list))
+        : Optional.empty();
+  }
+
+  /** The axes of a {@code random.fields}: every distribution that its objects lead to. */
+  static List<Axis<Distribution>> random(ConfigValue fields, String path, Problems problems) {
+    List<Axis<Distribution>> axes = new ArrayList<>();
+    walk(
+        fields,
+        path,
+        List.of(),
+        problems,
+        Distribution.EXPECTED,
+        axes,
+        value -> Distribution.of(value, problems, path));
+    return axes;
+  }
+
+  /** Takes a leaf for an axis; empty where it is none. */
+  private interface Leaf<T> {
+    Optional<T> of(ConfigValue value);
+  }
+
+  private static <T> void walk(
+      ConfigValue value,
+      String place,
+      List<String> path,
+      Problems problems,
+      String expected,
+      List<Axis<T>> axes,
+      Leaf<T> leaf) {
+    int before = problems.count();
+    Optional<T> values = leaf.of(value);
+    if (values.isPresent() && !path.isEmpty()) {
+      axes.add(new Axis<>(path, values.get()));
+    } else if (value instanceof ConfigObject object && !object.isEmpty()) {
+      for (Map.Entry<String, ConfigValue> entry : object.entrySet()) {
+        List<String> longer = new ArrayList<>(path);
+        longer.addAll(ConfigUtil.splitPath(quoted(entry.getKey())));
+        walk(
+            entry.getValue(), place + "." + entry.getKey(), longer, problems, expected, axes, leaf);
+      }
+    } else if (problems.count() == before) {
+      problems.add(value, place, expected);
+    }
+  }
+
+  /** A quoted key with dots in it, as "source.noise", means a path too. */
+  private static String quoted(String key) {
+    return key.matches("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*") ? key : ConfigUtil.joinPath(key);
+  }
+}

@@ -1,0 +1,209 @@
+package org.uncoil.study;
+
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import com.typesafe.config.ConfigValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+
+/**
+ * One dataset or network of a study file with its {@code grid} and {@code random}: what it expands
+ * to. It is counted first, so that a grid that explodes is seen before anything is built. The
+ * expansion is one of configuration, so that every result is validated like one that was written by
+ * hand.
+ */
+final class Expansion {
+  private static final String GRID = "grid";
+  private static final String RANDOM = "random";
+
+  private final ConfigObject base;
+  private final String path;
+  private final List<Axis<List<ConfigValue>>> grid;
+  private final List<Axis<Distribution>> random;
+  private final int samples;
+
+  private Expansion(
+      ConfigObject base,
+      String path,
+      List<Axis<List<ConfigValue>>> grid,
+      List<Axis<Distribution>> random,
+      int samples) {
+    this.base = base;
+    this.path = path;
+    this.grid = grid;
+    this.random = random;
+    this.samples = samples;
+  }
+
+  /** One thing that it expands to, and where it stands in the file. */
+  record Item(ConfigObject config, String path) {}
+
+  static Expansion of(ConfigObject object, String path, Problems problems) {
+    List<Axis<List<ConfigValue>>> grid =
+        object.containsKey(GRID)
+            ? Axis.grid(object.get(GRID), path + "." + GRID, problems)
+            : List.of();
+    List<Axis<Distribution>> random = List.of();
+    int samples = 1;
+    if (object.get(RANDOM) instanceof ConfigObject sampled) {
+      samples = samples(sampled, path + "." + RANDOM, problems);
+      if (sampled.containsKey("fields")) {
+        random = Axis.random(sampled.get("fields"), path + "." + RANDOM + ".fields", problems);
+      } else {
+        problems.add(
+            sampled,
+            path + "." + RANDOM,
+            "lacks fields: the settings to sample, each with a distribution");
+      }
+      for (String key : sampled.keySet()) {
+        if (!Set.of("samples", "fields").contains(key)) {
+          problems.add(
+              sampled.get(key),
+              path + "." + RANDOM + "." + key,
+              "is not a setting here; there are samples, fields");
+        }
+      }
+    } else if (object.containsKey(RANDOM)) {
+      problems.add(
+          object.get(RANDOM), path + "." + RANDOM, "must be { samples = …, fields { … } }");
+    }
+    return new Expansion(object.withoutKey(GRID).withoutKey(RANDOM), path, grid, random, samples);
+  }
+
+  private static int samples(ConfigObject random, String path, Problems problems) {
+    ConfigValue samples = random.get("samples");
+    if (samples == null) {
+      problems.add(random, path, "lacks samples: how many draws to make");
+      return 1;
+    }
+    if (samples.unwrapped() instanceof Integer count && count >= 1) {
+      return count;
+    }
+    problems.add(samples, path + ".samples", "must be a whole number of at least 1");
+    return 1;
+  }
+
+  /** How many things it expands to; {@link Long#MAX_VALUE} where a long cannot hold it. */
+  long count() {
+    long count = samples;
+    for (Axis<List<ConfigValue>> axis : grid) {
+      count = saturated(count, axis.values().size());
+    }
+    return count;
+  }
+
+  static long saturated(long a, long b) {
+    return a != 0 && b > Long.MAX_VALUE / a ? Long.MAX_VALUE : a * b;
+  }
+
+  /**
+   * Everything that it expands to: the grid's points in order, the last axis fastest, each with all
+   * samples. A sample depends on the study's seed, the base name and its own number alone.
+   */
+  List<Item> items(long studySeed) {
+    List<Item> items = new ArrayList<>();
+    String name = base.containsKey("name") ? String.valueOf(base.get("name").unwrapped()) : "";
+    for (Variant point : gridPoints(new Variant(base, name))) {
+      for (int sample = 0; sample < samples; sample++) {
+        items.add(new Item(sampled(point, studySeed, name, sample).named(), path));
+      }
+    }
+    return items;
+  }
+
+  private List<Variant> gridPoints(Variant start) {
+    List<Variant> points = List.of(start);
+    for (Axis<List<ConfigValue>> axis : grid) {
+      List<Variant> next = new ArrayList<>();
+      for (Variant point : points) {
+        for (ConfigValue value : axis.values()) {
+          next.add(point.with(axis, value));
+        }
+      }
+      points = next;
+    }
+    return points;
+  }
+
+  private Variant sampled(Variant point, long studySeed, String name, int sample) {
+    if (random.isEmpty()) {
+      return point;
+    }
+    String digest = Canonical.digest("sample", studySeed, name, sample);
+    UniformRandomProvider draws =
+        RandomSource.XO_SHI_RO_256_PP.create(Long.parseUnsignedLong(digest.substring(0, 16), 16));
+    Variant variant = new Variant(point.config, point.name + " #" + (sample + 1));
+    for (Axis<Distribution> axis : random) {
+      variant =
+          new Variant(set(variant.config, axis.path(), axis.values().draw(draws)), variant.name);
+    }
+    return variant;
+  }
+
+  /** A configuration on the way to an item, and what it will be called. */
+  private record Variant(ConfigObject config, String name) {
+    Variant with(Axis<List<ConfigValue>> axis, ConfigValue value) {
+      return new Variant(set(config, axis.path(), value), name + " " + label(axis.key(), value));
+    }
+
+    ConfigObject named() {
+      return name.isEmpty()
+          ? config
+          : config.withValue("name", ConfigValueFactory.fromAnyRef(name).withOrigin(origin()));
+    }
+
+    private ConfigOrigin origin() {
+      ConfigValue given = config.get("name");
+      return given == null ? config.origin() : given.origin();
+    }
+  }
+
+  private static ConfigObject set(ConfigObject object, List<String> path, ConfigValue value) {
+    String key = path.get(0);
+    if (path.size() == 1) {
+      return object.withValue(key, value);
+    }
+    ConfigValue inner = object.get(key);
+    ConfigObject next;
+    if (inner instanceof ConfigObject given) {
+      next = given;
+    } else if (inner != null && inner.valueType() == ConfigValueType.STRING) {
+      // a kind written alone, as updater = adam, gets room for its settings
+      next =
+          ConfigValueFactory.fromMap(Map.of("type", inner.unwrapped())).withOrigin(inner.origin());
+    } else {
+      next = ConfigValueFactory.fromMap(Map.of()).withOrigin(object.origin());
+    }
+    return object.withValue(key, set(next, path.subList(1, path.size()), value));
+  }
+
+  /** A value in a name: a word or a kind speaks for itself, a number needs its setting's. */
+  private static String label(String key, ConfigValue value) {
+    if (value instanceof ConfigObject object) {
+      String settings =
+          object.entrySet().stream()
+              .filter(entry -> !entry.getKey().equals("type"))
+              .map(entry -> " " + label(entry.getKey(), entry.getValue()))
+              .sorted()
+              .collect(Collectors.joining());
+      return object.containsKey("type")
+          ? object.get("type").unwrapped() + settings
+          : key + settings;
+    } else if (value instanceof ConfigList list) {
+      return key
+          + "="
+          + list.stream().map(v -> String.valueOf(v.unwrapped())).collect(Collectors.joining("-"));
+    } else if (value.valueType() == ConfigValueType.STRING) {
+      return String.valueOf(value.unwrapped());
+    }
+    return key + "=" + value.unwrapped();
+  }
+}

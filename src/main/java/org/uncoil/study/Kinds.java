@@ -1,0 +1,41 @@
+package org.uncoil.study;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The names that study files use for records, their components and enum constants: kebab case. */
+final class Kinds {
+  private Kinds() {}
+
+  /**
+   * {@code learningRate} and {@code FilmSpiral} as {@code learning-rate} and {@code film-spiral}.
+   */
+  static String kebab(String camelCase) {
+    return camelCase.replaceAll("(?<=[a-z0-9])([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  /** {@code MIN_MAX} as {@code min-max}. */
+  static String kebab(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The records of a sealed family, nested families included, by name. */
+  static SortedMap<String, Class<?>> of(Class<?> family) {
+    SortedMap<String, Class<?>> kinds = new TreeMap<>();
+    for (Class<?> member : family.getPermittedSubclasses()) {
+      if (member.isRecord()) {
+        kinds.put(kebab(member.getSimpleName()), member);
+      } else {
+        kinds.putAll(of(member));
+      }
+    }
+    return kinds;
+  }
+
+  /** Whether a record belongs to a sealed family, so that its kind must be told. */
+  static boolean hasFamily(Class<?> record) {
+    return Arrays.stream(record.getInterfaces()).anyMatch(Class::isSealed);
+  }
+}

@@ -1,0 +1,261 @@
+package org.uncoil.study;
+
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import com.typesafe.config.ConfigValueType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.uncoil.setting.Setting;
+
+/**
+ * Makes records of configuration objects: a component's key is its name in kebab case, its default
+ * stands in its {@link Setting}. A member of a sealed family is written as its kind alone ({@code
+ * updater = adam}) or as an object with a {@code type}. What is wrong is collected, not thrown, so
+ * that a person sees all of it at once.
+ */
+final class RecordBinder {
+  private static final String TYPE = "type";
+  private static final int MOST_EDITS = 3;
+
+  private final Problems problems;
+
+  RecordBinder(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** The record that an object describes; empty where something was wrong with it. */
+  <R> Optional<R> bind(Class<R> type, ConfigValue value, String path) {
+    return value(type, value, path).map(type::cast);
+  }
+
+  private Optional<Object> value(Type type, ConfigValue value, String path) {
+    if (type instanceof ParameterizedType list) {
+      return list(list.getActualTypeArguments()[0], value, path);
+    }
+    Class<?> plain = (Class<?>) type;
+    if (plain.isRecord()) {
+      return value instanceof ConfigObject object
+          ? record(plain, object, path, List.of())
+          : wrong(value, path, "must be an object of settings: { … }");
+    } else if (plain.isEnum()) {
+      // before the sealed families: an enum whose constants have bodies is sealed too
+      return constant(plain, value, path);
+    } else if (plain.isSealed()) {
+      return member(plain, value, path);
+    }
+    return scalar(plain, value, path);
+  }
+
+  private Optional<Object> wrong(ConfigValue value, String path, String message) {
+    problems.add(value, path, message);
+    return Optional.empty();
+  }
+
+  private Optional<Object> scalar(Class<?> type, ConfigValue value, String path) {
+    Object plain = value.unwrapped();
+    if (type == String.class) {
+      boolean text =
+          value.valueType() == ConfigValueType.STRING
+              || value.valueType() == ConfigValueType.NUMBER;
+      return text ? Optional.of(String.valueOf(plain)) : wrong(value, path, "must be a text");
+    } else if (type == boolean.class) {
+      return plain instanceof Boolean
+          ? Optional.of(plain)
+          : wrong(value, path, "must be true or false");
+    } else if (type == double.class || type == Double.class) {
+      return plain instanceof Number number && Double.isFinite(number.doubleValue())
+          ? Optional.of(number.doubleValue())
+          : wrong(value, path, "must be a number");
+    } else if (type == int.class || type == Integer.class) {
+      return whole(value, Integer.MIN_VALUE, Integer.MAX_VALUE)
+          ? Optional.of(((Number) plain).intValue())
+          : wrong(value, path, "must be a whole number");
+    } else if (type == long.class || type == Long.class) {
+      return whole(value, Long.MIN_VALUE, Long.MAX_VALUE)
+          ? Optional.of(((Number) plain).longValue())
+          : wrong(value, path, "must be a whole number");
+    }
+    throw new IllegalStateException("no setting can be of " + type);
+  }
+
+  private static boolean whole(ConfigValue value, double least, double most) {
+    return value.unwrapped() instanceof Number number
+        && number.doubleValue() == Math.rint(number.doubleValue())
+        && number.doubleValue() >= least
+        && number.doubleValue() <= most;
+  }
+
+  private Optional<Object> constant(Class<?> type, ConfigValue value, String path) {
+    Map<String, Object> constants = new LinkedHashMap<>();
+    for (Object constant : type.getEnumConstants()) {
+      constants.put(Kinds.kebab((Enum<?>) constant), constant);
+    }
+    if (value.valueType() == ConfigValueType.STRING) {
+      String name = String.valueOf(value.unwrapped()).toLowerCase(Locale.ROOT).replace('_', '-');
+      if (constants.containsKey(name)) {
+        return Optional.of(constants.get(name));
+      }
+      return wrong(
+          value,
+          path,
+          "must be one of " + listed(constants.keySet()) + suggestion(name, constants.keySet()));
+    }
+    return wrong(value, path, "must be one of " + listed(constants.keySet()));
+  }
+
+  private Optional<Object> list(Type element, ConfigValue value, String path) {
+    if (!(value instanceof ConfigList list)) {
+      return value(element, value, path).map(List::of);
+    }
+    List<Object> elements = new ArrayList<>();
+    boolean whole = true;
+    for (int i = 0; i < list.size(); i++) {
+      Optional<Object> bound = value(element, list.get(i), path + "[" + i + "]");
+      whole &= bound.isPresent();
+      bound.ifPresent(elements::add);
+    }
+    return whole ? Optional.of(elements) : Optional.empty();
+  }
+
+  private Optional<Object> member(Class<?> family, ConfigValue value, String path) {
+    SortedMap<String, Class<?>> kinds = Kinds.of(family);
+    if (value.valueType() == ConfigValueType.STRING) {
+      ConfigObject alone = ConfigValueFactory.fromMap(Map.of()).withOrigin(value.origin());
+      return kind(kinds, value, path).flatMap(kind -> record(kind, alone, path, List.of(TYPE)));
+    }
+    if (!(value instanceof ConfigObject object)) {
+      return wrong(
+          value,
+          path,
+          "must be one of " + listed(kinds.keySet()) + ", or an object with such a type");
+    }
+    ConfigValue type = object.get(TYPE);
+    if (type == null) {
+      return wrong(value, path, "lacks its type, one of " + listed(kinds.keySet()));
+    }
+    return kind(kinds, type, path + "." + TYPE)
+        .flatMap(kind -> record(kind, object, path, List.of(TYPE)));
+  }
+
+  private Optional<Class<?>> kind(
+      SortedMap<String, Class<?>> kinds, ConfigValue value, String path) {
+    String name = String.valueOf(value.unwrapped());
+    if (kinds.containsKey(name)) {
+      return Optional.of(kinds.get(name));
+    }
+    problems.add(
+        value, path, "must be one of " + listed(kinds.keySet()) + suggestion(name, kinds.keySet()));
+    return Optional.empty();
+  }
+
+  private Optional<Object> record(
+      Class<?> type, ConfigObject object, String path, List<String> besides) {
+    RecordComponent[] components = type.getRecordComponents();
+    List<String> keys = Arrays.stream(components).map(c -> Kinds.kebab(c.getName())).toList();
+    int before = problems.count();
+    for (String key : object.keySet()) {
+      if (!keys.contains(key) && !besides.contains(key)) {
+        problems.add(
+            object.get(key),
+            join(path, key),
+            "is not a setting here; there are " + listed(keys) + suggestion(key, keys));
+      }
+    }
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      values[i] = component(components[i], keys.get(i), object, path).orElse(null);
+    }
+    return problems.count() > before ? Optional.empty() : construct(type, values, object, path);
+  }
+
+  private Optional<Object> component(
+      RecordComponent component, String key, ConfigObject object, String path) {
+    ConfigValue value = object.get(key);
+    if (value == null) {
+      Setting setting = component.getAnnotation(Setting.class);
+      if (setting == null || setting.or().isEmpty()) {
+        problems.add(
+            object.origin(),
+            join(path, key),
+            "",
+            "is missing: " + (setting == null ? "" : setting.value()));
+        return Optional.empty();
+      }
+      value = ConfigFactory.parseString("it = " + setting.or()).getValue("it");
+    }
+    return value(component.getGenericType(), value, join(path, key));
+  }
+
+  private Optional<Object> construct(
+      Class<?> type, Object[] values, ConfigObject object, String path) {
+    Constructor<?> constructor = type.getDeclaredConstructors()[0];
+    try {
+      constructor.setAccessible(true);
+      return Optional.of(constructor.newInstance(values));
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof IllegalArgumentException refused) {
+        refuse(refused.getMessage(), object, path);
+        return Optional.empty();
+      }
+      throw new IllegalStateException("cannot make a " + type.getSimpleName(), e.getCause());
+    } catch (InstantiationException | IllegalAccessException e) {
+      throw new IllegalStateException("cannot make a " + type.getSimpleName(), e);
+    }
+  }
+
+  /** A record's own objection reads {@code field = value: what would be right}. */
+  private void refuse(String message, ConfigObject object, String path) {
+    int equals = message.indexOf(" = ");
+    int colon = message.indexOf(": ", Math.max(0, equals));
+    if (equals < 0 || colon < 0) {
+      problems.add(object.origin(), path, "", message);
+      return;
+    }
+    String field = message.substring(0, equals);
+    ConfigValue value = object.get(field);
+    problems.add(
+        value == null ? object.origin() : value.origin(),
+        join(path, field),
+        message.substring(equals + " = ".length(), colon),
+        message.substring(colon + ": ".length()));
+  }
+
+  private static String join(String path, String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  private static String listed(Collection<String> names) {
+    return names.stream().collect(Collectors.joining(", "));
+  }
+
+  private static String suggestion(String name, Collection<String> names) {
+    LevenshteinDistance distance = new LevenshteinDistance(MOST_EDITS);
+    String nearest = null;
+    int least = MOST_EDITS + 1;
+    for (String candidate : names) {
+      int edits = distance.apply(name, candidate);
+      if (edits >= 0 && edits < least && edits < candidate.length()) {
+        least = edits;
+        nearest = candidate;
+      }
+    }
+    return nearest == null ? "" : "; did you mean " + nearest + "?";
+  }
+}

@@ -1,0 +1,35 @@
+package org.uncoil.study;
+
+import java.io.Serializable;
+import java.util.List;
+import org.uncoil.setting.Setting;
+
+/** What is kept of each run. Loss and accuracy are kept of every recorded epoch in any case. */
+public record RecordSpec(
+    @Setting(
+            value =
+                "epochs between two that are recorded, ≥ 1; epoch 0 (before training) and the last are recorded in any case",
+            or = "1")
+        int every,
+    @Setting(
+            value =
+                "which embeddings to keep: before and after the bottleneck's activation; films need after",
+            or = "[before, after]")
+        List<Embedding> embeddings,
+    @Setting(value = "whether to keep all weights and biases; films need them", or = "true")
+        boolean parameters)
+    implements Serializable {
+
+  /** Which of the bottleneck's two tensors. */
+  public enum Embedding {
+    /** What the bottleneck's units sum up. */
+    BEFORE,
+    /** What its activation makes of that: what the last layer reads. */
+    AFTER
+  }
+
+  public RecordSpec {
+    Check.that(every >= 1, "every", every, "must be at least 1 epoch");
+    embeddings = List.copyOf(embeddings);
+  }
+}

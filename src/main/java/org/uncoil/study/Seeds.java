@@ -1,0 +1,46 @@
+package org.uncoil.study;
+
+import org.uncoil.dataset.DatasetSpec;
+
+/**
+ * Where everything random comes from: the study's seed and what the draw is for, never time, order,
+ * thread or partition. No seed is 0, which DL4J takes for "none".
+ */
+public final class Seeds {
+  private Seeds() {}
+
+  /**
+   * For a dataset's points and its split. Datasets that differ only in scaling share their points.
+   */
+  public static long dataset(long studySeed, DatasetSpec dataset) {
+    return seed("dataset", studySeed, dataset.source(), dataset.replicate());
+  }
+
+  /**
+   * For a run's initial weights. It leaves out activation, updater, learning rate and
+   * regularisation, so that runs which differ in these alone start from the same weights and can be
+   * compared as pairs.
+   */
+  public static long initial(StudySpec study, RunSpec run) {
+    return seed(
+        "initial",
+        study.seed(),
+        run.dataset(),
+        run.network().hidden(),
+        run.network().initialisation(),
+        run.replicate());
+  }
+
+  /**
+   * For the order of a run's mini-batches and for dropout; the same for runs that may be compared
+   * as pairs.
+   */
+  public static long order(StudySpec study, RunSpec run) {
+    return seed("order", study.seed(), run.dataset(), run.network().batchSize(), run.replicate());
+  }
+
+  private static long seed(Object... parts) {
+    long seed = Long.parseUnsignedLong(Canonical.digest(parts).substring(0, 16), 16);
+    return seed == 0 ? 1 : seed;
+  }
+}

@@ -1,0 +1,315 @@
+package org.uncoil.study;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigSyntax;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import com.typesafe.config.ConfigValueType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.uncoil.dataset.DatasetSpec;
+import org.uncoil.setting.Setting;
+
+/**
+ * Reads study files. Everything in them is checked before anything runs, and everything that is
+ * wrong is said at once, with file, line and value.
+ */
+public final class StudyFile {
+  private static final Set<String> SECTIONS =
+      Set.of("study", "datasets", "networks", "record", "render");
+  // beyond this not even the list of runs fits a driver
+  private static final long MOST_RUNS = 10_000_000;
+  private static final long MOST_ITEMS = 1_000_000;
+  private static final int MOST_SEEDS = 100_000;
+
+  private final Problems problems;
+  private final RecordBinder binder;
+  private final boolean unlimited;
+  private boolean exploded;
+
+  private StudyFile(String file, boolean unlimited) {
+    this.problems = new Problems(file);
+    this.binder = new RecordBinder(problems);
+    this.unlimited = unlimited;
+  }
+
+  /** The section {@code study}. */
+  record Header(
+      @Setting(
+              "name of the study: letters, digits, dots, dashes and underscores; names the output folder")
+          String name,
+      @Setting(value = "title in the reports; the name where it is left out", or = "\"\"")
+          String title,
+      @Setting(value = "what the study asks, in a sentence or two", or = "\"\"") String description,
+      @Setting(value = "what everything random is drawn from", or = "1") long seed,
+      @Setting(
+              value =
+                  "replicates of each network on each dataset: how many, or a list of their numbers",
+              or = "[0]")
+          List<Long> seeds,
+      @Setting(value = "number of runs above which --yes is needed, ≥ 1", or = "2000") long limit) {
+    Header {
+      Check.that(
+          name.matches("[A-Za-z0-9._-]+"),
+          "name",
+          name,
+          "may hold letters, digits, dots, dashes and underscores");
+      Check.that(!seeds.isEmpty(), "seeds", seeds, "must hold at least one");
+      Check.that(
+          seeds.stream().distinct().count() == seeds.size(),
+          "seeds",
+          seeds,
+          "must hold each number once");
+      Check.that(limit >= 1, "limit", limit, "must be at least 1");
+    }
+  }
+
+  /**
+   * Reads and checks a study file.
+   *
+   * @param unlimited whether the person has said that they mean a study with more runs than its
+   *     limit
+   * @throws StudyException with everything that is wrong
+   */
+  public static StudySpec read(Path path, boolean unlimited) {
+    StudyFile file = new StudyFile(path.toString(), unlimited);
+    if (!Files.isReadable(path) || Files.isDirectory(path)) {
+      file.problems.add("", "", "there is no such file, or it cannot be read");
+    }
+    file.problems.throwIfAny();
+    ConfigParseOptions options = ConfigParseOptions.defaults().setAllowMissing(false);
+    return file.read(() -> ConfigFactory.parseFile(path.toFile(), options).resolve());
+  }
+
+  /**
+   * Reads and checks a study from a text.
+   *
+   * @param name what errors call it
+   * @throws StudyException with everything that is wrong
+   */
+  public static StudySpec parse(String name, String text, boolean unlimited) {
+    ConfigParseOptions options =
+        ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF).setOriginDescription(name);
+    return new StudyFile(name, unlimited)
+        .read(() -> ConfigFactory.parseString(text, options).resolve());
+  }
+
+  /** A study as a file that holds it, with every default written out and every grid expanded. */
+  public static String render(StudySpec study) {
+    Header header =
+        new Header(
+            study.name(),
+            study.title(),
+            study.description(),
+            study.seed(),
+            study.seeds(),
+            study.limit());
+    String json =
+        "{\"study\":%s,\"datasets\":%s,\"networks\":%s,\"record\":%s,\"render\":%s}"
+            .formatted(
+                Canonical.json(header),
+                Canonical.json(study.datasets()),
+                Canonical.json(study.networks()),
+                Canonical.json(study.record()),
+                Canonical.json(study.render()));
+    ConfigRenderOptions options =
+        ConfigRenderOptions.defaults().setOriginComments(false).setComments(false).setJson(false);
+    return ConfigFactory.parseString(json).root().render(options);
+  }
+
+  private interface Source {
+    Config load();
+  }
+
+  private StudySpec read(Source source) {
+    ConfigObject root = load(source);
+    for (String key : root.keySet()) {
+      if (!SECTIONS.contains(key)) {
+        problems.add(
+            root.get(key),
+            key,
+            "is not a section; there are study, datasets, networks, record, render");
+      }
+    }
+    Optional<Header> header = bind(Header.class, withSeeds(section(root, "study")), "study");
+    List<Expansion> datasets = expansions(root, "datasets");
+    List<Expansion> networks = expansions(root, "networks");
+    Optional<RecordSpec> record = bind(RecordSpec.class, section(root, "record"), "record");
+    Optional<RenderSpec> render = bind(RenderSpec.class, section(root, "render"), "render");
+    header.ifPresent(h -> checkCount(h, datasets, networks));
+    // the items' own mistakes are of interest even where the header has one, but not those of a
+    // million of them
+    long seed = header.map(Header::seed).orElse(1L);
+    boolean few = !exploded && total(datasets) <= MOST_ITEMS && total(networks) <= MOST_ITEMS;
+    List<DatasetSpec> datasetSpecs =
+        few ? items(datasets, DatasetSpec.class, seed, DatasetSpec::name) : List.of();
+    List<NetworkSpec> networkSpecs =
+        few ? items(networks, NetworkSpec.class, seed, NetworkSpec::name) : List.of();
+    problems.throwIfAny();
+    Header h = header.orElseThrow();
+    return new StudySpec(
+        h.name(),
+        h.title().isBlank() ? h.name() : h.title(),
+        h.description(),
+        h.seed(),
+        h.seeds(),
+        h.limit(),
+        datasetSpecs,
+        networkSpecs,
+        record.orElseThrow(),
+        render.orElseThrow());
+  }
+
+  private ConfigObject load(Source source) {
+    try {
+      return source.load().root();
+    } catch (ConfigException e) {
+      String message = e.getMessage();
+      if (e.origin() == null) {
+        problems.add("", "", message);
+      } else {
+        String plain =
+            message.startsWith(e.origin().description())
+                ? message.substring(e.origin().description().length())
+                : message;
+        problems.add(e.origin(), "", "", plain.replaceFirst("^: *", ""));
+      }
+      problems.throwIfAny();
+      throw e;
+    }
+  }
+
+  private <R> Optional<R> bind(Class<R> type, ConfigObject section, String path) {
+    return binder.bind(type, section, path);
+  }
+
+  private ConfigObject section(ConfigObject root, String name) {
+    ConfigValue value = root.get(name);
+    if (value == null) {
+      return ConfigValueFactory.fromMap(Map.of()).withOrigin(root.origin());
+    }
+    if (value instanceof ConfigObject object) {
+      return object;
+    }
+    problems.add(value, name, "must be an object of settings: { … }");
+    return ConfigValueFactory.fromMap(Map.of()).withOrigin(root.origin());
+  }
+
+  /** {@code seeds = 3} stands for the replicates 0, 1 and 2. */
+  private ConfigObject withSeeds(ConfigObject header) {
+    ConfigValue seeds = header.get("seeds");
+    if (seeds == null || seeds.valueType() != ConfigValueType.NUMBER) {
+      return header;
+    }
+    if (seeds.unwrapped() instanceof Integer count && count >= 1 && count <= MOST_SEEDS) {
+      List<Long> numbers = LongStream.range(0, count).boxed().toList();
+      return header.withValue(
+          "seeds", ConfigValueFactory.fromIterable(numbers).withOrigin(seeds.origin()));
+    }
+    problems.add(
+        seeds,
+        "study.seeds",
+        "must be a whole number from 1 to " + MOST_SEEDS + ", or a list of numbers");
+    return header.withoutKey("seeds");
+  }
+
+  private List<Expansion> expansions(ConfigObject root, String name) {
+    ConfigValue value = root.get(name);
+    if (!(value instanceof ConfigList list) || list.isEmpty()) {
+      problems.add(
+          value == null ? root.origin() : value.origin(),
+          name,
+          value == null ? "" : Problems.text(value),
+          "must be a list of at least one: [ { … } ]");
+      return List.of();
+    }
+    List<Expansion> expansions = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      String path = name + "[" + i + "]";
+      if (list.get(i) instanceof ConfigObject object) {
+        expansions.add(Expansion.of(object, path, problems));
+      } else {
+        problems.add(list.get(i), path, "must be an object of settings: { … }");
+      }
+    }
+    return expansions;
+  }
+
+  private static long total(List<Expansion> expansions) {
+    long total = 0;
+    for (Expansion expansion : expansions) {
+      long count = expansion.count();
+      total = count > Long.MAX_VALUE - total ? Long.MAX_VALUE : total + count;
+    }
+    return total;
+  }
+
+  private void checkCount(Header header, List<Expansion> datasets, List<Expansion> networks) {
+    long runs =
+        Expansion.saturated(
+            Expansion.saturated(total(datasets), total(networks)), header.seeds().size());
+    String product =
+        String.format(
+            Locale.ROOT,
+            "%,d datasets × %,d networks × %,d seeds are %,d runs",
+            total(datasets),
+            total(networks),
+            header.seeds().size(),
+            runs);
+    if (runs > MOST_RUNS) {
+      exploded = true;
+      problems.add("study", "", product + ", more than any study can have (" + MOST_RUNS + ")");
+    } else if (runs > header.limit() && !unlimited) {
+      exploded = true;
+      problems.add(
+          "study.limit",
+          String.valueOf(header.limit()),
+          product + ", more than the limit; say --yes to run them");
+    }
+  }
+
+  private <R> List<R> items(
+      List<Expansion> expansions, Class<R> type, long seed, Function<R, String> name) {
+    List<R> bound = new ArrayList<>();
+    Map<String, String> names = new HashMap<>();
+    Map<String, String> contents = new HashMap<>();
+    for (Expansion expansion : expansions) {
+      for (Expansion.Item item : expansion.items(seed)) {
+        Optional<R> value = binder.bind(type, item.config(), item.path());
+        value.ifPresent(
+            v -> {
+              bound.add(v);
+              String twin = names.putIfAbsent(name.apply(v), item.path());
+              String same = contents.putIfAbsent(Canonical.digest(v), name.apply(v));
+              if (twin != null) {
+                problems.add(
+                    item.config(),
+                    item.path() + ".name",
+                    "is the name of " + twin + " too; every name must be used once");
+              } else if (same != null) {
+                problems.add(
+                    item.config(),
+                    item.path(),
+                    "says the same as " + same + "; it would be trained twice");
+              }
+            });
+      }
+    }
+    return bound;
+  }
+}
