@@ -1,0 +1,16 @@
+package org.uncoil.gallery;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What one dataset says about a claim: one or more figures, each with its name ("raw input", "x² +
+ * y²") and its value ("51.2%"), shown in one cell of the table of claims.
+ */
+public record ClaimFigure(String dataset, List<Fact> figures) implements Serializable {
+  public ClaimFigure {
+    Require.text("dataset", dataset);
+    figures = List.copyOf(figures);
+    Require.that(!figures.isEmpty(), "figures", figures, "must hold at least one");
+  }
+}

@@ -1,0 +1,75 @@
+package org.uncoil.gallery;
+
+import gg.jte.output.Utf8ByteOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.uncoil.gallery.templates.JteindexGenerated;
+import org.uncoil.gallery.templates.JterunGenerated;
+
+/**
+ * Turns page models into the bytes of static pages. The same model gives the same bytes on every
+ * machine. Stateless and thread-safe.
+ *
+ * <p>The pages expect each other where the models' paths say, relative to the folder of {@value
+ * #INDEX}, and the {@link #assets()} in the folder {@value #ASSETS} beside it.
+ */
+public final class Gallery {
+  /** The start page, at the gallery's root. */
+  public static final String INDEX = "index.html";
+
+  /** The folder of the style sheet, the scripts and the icon, at the gallery's root. */
+  public static final String ASSETS = "assets";
+
+  /**
+   * What every page allows: files from where it came from itself, and nothing else. Browsers treat
+   * the files of a folder as 'self' also when it is opened from disk.
+   */
+  public static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self';"
+          + " base-uri 'none'; form-action 'none'";
+
+  private static final List<String> ASSET_NAMES =
+      List.of("gallery.css", "icon.svg", "index.js", "run.js");
+
+  private static final int PAGE_BYTES = 1 << 14;
+
+  private Gallery() {}
+
+  /** The start page, to be written as {@value #INDEX}. */
+  public static byte[] renderIndex(GalleryModel model) {
+    Utf8ByteOutput bytes = new Utf8ByteOutput(PAGE_BYTES);
+    JteindexGenerated.render(new PageOutput(bytes), null, model);
+    return bytes.toByteArray();
+  }
+
+  /** A run's page, to be written where its card's {@link RunCard#page} says. */
+  public static byte[] renderRun(RunPage page) {
+    Utf8ByteOutput bytes = new Utf8ByteOutput(PAGE_BYTES);
+    JterunGenerated.render(new PageOutput(bytes), null, page, new Timeline(page));
+    return bytes.toByteArray();
+  }
+
+  /** The files that all pages share: their names within {@value #ASSETS} and their bytes. */
+  public static SortedMap<String, byte[]> assets() {
+    SortedMap<String, byte[]> assets = new TreeMap<>();
+    for (String name : ASSET_NAMES) {
+      assets.put(name, resource(name));
+    }
+    return assets;
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream stream = Gallery.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalStateException("the jar lacks org/uncoil/gallery/" + name);
+      }
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read org/uncoil/gallery/" + name, e);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.uncoil.gallery;
+
+import gg.jte.TemplateOutput;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+
+/**
+ * Where templates write to: every piece of text that a template prints is made visible first and
+ * then escaped for the place it stands in, so that no template can forget either.
+ */
+final class PageOutput extends OwaspHtmlTemplateOutput {
+  PageOutput(TemplateOutput output) {
+    super(output);
+  }
+
+  @Override
+  public void writeUserContent(String value) {
+    super.writeUserContent(value == null ? null : VisibleText.of(value));
+  }
+}

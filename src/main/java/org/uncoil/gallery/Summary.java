@@ -1,0 +1,41 @@
+package org.uncoil.gallery;
+
+import java.io.Serializable;
+
+/**
+ * The study in numbers.
+ *
+ * @param datasets number of datasets
+ * @param networks number of network specifications
+ * @param runs number of runs, which is trained + diverged + failed
+ * @param trained runs that were trained to the end
+ * @param diverged runs whose loss left the finite numbers
+ * @param failed runs that could not be carried out
+ * @param points embedded points that are stored, over all runs and epochs
+ * @param seconds time the study took
+ */
+public record Summary(
+    long datasets,
+    long networks,
+    long runs,
+    long trained,
+    long diverged,
+    long failed,
+    long points,
+    double seconds)
+    implements Serializable {
+  public Summary {
+    Require.notNegative("datasets", datasets);
+    Require.notNegative("networks", networks);
+    Require.notNegative("trained", trained);
+    Require.notNegative("diverged", diverged);
+    Require.notNegative("failed", failed);
+    Require.that(
+        runs == trained + diverged + failed,
+        "runs",
+        runs,
+        "must be trained + diverged + failed = " + (trained + diverged + failed));
+    Require.notNegative("points", points);
+    Require.notNegative("seconds", seconds);
+  }
+}

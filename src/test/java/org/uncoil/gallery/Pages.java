@@ -1,0 +1,71 @@
+package org.uncoil.gallery;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Every page of a sample gallery, read back by an independent HTML parser. */
+final class Pages {
+  private static final List<String> LINKING =
+      List.of("href", "src", "poster", "action", "srcset", "data", "formaction", "xlink:href");
+
+  private Pages() {}
+
+  /** The gallery's pages by their paths. */
+  static Map<String, Document> of(Samples samples) {
+    Map<String, Document> pages = new LinkedHashMap<>();
+    GalleryModel model = samples.gallery();
+    pages.put(Gallery.INDEX, parse(Gallery.renderIndex(model)));
+    for (int i = 0; i < model.runs().size(); i++) {
+      RunPage page = samples.page(i);
+      pages.put(page.card().page(), parse(Gallery.renderRun(page)));
+    }
+    return pages;
+  }
+
+  static Document parse(byte[] bytes) {
+    return Jsoup.parse(new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /** The paths of all files that a complete gallery of these samples holds. */
+  static Set<String> files(Samples samples) {
+    Set<String> files = new TreeSet<>(of(samples).keySet());
+    Gallery.assets().keySet().forEach(name -> files.add(Gallery.ASSETS + "/" + name));
+    for (RunCard run : samples.runs()) {
+      if (run.film() != null) {
+        files.add(run.film());
+        files.add(run.poster());
+      }
+    }
+    return files;
+  }
+
+  /** Everything that a page refers to, as it stands in its attributes. */
+  static List<String> references(Document page) {
+    return page.getAllElements().stream()
+        .flatMap(element -> LINKING.stream().filter(element::hasAttr).map(element::attr))
+        .toList();
+  }
+
+  /** Where a reference of a page leads, as a path from the gallery's root without its fragment. */
+  static String resolve(String path, String reference) {
+    URI base = URI.create("file:///gallery/" + path);
+    String target = base.resolve(URI.create(reference)).getPath();
+    return target.substring("/gallery/".length());
+  }
+
+  /** The levels of a page's headings in their order. */
+  static List<Integer> headings(Document page) {
+    return page.select("h1, h2, h3, h4, h5, h6").stream()
+        .map(Element::tagName)
+        .map(name -> Integer.parseInt(name.substring(1)))
+        .toList();
+  }
+}

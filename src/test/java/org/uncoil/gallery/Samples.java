@@ -1,0 +1,231 @@
+package org.uncoil.gallery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Models as the pipeline would make them, with one text of the caller's choice in every place that
+ * takes free text.
+ */
+final class Samples {
+  static final int EPOCHS = 120;
+
+  private static final List<String> ACTIVATIONS = List.of("relu", "tanh", "identity", "gelu");
+  private static final int SEEDS = 3;
+
+  private static final List<Verdict> VERDICTS =
+      List.of(Verdict.HOLDS, Verdict.MIXED, Verdict.HOLDS, Verdict.HOLDS, Verdict.FAILS);
+
+  /** Appended to every free text. */
+  private final String suffix;
+
+  Samples(String suffix) {
+    this.suffix = suffix;
+  }
+
+  Samples() {
+    this("");
+  }
+
+  private String text(String plain) {
+    return plain + suffix;
+  }
+
+  List<DatasetCard> datasets() {
+    return List.of(
+        new DatasetCard(
+            text("Two spirals"),
+            text("Two arms of 1,000 points each, wound around each other."),
+            2000,
+            2,
+            2,
+            text("generator spirals, turns 1, noise 2")),
+        new DatasetCard(
+            text("Concentric circles"),
+            text("One class inside the other."),
+            2000,
+            2,
+            2,
+            text("generator circles, factor 0.5, noise 0.05")),
+        new DatasetCard(
+            text("Iris"),
+            text("Four measures of 150 flowers of three species."),
+            150,
+            4,
+            3,
+            text("data/iris.csv, R. A. Fisher 1936, public domain")));
+  }
+
+  List<RunCard> runs() {
+    List<RunCard> runs = new ArrayList<>();
+    for (DatasetCard dataset : datasets()) {
+      for (String activation : ACTIVATIONS) {
+        for (int seed = 0; seed < SEEDS; seed++) {
+          runs.add(run(runs.size(), dataset.name(), text(activation), seed));
+        }
+      }
+    }
+    return runs;
+  }
+
+  private RunCard run(int number, String dataset, String activation, long seed) {
+    String id = String.format("%016x", 0x9e3779b97f4a7c15L * (number + 1));
+    RunStatus status =
+        number % 11 == 10
+            ? RunStatus.FAILED
+            : number % 7 == 6 ? RunStatus.DIVERGED : RunStatus.TRAINED;
+    boolean trained = status == RunStatus.TRAINED;
+    double accuracy = 1 - (number % 5) * 0.061;
+    return new RunCard(
+        id,
+        dataset,
+        text(dataset.startsWith("Iris") ? "4–100–2–3" : "2–100–2–2"),
+        activation,
+        seed,
+        status,
+        switch (status) {
+          case TRAINED -> "";
+          case DIVERGED -> text("the loss was not finite at epoch 17: NaN");
+          case FAILED -> text("java.lang.OutOfMemoryError: Java heap space");
+        },
+        trained ? accuracy : Double.NaN,
+        trained ? accuracy - 0.004 : Double.NaN,
+        trained ? 0.01 + 0.07 * (number % 5) : Double.NaN,
+        trained && number % 5 == 0 ? 57 + number : null,
+        trained ? "films/" + id + ".png" : null,
+        trained ? "films/" + id + ".webm" : null,
+        "runs/" + id + ".html");
+  }
+
+  List<ClaimRow> claims() {
+    List<String> claims =
+        List.of(
+            "The data is linearly inseparable: a logistic regression on the raw input does badly.",
+            "A hand-made feature can fix it, when one knows which: x² + y² makes circles separable.",
+            "A network with non-linear activations finds such a transformation by itself.",
+            "With a 2-D layer before the output one can see it: the embedding is separable.",
+            "The last layer is analogous to a logistic regression on that embedding.");
+    List<ClaimRow> rows = new ArrayList<>();
+    for (int i = 0; i < claims.size(); i++) {
+      rows.add(
+          new ClaimRow(
+              i + 1,
+              text(claims.get(i)),
+              datasets().stream().map(dataset -> figure(dataset.name())).toList(),
+              VERDICTS.get(i),
+              text(
+                  "On spirals a logistic regression gets 66.2% of the held-out points right, on"
+                      + " circles 50.4%, on iris 94.7%.")));
+    }
+    return rows;
+  }
+
+  private ClaimFigure figure(String dataset) {
+    return new ClaimFigure(
+        dataset,
+        List.of(
+            new Fact(text("raw input"), text("66.2%")),
+            new Fact(text("embedding"), text("100.0%"))));
+  }
+
+  GalleryModel gallery() {
+    List<RunCard> runs = runs();
+    long trained = runs.stream().filter(run -> run.status() == RunStatus.TRAINED).count();
+    long diverged = runs.stream().filter(run -> run.status() == RunStatus.DIVERGED).count();
+    return new GalleryModel(
+        text("How networks uncoil spirals"),
+        text("first-study"),
+        text("Which activation functions straighten what, how fast, and how reliably?"),
+        new Summary(
+            datasets().size(),
+            ACTIVATIONS.size(),
+            runs.size(),
+            trained,
+            diverged,
+            runs.size() - trained - diverged,
+            8_712_000,
+            754),
+        claims(),
+        datasets(),
+        runs,
+        runs.get(0).runId(),
+        facts());
+  }
+
+  private List<Fact> facts() {
+    return List.of(
+        new Fact(text("Study"), text("conf/studies/first.conf")),
+        new Fact(text("Code"), text("0.1.0 (3f7655c)")),
+        new Fact(text("Engine"), text("nd4j-native 1.0.0-M2.1")),
+        new Fact(text("Device"), text("CPU, x86-64")));
+  }
+
+  /** The page of a run, in the order of {@link #runs()}. */
+  RunPage page(int number) {
+    List<RunCard> runs = runs();
+    RunCard card = runs.get(number);
+    boolean trained = card.status() == RunStatus.TRAINED;
+    List<RunLink> siblings =
+        runs.stream()
+            .filter(run -> run.dataset().equals(card.dataset()) && !run.equals(card))
+            .map(RunLink::to)
+            .toList();
+    return new RunPage(
+        text("How networks uncoil spirals"),
+        card,
+        trained
+            ? new Film(
+                card.film(),
+                card.poster(),
+                20,
+                IntStream.rangeClosed(0, EPOCHS + 20)
+                    .map(i -> Math.min(i, EPOCHS))
+                    .boxed()
+                    .toList())
+            : null,
+        card.status() == RunStatus.FAILED ? List.of() : epochs(trained ? EPOCHS : 17),
+        List.of(
+            new Fact(text("Layers"), card.networkLabel()),
+            new Fact(text("Activation"), card.activation()),
+            new Fact(text("Updater"), text("adam")),
+            new Fact(text("Learning rate"), text("0.01")),
+            new Fact(text("Epochs"), text("120"))),
+        trained
+            ? List.of(
+                new ProbeFigure(text("raw input"), 0.662, 0.658),
+                new ProbeFigure(text("hand-made features"), 0.71, 0.702),
+                new ProbeFigure(text("embedding before activation"), 1, 0.998),
+                new ProbeFigure(text("embedding after activation"), 1, Double.NaN))
+            : List.of(),
+        trained ? List.of(confusion("Training points"), confusion("Held-out points")) : List.of(),
+        text("jobs/uncoil replay --study conf/studies/first.conf --run " + card.runId()),
+        facts(),
+        number == 0 ? null : RunLink.to(runs.get(number - 1)),
+        number == runs.size() - 1 ? null : RunLink.to(runs.get(number + 1)),
+        siblings);
+  }
+
+  private ConfusionMatrix confusion(String caption) {
+    return new ConfusionMatrix(
+        text(caption),
+        List.of(text("class 0"), text("class 1")),
+        List.of(List.of(788L, 12L), List.of(0L, 800L)));
+  }
+
+  private static List<EpochFigures> epochs(int last) {
+    return IntStream.rangeClosed(0, last)
+        .mapToObj(
+            epoch -> {
+              double progress = (double) epoch / EPOCHS;
+              double accuracy = 1 - 0.5 * (1 - progress) * (1 - progress);
+              boolean lost = last < EPOCHS && epoch == last;
+              return new EpochFigures(
+                  epoch,
+                  lost ? Double.NaN : 0.6931 * StrictMath.exp(-4 * progress),
+                  accuracy,
+                  Math.max(0, accuracy - 0.01));
+            })
+        .toList();
+  }
+}
