@@ -1,5 +1,6 @@
 package org.uncoil.embedding;
 
+import java.util.Arrays;
 import java.util.List;
 import org.uncoil.study.Activation;
 import org.uncoil.study.NetworkSpec;
@@ -10,9 +11,16 @@ import org.uncoil.study.NetworkSpec;
  * biases. Computes in double.
  */
 public final class ForwardPass {
-  private final int[] widths;
+  /** Points worked on at once: few enough that a wide layer's numbers stay in the cache. */
+  private static final int BLOCK = 256;
+
   private final List<Activation> activations;
-  private final float[] parameters;
+
+  /** Per layer, unit by unit, all inputs of a unit side by side. */
+  private final double[][] weights;
+
+  private final double[][] biases;
+  private final int inputs;
 
   /**
    * @param network the specification
@@ -27,18 +35,72 @@ public final class ForwardPass {
           "%s has %d parameters, not %d"
               .formatted(network.architecture(inputs, classes), expected, parameters.length));
     }
-    this.widths = network.widths(inputs, classes).stream().mapToInt(Integer::intValue).toArray();
+    List<Integer> widths = network.widths(inputs, classes);
+    this.inputs = inputs;
     this.activations = network.activation();
-    this.parameters = parameters.clone();
+    this.weights = new double[widths.size() - 1][];
+    this.biases = new double[widths.size() - 1][];
+    int offset = 0;
+    for (int layer = 0; layer < weights.length; layer++) {
+      int units = widths.get(layer + 1);
+      weights[layer] = copy(parameters, offset, widths.get(layer) * units);
+      offset += weights[layer].length;
+      biases[layer] = copy(parameters, offset, units);
+      offset += units;
+    }
+  }
+
+  private ForwardPass(ForwardPass whole, double[] firstWeights, double[] firstBiases, int inputs) {
+    this.inputs = inputs;
+    this.activations = whole.activations;
+    this.weights = whole.weights.clone();
+    this.biases = whole.biases.clone();
+    this.weights[0] = firstWeights;
+    this.biases[0] = firstBiases;
+  }
+
+  private static double[] copy(float[] from, int offset, int length) {
+    double[] to = new double[length];
+    for (int i = 0; i < length; i++) {
+      to[i] = from[offset + i];
+    }
+    return to;
+  }
+
+  /**
+   * The same network read on a plane of its input: a function of the plane's two coordinates. The
+   * first layer absorbs the plane, W(o + Ap) + b = (WA)p + (Wo + b), so that an input of many
+   * dimensions costs no more than one of two.
+   */
+  public ForwardPass on(InputPlane plane) {
+    if (plane.dimensions() != inputs) {
+      throw new IllegalArgumentException(
+          "a plane in %d dimensions does not fit a network of %d inputs"
+              .formatted(plane.dimensions(), inputs));
+    }
+    int units = biases[0].length;
+    double[] planeWeights = new double[2 * units];
+    double[] planeBiases = biases[0].clone();
+    for (int unit = 0; unit < units; unit++) {
+      for (int i = 0; i < inputs; i++) {
+        double weight = weights[0][unit * inputs + i];
+        planeWeights[2 * unit] += weight * plane.axis(0, i);
+        planeWeights[2 * unit + 1] += weight * plane.axis(1, i);
+        planeBiases[unit] += weight * plane.origin(i);
+      }
+    }
+    return new ForwardPass(this, planeWeights, planeBiases, 2);
   }
 
   /**
    * What a network makes of one batch of points.
    *
-   * <p>The lists hold points × units, row by row: {@code before} and {@code after} the bottleneck's
-   * activation two units each, {@code probability} one per class.
+   * <p>The arrays hold points × units, row by row: {@code before} and {@code after} the
+   * bottleneck's activation two units each, {@code probability} one per class.
    */
-  public record Result(Floats before, Floats after, Floats probability) {}
+  @SuppressWarnings(
+      "ArrayRecordComponent") // a bundle handed from one method to the next, never compared
+  public record Result(float[] before, float[] after, float[] probability) {}
 
   /**
    * Runs a batch of points through the network.
@@ -46,73 +108,118 @@ public final class ForwardPass {
    * @param points points × input dimensions, row by row
    */
   public Result apply(float[] points) {
-    int count = points.length / widths[0];
-    int outputs = widths[widths.length - 1];
-    float[] before = new float[count * NetworkSpec.BOTTLENECK];
-    float[] after = new float[count * NetworkSpec.BOTTLENECK];
-    float[] probability = new float[count * outputs];
-    double[][] units = new double[widths.length][];
-    for (int layer = 0; layer < widths.length; layer++) {
-      units[layer] = new double[widths[layer]];
-    }
-    int bottleneck = widths.length - 2;
-    for (int point = 0; point < count; point++) {
-      for (int i = 0; i < widths[0]; i++) {
-        units[0][i] = points[point * widths[0] + i];
-      }
-      int offset = 0;
-      for (int layer = 1; layer < widths.length; layer++) {
-        offset = dense(units[layer - 1], units[layer], offset);
-        if (layer == bottleneck) {
-          store(units[layer], before, point);
-        }
-        if (layer <= bottleneck) {
-          Activation activation = activations.get(layer - 1);
-          for (int unit = 0; unit < units[layer].length; unit++) {
-            units[layer][unit] = activation.value(units[layer][unit]);
-          }
-        }
-        if (layer == bottleneck) {
-          store(units[layer], after, point);
-        }
-      }
-      softmax(units[widths.length - 1]);
-      store(units[widths.length - 1], probability, point);
-    }
-    return new Result(Floats.of(before), Floats.of(after), Floats.of(probability));
+    int count = points.length / inputs;
+    int classes = biases[biases.length - 1].length;
+    Result result = empty(count, count * classes);
+    run(points, result, weights.length);
+    return result;
   }
 
-  private int dense(double[] in, double[] out, int offset) {
-    int biases = offset + in.length * out.length;
-    for (int unit = 0; unit < out.length; unit++) {
-      double sum = parameters[biases + unit];
-      int weight = offset + unit * in.length;
-      for (int i = 0; i < in.length; i++) {
-        sum += in[i] * parameters[weight + i];
+  /**
+   * Runs a batch of points through the network up to the bottleneck.
+   *
+   * @param points points × input dimensions, row by row
+   * @return without probabilities: that array is empty
+   */
+  public Result embed(float[] points) {
+    Result result = empty(points.length / inputs, 0);
+    run(points, result, weights.length - 1);
+    return result;
+  }
+
+  private static Result empty(int count, int probabilities) {
+    return new Result(
+        new float[count * NetworkSpec.BOTTLENECK],
+        new float[count * NetworkSpec.BOTTLENECK],
+        new float[probabilities]);
+  }
+
+  private void run(float[] points, Result result, int layers) {
+    int count = points.length / inputs;
+    int last = weights.length - 1;
+    double[][] units = new double[layers + 1][];
+    units[0] = new double[inputs * BLOCK];
+    for (int layer = 0; layer < layers; layer++) {
+      units[layer + 1] = new double[biases[layer].length * BLOCK];
+    }
+    for (int start = 0; start < count; start += BLOCK) {
+      int length = Math.min(BLOCK, count - start);
+      load(points, start, length, units[0]);
+      for (int layer = 0; layer < layers; layer++) {
+        double[] out = units[layer + 1];
+        dense(layer, units[layer], out, length);
+        if (layer == last) {
+          softmax(out, biases[last].length, length);
+          store(out, result.probability, start, length);
+        } else if (layer == last - 1) {
+          store(out, result.before, start, length);
+          activate(activations.get(layer), out, biases[layer].length, length);
+          store(out, result.after, start, length);
+        } else {
+          activate(activations.get(layer), out, biases[layer].length, length);
+        }
       }
-      out[unit] = sum;
-    }
-    return biases + out.length;
-  }
-
-  private static void store(double[] units, float[] into, int point) {
-    for (int i = 0; i < units.length; i++) {
-      into[point * units.length + i] = (float) units[i];
     }
   }
 
-  private static void softmax(double[] units) {
-    double most = Double.NEGATIVE_INFINITY;
-    for (double unit : units) {
-      most = Math.max(most, unit);
+  private void load(float[] points, int start, int length, double[] into) {
+    for (int point = 0; point < length; point++) {
+      for (int i = 0; i < inputs; i++) {
+        into[i * BLOCK + point] = points[(start + point) * inputs + i];
+      }
     }
-    double sum = 0;
-    for (int i = 0; i < units.length; i++) {
-      units[i] = Math.exp(units[i] - most);
-      sum += units[i];
+  }
+
+  /** Point by point innermost, so that the compiler can work on several points at once. */
+  private void dense(int layer, double[] in, double[] out, int length) {
+    int width = weights[layer].length / biases[layer].length;
+    for (int unit = 0; unit < biases[layer].length; unit++) {
+      int to = unit * BLOCK;
+      Arrays.fill(out, to, to + length, biases[layer][unit]);
+      for (int i = 0; i < width; i++) {
+        accumulate(in, i * BLOCK, weights[layer][unit * width + i], out, to, length);
+      }
     }
-    for (int i = 0; i < units.length; i++) {
-      units[i] /= sum;
+  }
+
+  private static void accumulate(
+      double[] in, int from, double weight, double[] out, int to, int length) {
+    for (int point = 0; point < length; point++) {
+      out[to + point] += in[from + point] * weight;
+    }
+  }
+
+  private static void activate(Activation activation, double[] units, int width, int length) {
+    for (int unit = 0; unit < width; unit++) {
+      for (int i = unit * BLOCK; i < unit * BLOCK + length; i++) {
+        units[i] = activation.value(units[i]);
+      }
+    }
+  }
+
+  private static void store(double[] units, float[] into, int start, int length) {
+    int width = units.length / BLOCK;
+    for (int point = 0; point < length; point++) {
+      for (int i = 0; i < width; i++) {
+        into[(start + point) * width + i] = (float) units[i * BLOCK + point];
+      }
+    }
+  }
+
+  private static void softmax(double[] units, int width, int length) {
+    for (int point = 0; point < length; point++) {
+      double most = Double.NEGATIVE_INFINITY;
+      for (int i = point; i < width * BLOCK; i += BLOCK) {
+        most = Math.max(most, units[i]);
+      }
+      double sum = 0;
+      for (int i = point; i < width * BLOCK; i += BLOCK) {
+        units[i] = Math.exp(units[i] - most);
+        sum += units[i];
+      }
+      for (int i = point; i < width * BLOCK; i += BLOCK) {
+        units[i] /= sum;
+      }
     }
   }
 
@@ -123,16 +230,10 @@ public final class ForwardPass {
    * @return classes × 3: two weights and the bias of each class
    */
   public double[][] lastLayer() {
-    int outputs = widths[widths.length - 1];
-    int start = parameters.length - outputs * (NetworkSpec.BOTTLENECK + 1);
-    double[][] rows = new double[outputs][];
-    for (int c = 0; c < outputs; c++) {
-      rows[c] =
-          new double[] {
-            parameters[start + 2 * c],
-            parameters[start + 2 * c + 1],
-            parameters[start + NetworkSpec.BOTTLENECK * outputs + c]
-          };
+    int last = weights.length - 1;
+    double[][] rows = new double[biases[last].length][];
+    for (int c = 0; c < rows.length; c++) {
+      rows[c] = new double[] {weights[last][2 * c], weights[last][2 * c + 1], biases[last][c]};
     }
     return rows;
   }

@@ -1,0 +1,173 @@
+package org.uncoil.render.film;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.uncoil.dataset.Dataset;
+import org.uncoil.embedding.AxisLimits;
+import org.uncoil.embedding.ForwardPass;
+import org.uncoil.embedding.InputPlane;
+import org.uncoil.embedding.Lattice;
+import org.uncoil.study.NetworkSpec;
+
+/**
+ * A film from what is stored of a run: the subject, and the frames, each made when it is asked for
+ * and held by nobody.
+ */
+public final class FilmScript implements Iterable<FilmFrame> {
+  /** Vertices of the lattice: 48 × 36 square cells on a panel of 4 : 3. */
+  private static final int COLUMNS = 49;
+
+  private static final int ROWS = 37;
+
+  /** The room around what axes must hold. */
+  private static final double MARGIN = 0.08;
+
+  private final FilmSubject subject;
+  private final NetworkSpec network;
+  private final Iterable<Snapshot> snapshots;
+  private final Map<Integer, Integer> positions = new HashMap<>();
+  private final float[] lattice;
+
+  /**
+   * @param dataset what was trained on
+   * @param network what was trained
+   * @param subtitle one line under the title, such as {@link #subtitle}
+   * @param stage which tensor the snapshots' embeddings are
+   * @param scores of every epoch, ascending
+   * @param embeddingLimits such as {@link #limits}; widened to the panel's shape
+   * @param snapshots the epochs to show, in order; read once per {@link #iterator}
+   */
+  public FilmScript(
+      Dataset dataset,
+      NetworkSpec network,
+      String subtitle,
+      EmbeddingStage stage,
+      List<EpochScore> scores,
+      AxisLimits embeddingLimits,
+      Iterable<Snapshot> snapshots) {
+    InputPlane plane = InputPlane.of(dataset);
+    AxisLimits inputLimits =
+        AxisLimits.robust(plane.x(), plane.y(), 1, MARGIN).withAspect(FilmSubject.PANEL_ASPECT);
+    this.subject =
+        new FilmSubject(
+            dataset,
+            subtitle,
+            plane,
+            new Lattice(inputLimits, COLUMNS, ROWS),
+            embeddingLimits.withAspect(FilmSubject.PANEL_ASPECT),
+            stage,
+            network.bottleneckActivation(),
+            scores);
+    this.network = network;
+    this.snapshots = snapshots;
+    this.lattice = subject.lattice().positions();
+    for (int i = 0; i < scores.size(); i++) {
+      positions.put(scores.get(i).epoch(), i);
+    }
+  }
+
+  /** The usual subtitle, as {@code 2–100–2–2 · tanh · adam 0.01 · seed 1}. */
+  public static String subtitle(NetworkSpec network, int inputs, int classes, long seed) {
+    return "%s · %s · %s %s · seed %d"
+        .formatted(
+            network.architecture(inputs, classes),
+            network.activationLabel(),
+            network.updater().getClass().getSimpleName(),
+            network.learningRate(),
+            seed);
+  }
+
+  /**
+   * Axes that hold a run's embeddings but strays: of every epoch, or of as many as are given. Later
+   * epochs matter no more than early ones.
+   */
+  public static AxisLimits limits(Iterable<Snapshot> snapshots) {
+    float[] x = new float[1024];
+    float[] y = new float[1024];
+    int count = 0;
+    for (Snapshot snapshot : snapshots) {
+      int length = snapshot.x().length;
+      if (count + length > x.length) {
+        x = Arrays.copyOf(x, Math.max(count + length, 2 * x.length));
+        y = Arrays.copyOf(y, x.length);
+      }
+      System.arraycopy(snapshot.x(), 0, x, count, length);
+      System.arraycopy(snapshot.y(), 0, y, count, length);
+      count += length;
+    }
+    return AxisLimits.withoutStrays(Arrays.copyOf(x, count), Arrays.copyOf(y, count), MARGIN);
+  }
+
+  /** What stays through the film. */
+  public FilmSubject subject() {
+    return subject;
+  }
+
+  /** One frame per snapshot, computed as it is asked for. */
+  @Override
+  public Iterator<FilmFrame> iterator() {
+    Iterator<Snapshot> source = snapshots.iterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return source.hasNext();
+      }
+
+      @Override
+      public FilmFrame next() {
+        return frame(source.next());
+      }
+    };
+  }
+
+  private FilmFrame frame(Snapshot snapshot) {
+    Dataset dataset = subject.dataset();
+    Integer position = positions.get(snapshot.epoch());
+    if (position == null || snapshot.x().length != dataset.size()) {
+      throw new IllegalArgumentException(
+          "epoch %d with %d points does not belong to this film: it has %d points, and %s"
+              .formatted(
+                  snapshot.epoch(),
+                  snapshot.x().length,
+                  dataset.size(),
+                  position == null ? "no score for that epoch" : "a score for that epoch"));
+    }
+    ForwardPass pass =
+        new ForwardPass(network, dataset.dimensions(), dataset.classes(), snapshot.parameters());
+    ForwardPass.Result result = pass.on(subject.plane()).embed(lattice);
+    float[] drawn = subject.stage() == EmbeddingStage.AFTER ? result.after() : result.before();
+    double[][] lastLayer = pass.lastLayer();
+    return new FilmFrame(
+        position,
+        snapshot.x(),
+        snapshot.y(),
+        every(drawn, 0),
+        every(drawn, 1),
+        logits(result.after(), lastLayer),
+        lastLayer);
+  }
+
+  private static float[] every(float[] pairs, int component) {
+    float[] values = new float[pairs.length / 2];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = pairs[2 * i + component];
+    }
+    return values;
+  }
+
+  private static float[] logits(float[] embedding, double[][] lastLayer) {
+    int classes = lastLayer.length;
+    float[] logits = new float[embedding.length / 2 * classes];
+    for (int vertex = 0; vertex < embedding.length / 2; vertex++) {
+      for (int c = 0; c < classes; c++) {
+        double[] row = lastLayer[c];
+        logits[vertex * classes + c] =
+            (float) (row[0] * embedding[2 * vertex] + row[1] * embedding[2 * vertex + 1] + row[2]);
+      }
+    }
+    return logits;
+  }
+}

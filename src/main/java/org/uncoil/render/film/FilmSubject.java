@@ -1,0 +1,59 @@
+package org.uncoil.render.film;
+
+import java.util.List;
+import org.uncoil.dataset.Dataset;
+import org.uncoil.embedding.AxisLimits;
+import org.uncoil.embedding.InputPlane;
+import org.uncoil.embedding.Lattice;
+import org.uncoil.study.Activation;
+
+/**
+ * What stays through a film.
+ *
+ * @param dataset the points, their classes, and the film's title
+ * @param subtitle what was trained, in one line
+ * @param plane the plane of the input that is drawn
+ * @param lattice the vertices on it that the network is asked about; its limits are the axes of the
+ *     input panel
+ * @param embeddingLimits the axes of the embedding panel
+ * @param stage which tensor the embedding is
+ * @param activation the bottleneck's activation
+ * @param scores every epoch's, in ascending order
+ */
+public record FilmSubject(
+    Dataset dataset,
+    String subtitle,
+    InputPlane plane,
+    Lattice lattice,
+    AxisLimits embeddingLimits,
+    EmbeddingStage stage,
+    Activation activation,
+    List<EpochScore> scores) {
+
+  /** Width of a panel's data area by its height: limits of this ratio keep squares square. */
+  public static final double PANEL_ASPECT = 4.0 / 3;
+
+  public FilmSubject {
+    scores = List.copyOf(scores);
+    if (scores.isEmpty()) {
+      throw new IllegalArgumentException("scores: a film needs at least one epoch");
+    }
+    for (int i = 1; i < scores.size(); i++) {
+      if (scores.get(i).epoch() <= scores.get(i - 1).epoch()) {
+        throw new IllegalArgumentException(
+            "scores: epoch %d comes after epoch %d, but must be later"
+                .formatted(scores.get(i).epoch(), scores.get(i - 1).epoch()));
+      }
+    }
+  }
+
+  /** Whether some points are held out from training. */
+  public boolean hasHeldOut() {
+    for (int point = 0; point < dataset.size(); point++) {
+      if (dataset.heldOut(point)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,19 @@
+package org.uncoil.render.film;
+
+/**
+ * What is stored of one epoch.
+ *
+ * @param epoch as in {@link EpochScore}
+ * @param x,y the points' embedding at the film's stage, in the dataset's order; may hold NaN
+ * @param parameters the network's, in the order of {@link org.uncoil.embedding.ForwardPass}
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed from a table to the script, never compared
+public record Snapshot(int epoch, float[] x, float[] y, float[] parameters) {
+  public Snapshot {
+    if (x.length != y.length) {
+      throw new IllegalArgumentException(
+          "epoch %d: %d horizontal and %d vertical coordinates"
+              .formatted(epoch, x.length, y.length));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.uncoil.render.pixel;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.geom.Path2D;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Lines as paths, one per pen. */
+final class VectorInk implements Ink {
+  private final Graphics2D graphics;
+  private final Rectangle clip;
+  private final Color colour;
+  private final Map<Pen, Path2D> paths = new LinkedHashMap<>();
+
+  VectorInk(Graphics2D graphics, Rectangle clip, Color colour) {
+    this.graphics = graphics;
+    this.clip = clip;
+    this.colour = colour;
+  }
+
+  @Override
+  public void line(Pen pen, double x0, double y0, double x1, double y1) {
+    double[] part = Segments.clip(clip, pen.width(), x0, y0, x1, y1);
+    if (part.length > 0) {
+      Path2D path = paths.computeIfAbsent(pen, p -> new Path2D.Double());
+      path.moveTo(part[0], part[1]);
+      path.lineTo(part[2], part[3]);
+    }
+  }
+
+  @Override
+  public void dry() {
+    Graphics2D own = (Graphics2D) graphics.create();
+    try {
+      own.clip(clip);
+      paths.forEach(
+          (pen, path) -> {
+            int alpha = (int) Math.round(pen.alpha() * 255);
+            own.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), alpha));
+            own.setStroke(
+                new BasicStroke(
+                    (float) pen.width(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            own.draw(path);
+          });
+    } finally {
+      own.dispose();
+    }
+  }
+}
