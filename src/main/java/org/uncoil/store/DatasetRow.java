@@ -1,5 +1,6 @@
 package org.uncoil.store;
 
+import java.io.Serializable;
 import java.util.List;
 
 /** One dataset of the study. */
@@ -20,4 +21,5 @@ public record DatasetRow(
         List<Integer> classCounts,
     @Column(value = "points that training does not see", unit = "points") int heldOut,
     @Column(value = "rows of the file that were skipped as bad", unit = "rows") int skippedRows,
-    @Column("the first reasons for skipping, empty where none was") List<String> skippedReasons) {}
+    @Column("the first reasons for skipping, empty where none was") List<String> skippedReasons)
+    implements Serializable {}

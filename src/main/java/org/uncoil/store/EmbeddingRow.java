@@ -1,5 +1,6 @@
 package org.uncoil.store;
 
+import java.io.Serializable;
 import org.uncoil.embedding.Floats;
 
 /**
@@ -13,4 +14,5 @@ public record EmbeddingRow(
     @Column(value = "first unit before the activation", shape = "points") Floats before1,
     @Column(value = "second unit before the activation", shape = "points") Floats before2,
     @Column(value = "first unit after the activation", shape = "points") Floats after1,
-    @Column(value = "second unit after the activation", shape = "points") Floats after2) {}
+    @Column(value = "second unit after the activation", shape = "points") Floats after2)
+    implements Serializable {}

@@ -1,5 +1,6 @@
 package org.uncoil.store;
 
+import java.io.Serializable;
 import org.uncoil.embedding.Floats;
 
 /** One recorded epoch of a run. Epoch 0 is the network before training. */
@@ -27,4 +28,5 @@ public record EpochRow(
             value =
                 "with two classes, the separating line a z₁ + b z₂ + c = 0 in the embedding after the activation, scaled to a² + b² = 1, positive where class 1 wins; empty with more classes",
             shape = "3")
-        Floats line) {}
+        Floats line)
+    implements Serializable {}

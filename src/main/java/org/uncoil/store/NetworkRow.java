@@ -1,5 +1,6 @@
 package org.uncoil.store;
 
+import java.io.Serializable;
 import java.util.List;
 
 /** One run: a network trained on a dataset under one seed. A run counts once its row is here. */
@@ -51,4 +52,5 @@ public record NetworkRow(
         String part,
     @Column(value = "time that training and recording took", unit = "seconds", measured = true)
         double seconds,
-    @Column(value = "the machine that trained it", measured = true) String host) {}
+    @Column(value = "the machine that trained it", measured = true) String host)
+    implements Serializable {}

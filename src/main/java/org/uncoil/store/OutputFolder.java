@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -105,6 +106,29 @@ public final class OutputFolder {
             .sorted()
             .toList();
     return new TableReader<>(configuration, table, paths);
+  }
+
+  /** Whether a table has any complete file. */
+  public boolean has(Table<?> table) {
+    return list(folder(table)).stream()
+        .anyMatch(file -> file.getPath().getName().endsWith(".parquet"));
+  }
+
+  /**
+   * Deletes a table's files that are not among these parts, and those that were never completed.
+   */
+  public void sweep(Table<?> table, Set<String> parts) {
+    try {
+      for (FileStatus file : list(folder(table))) {
+        String name = file.getPath().getName();
+        if (!name.endsWith(".parquet")
+            || !parts.contains(name.substring(0, name.lastIndexOf('.')))) {
+          files.delete(file.getPath(), false);
+        }
+      }
+    } catch (IOException e) {
+      throw new StoreException("cannot clear " + folder(table) + ": " + e.getMessage(), e);
+    }
   }
 
   private List<FileStatus> list(Path folder) {

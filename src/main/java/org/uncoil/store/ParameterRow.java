@@ -1,5 +1,6 @@
 package org.uncoil.store;
 
+import java.io.Serializable;
 import org.uncoil.embedding.Floats;
 
 /** All weights and biases of a run at one epoch. */
@@ -10,4 +11,5 @@ public record ParameterRow(
             value =
                 "weights and biases in DL4J's order: layer by layer, a layer's weights unit by unit (all inputs of unit 0, then of unit 1, …), then its biases",
             shape = "parameter_count")
-        Floats parameters) {}
+        Floats parameters)
+    implements Serializable {}

@@ -1,5 +1,6 @@
 package org.uncoil.store;
 
+import java.io.Serializable;
 import java.util.List;
 import org.uncoil.embedding.Floats;
 
@@ -17,4 +18,10 @@ public record PointRow(
             shape = "dimensions")
         List<Double> raw,
     @Column(value = "coordinates after scaling: what the networks see", shape = "dimensions")
-        Floats features) {}
+        Floats features)
+    implements Serializable {
+  /** The same point, as one of a dataset. */
+  public PointRow of(String dataset) {
+    return new PointRow(dataset, point, label, heldOut, raw, features);
+  }
+}

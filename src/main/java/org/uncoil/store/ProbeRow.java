@@ -1,5 +1,6 @@
 package org.uncoil.store;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -31,4 +32,5 @@ public record ProbeRow(
             value = "with two classes, the angle between its line and the last layer's",
             unit = "degrees",
             nullable = true)
-        Double angle) {}
+        Double angle)
+    implements Serializable {}

@@ -1,0 +1,30 @@
+package org.uncoil.cli;
+
+import java.util.List;
+import org.uncoil.pipeline.PipelineContext;
+import org.uncoil.pipeline.Stage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs every stage of a study. */
+@Command(
+    name = "pipeline",
+    description = "Run every stage of a study. What an earlier run of it left complete is kept.",
+    footer = {"", "Example:", "  jobs/pipeline conf/studies/smoke.conf --out /tmp/smoke"})
+final class PipelineCommand extends StageCommands.StudyCommand {
+  @Option(names = "--fresh", description = "delete the study's tables and gallery first")
+  private boolean fresh;
+
+  @Override
+  List<Stage> stages() {
+    return Stage.all();
+  }
+
+  @Override
+  void prepare(PipelineContext context) {
+    if (fresh) {
+      context.folder().delete("tables");
+      context.folder().delete("gallery");
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package org.uncoil.cli;
+
+import org.apache.spark.sql.SparkSession;
+
+/** Opens the Spark session of a command. Where and how it runs is spark-submit's to say. */
+final class Sessions {
+  private Sessions() {}
+
+  static SparkSession open(String name) {
+    return SparkSession.builder().appName(name).getOrCreate();
+  }
+}

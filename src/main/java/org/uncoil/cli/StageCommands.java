@@ -1,0 +1,94 @@
+package org.uncoil.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.uncoil.pipeline.CompareStage;
+import org.uncoil.pipeline.GalleryStage;
+import org.uncoil.pipeline.GenerateStage;
+import org.uncoil.pipeline.PipelineContext;
+import org.uncoil.pipeline.ProbeStage;
+import org.uncoil.pipeline.Provenance;
+import org.uncoil.pipeline.RenderStage;
+import org.uncoil.pipeline.Stage;
+import org.uncoil.pipeline.TrainStage;
+import org.uncoil.study.StudySpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** One command per stage: each needs what the stages before it left in the output folder. */
+final class StageCommands {
+  private StageCommands() {}
+
+  /** Runs stages of a study in one Spark session. */
+  abstract static class StudyCommand implements Callable<Integer> {
+    @Mixin private StudyOptions options;
+
+    abstract List<Stage> stages();
+
+    void prepare(PipelineContext context) {}
+
+    @Override
+    public Integer call() {
+      // the study is read before Spark starts: a mistake in it should show at once
+      StudySpec study = options.study();
+      try (SparkSession spark = Sessions.open("uncoil " + study.name())) {
+        PipelineContext context = options.context(spark, study);
+        prepare(context);
+        Provenance.write(context);
+        new Summary(context.folder()).run(stages(), context);
+        return 0;
+      }
+    }
+  }
+
+  @Command(name = "generate", description = "Generate or import the study's datasets.")
+  static final class Generate extends StudyCommand {
+    @Override
+    List<Stage> stages() {
+      return List.of(new GenerateStage());
+    }
+  }
+
+  @Command(name = "train", description = "Train every run that is not trained yet.")
+  static final class Train extends StudyCommand {
+    @Override
+    List<Stage> stages() {
+      return List.of(new TrainStage());
+    }
+  }
+
+  @Command(name = "probe", description = "Fit logistic regressions to inputs and embeddings.")
+  static final class Probe extends StudyCommand {
+    @Override
+    List<Stage> stages() {
+      return List.of(new ProbeStage());
+    }
+  }
+
+  @Command(
+      name = "compare",
+      description = "Put the article's claims to the test and show them as a table.")
+  static final class Compare extends StudyCommand {
+    @Override
+    List<Stage> stages() {
+      return List.of(new CompareStage());
+    }
+  }
+
+  @Command(name = "render", description = "Film every run that has no film yet.")
+  static final class Render extends StudyCommand {
+    @Override
+    List<Stage> stages() {
+      return List.of(new RenderStage());
+    }
+  }
+
+  @Command(name = "gallery", description = "Publish the gallery.")
+  static final class Publish extends StudyCommand {
+    @Override
+    List<Stage> stages() {
+      return List.of(new GalleryStage());
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.uncoil.cli;
+
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+import org.uncoil.pipeline.PipelineContext;
+import org.uncoil.pipeline.Progress;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.study.StudyFile;
+import org.uncoil.study.StudySpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every command that works on a study takes. */
+final class StudyOptions {
+  @Parameters(paramLabel = "STUDY", description = "the study file")
+  private Path file;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description =
+          "where the results go: a path, or a URI of any Hadoop file system (default: data/out/NAME)")
+  private String out;
+
+  @Option(names = "--yes", description = "run the study even where it has more runs than its limit")
+  private boolean yes;
+
+  @Option(names = "--quiet", description = "no progress, only the summary")
+  private boolean quiet;
+
+  StudySpec study() {
+    return StudyFile.read(file, yes);
+  }
+
+  PipelineContext context(SparkSession spark, StudySpec study) {
+    String location = out == null ? "data/out/" + study.name() : out;
+    OutputFolder folder = new OutputFolder(spark.sparkContext().hadoopConfiguration(), location);
+    return new PipelineContext(
+        spark, study, folder, quiet ? Progress.silent() : new TerminalProgress());
+  }
+}

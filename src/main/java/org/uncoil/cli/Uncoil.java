@@ -1,0 +1,98 @@
+package org.uncoil.cli;
+
+import java.util.List;
+import org.uncoil.dataset.DatasetException;
+import org.uncoil.pipeline.BadInputException;
+import org.uncoil.pipeline.CodeVersion;
+import org.uncoil.pipeline.PipelineException;
+import org.uncoil.store.StoreException;
+import org.uncoil.study.StudyException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The entry point that {@code spark-submit} starts. */
+@Command(
+    name = "uncoil",
+    description = "Watches neural networks uncoil their data.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Uncoil.Version.class,
+    scope = ScopeType.INHERIT,
+    subcommands = {
+      PipelineCommand.class,
+      StageCommands.Generate.class,
+      StageCommands.Train.class,
+      StageCommands.Probe.class,
+      StageCommands.Compare.class,
+      StageCommands.Render.class,
+      StageCommands.Publish.class,
+      VerifyCommand.class
+    },
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:every stage ran to its end; runs that diverged or failed are in the summary",
+      "1:a stage could not go on",
+      "2:the command line, the study file or an input file is wrong; nothing was run on it"
+    })
+public final class Uncoil {
+  @Option(
+      names = "--debug",
+      description = "show the stack trace behind an error",
+      scope = ScopeType.INHERIT)
+  private boolean debug;
+
+  /** Runs a command and ends the JVM with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  static int run(String... arguments) {
+    Uncoil root = new Uncoil();
+    CommandLine command = new CommandLine(root);
+    command.setExecutionExceptionHandler((thrown, failed, parsed) -> root.report(thrown, failed));
+    return command.execute(arguments);
+  }
+
+  private int report(Exception thrown, CommandLine command) {
+    if (debug) {
+      thrown.printStackTrace(command.getErr());
+    }
+    for (String line : problems(thrown)) {
+      command.getErr().println(command.getColorScheme().errorText("error: " + line));
+    }
+    boolean input =
+        thrown instanceof StudyException
+            || thrown instanceof BadInputException
+            || thrown instanceof DatasetException;
+    return input ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static List<String> problems(Exception thrown) {
+    if (thrown instanceof StudyException study) {
+      return study.problems().stream().map(String::valueOf).toList();
+    }
+    if (thrown instanceof BadInputException input) {
+      return input.problems();
+    }
+    if (thrown instanceof PipelineException
+        || thrown instanceof StoreException
+        || thrown instanceof DatasetException) {
+      return List.of(String.valueOf(thrown.getMessage()));
+    }
+    return List.of(
+        thrown.getClass().getSimpleName()
+            + ": "
+            + thrown.getMessage()
+            + " (this should not happen; --debug shows where)");
+  }
+
+  /** The version, from the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"uncoil " + CodeVersion.CURRENT};
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.uncoil.pipeline;
+
+import java.util.List;
+import org.uncoil.gallery.ClaimRow;
+
+/**
+ * Puts the article's claims to the test on what the stages before it found, and shows them as a
+ * table.
+ */
+public record CompareStage() implements Stage {
+  @Override
+  public String name() {
+    return "compare";
+  }
+
+  @Override
+  public StageReport run(PipelineContext context) {
+    List<Evidence> evidence = Evidence.of(context.folder());
+    List<ClaimRow> claims = new Claims(evidence).rows();
+    return new StageReport(
+        Plural.of(claims.size(), "claim")
+            + " put to the test on "
+            + Plural.of(evidence.size(), "dataset"),
+        List.of(),
+        ClaimsText.lines(claims));
+  }
+}

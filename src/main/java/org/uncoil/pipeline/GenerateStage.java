@@ -1,0 +1,76 @@
+package org.uncoil.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.uncoil.store.DatasetRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.Table;
+import org.uncoil.study.StudySpec;
+
+/**
+ * Generates or imports every dataset of the study. Datasets are made anew each time, which costs
+ * little, and keep their identity where their points are the same: a file that changed is a new
+ * dataset, and its runs are new runs.
+ */
+public record GenerateStage() implements Stage {
+  private static final String PART = "datasets";
+
+  @Override
+  public String name() {
+    return "generate";
+  }
+
+  @Override
+  public StageReport run(PipelineContext context) {
+    StudySpec study = context.study();
+    OutputFolder folder = context.folder();
+    List<MakeDataset.Request> requests =
+        study.datasets().stream()
+            .map(dataset -> new MakeDataset.Request(dataset, study.seed()))
+            .toList();
+    List<MakeDataset.Made> made =
+        Distributed.run(
+            context,
+            "Generate",
+            requests,
+            requests.size(),
+            "datasets",
+            new MakeDataset(context.folderHandle()));
+    List<DatasetRow> rows = new ArrayList<>();
+    List<String> bad = new ArrayList<>();
+    for (MakeDataset.Made result : made) {
+      if (result.row() == null) {
+        bad.add(result.problem());
+      } else {
+        rows.add(result.row());
+      }
+    }
+    if (!bad.isEmpty()) {
+      throw new BadInputException(bad);
+    }
+    folder.write(Table.DATASETS, PART, "driver", rows);
+    Set<String> parts = rows.stream().map(DatasetRow::datasetId).collect(Collectors.toSet());
+    folder.sweep(Table.POINTS, parts);
+    return new StageReport(
+        Plural.of(rows.size(), "dataset")
+            + ", "
+            + Plural.of(rows.stream().mapToLong(DatasetRow::points).sum(), "point"),
+        skipped(rows),
+        List.of());
+  }
+
+  private static List<String> skipped(List<DatasetRow> rows) {
+    return rows.stream()
+        .filter(row -> row.skippedRows() > 0)
+        .map(
+            row ->
+                "dataset %s: %s skipped, as the study says: %s"
+                    .formatted(
+                        row.name(),
+                        Plural.of(row.skippedRows(), "row"),
+                        String.join("; ", row.skippedReasons())))
+        .toList();
+  }
+}

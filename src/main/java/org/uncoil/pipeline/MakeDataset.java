@@ -1,0 +1,160 @@
+package org.uncoil.pipeline;
+
+import java.io.FileNotFoundException;
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.InputFile;
+import org.apache.spark.TaskContext;
+import org.apache.spark.util.LongAccumulator;
+import org.uncoil.dataset.BuiltDataset;
+import org.uncoil.dataset.Dataset;
+import org.uncoil.dataset.DatasetException;
+import org.uncoil.dataset.DatasetSpec;
+import org.uncoil.dataset.FileOpener;
+import org.uncoil.dataset.PointSet;
+import org.uncoil.embedding.Floats;
+import org.uncoil.store.DatasetRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.PointRow;
+import org.uncoil.store.Table;
+import org.uncoil.study.Canonical;
+import org.uncoil.study.RunId;
+import org.uncoil.study.Seeds;
+
+/** Makes one dataset in one task, and writes its points. */
+record MakeDataset(FolderHandle handle)
+    implements Distributed.Work<MakeDataset.Request, MakeDataset.Made> {
+
+  /** What to make. */
+  record Request(DatasetSpec spec, long studySeed) implements Serializable {}
+
+  /** The dataset's row, or what is wrong with it. */
+  record Made(DatasetRow row, String problem) implements Serializable {}
+
+  @Override
+  public Made apply(Request request, LongAccumulator done) {
+    try {
+      return new Made(make(request), "");
+    } catch (DatasetException e) {
+      return new Made(null, "dataset " + request.spec().name() + ": " + e.getMessage());
+    } finally {
+      done.add(1);
+    }
+  }
+
+  private DatasetRow make(Request request) {
+    DatasetSpec spec = request.spec();
+    Configuration configuration = handle.configuration().value();
+    BuiltDataset built =
+        BuiltDataset.of(spec, Seeds.dataset(request.studySeed(), spec), opener(configuration));
+    Dataset dataset = built.dataset();
+    List<PointRow> points = points(built);
+    // over the points themselves, so that a file that changed makes another dataset
+    String id =
+        RunId.shorten(
+            Canonical.digest(
+                "dataset", spec, dataset.featureNames(), dataset.classNames(), digest(built)));
+    OutputFolder folder = handle.open();
+    folder.write(
+        Table.POINTS,
+        id,
+        String.valueOf(TaskContext.get().taskAttemptId()),
+        points.stream().map(point -> point.of(id)).toList());
+    return new DatasetRow(
+        id,
+        spec.name(),
+        kind(spec),
+        Canonical.json(spec),
+        dataset.size(),
+        dataset.dimensions(),
+        dataset.classes(),
+        dataset.featureNames(),
+        dataset.classNames(),
+        built.raw().classCounts(),
+        dataset.size() - dataset.trainPoints().length,
+        built.report().skipped(),
+        built.report().reasons());
+  }
+
+  /** SHA-256 over every raw coordinate, label and held-out mark. */
+  private static String digest(BuiltDataset built) {
+    PointSet raw = built.raw();
+    int bytesPerPoint = raw.dimensions() * Double.BYTES + Integer.BYTES + 1;
+    ByteBuffer bytes = ByteBuffer.allocate(bytesPerPoint);
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (int point = 0; point < raw.size(); point++) {
+        bytes.clear();
+        for (int d = 0; d < raw.dimensions(); d++) {
+          bytes.putDouble(raw.coordinate(point, d));
+        }
+        bytes.putInt(raw.label(point)).put((byte) (built.dataset().heldOut(point) ? 1 : 0));
+        digest.update(bytes.array());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static String kind(DatasetSpec spec) {
+    return Canonical.kind((Record) spec.source());
+  }
+
+  private static List<PointRow> points(BuiltDataset built) {
+    PointSet raw = built.raw();
+    Dataset dataset = built.dataset();
+    List<PointRow> rows = new ArrayList<>(raw.size());
+    for (int point = 0; point < raw.size(); point++) {
+      List<Double> coordinates = new ArrayList<>(raw.dimensions());
+      float[] features = new float[raw.dimensions()];
+      for (int d = 0; d < raw.dimensions(); d++) {
+        coordinates.add(raw.coordinate(point, d));
+        features[d] = dataset.feature(point, d);
+      }
+      rows.add(
+          new PointRow(
+              "",
+              point,
+              dataset.label(point),
+              dataset.heldOut(point),
+              coordinates,
+              Floats.of(features)));
+    }
+    return rows;
+  }
+
+  private static FileOpener opener(Configuration configuration) {
+    return location -> {
+      Path path = new Path(location);
+      FileSystem files = path.getFileSystem(configuration);
+      if (!files.exists(path)) {
+        throw new FileNotFoundException(location);
+      }
+      List<InputFile> inputs = new ArrayList<>();
+      if (files.getFileStatus(path).isFile()) {
+        inputs.add(HadoopInputFile.fromPath(path, configuration));
+        return inputs;
+      }
+      FileStatus[] found = files.listStatus(path, file -> !file.getName().matches("[._].*"));
+      Arrays.sort(found);
+      for (FileStatus file : found) {
+        if (file.isFile()) {
+          inputs.add(HadoopInputFile.fromStatus(file, configuration));
+        }
+      }
+      return inputs;
+    };
+  }
+}

@@ -1,0 +1,30 @@
+package org.uncoil.pipeline;
+
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.study.StudySpec;
+
+/**
+ * What a stage works with.
+ *
+ * @param spark the session; the caller's to stop
+ * @param study what is to be run
+ * @param folder where the results go
+ * @param progress where the stages say how far they are
+ */
+public record PipelineContext(
+    SparkSession spark, StudySpec study, OutputFolder folder, Progress progress) {
+
+  JavaSparkContext sparkContext() {
+    return JavaSparkContext.fromSparkContext(spark.sparkContext());
+  }
+
+  /** How to open the output folder in a task. */
+  FolderHandle folderHandle() {
+    return new FolderHandle(
+        new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()),
+        folder.location());
+  }
+}

@@ -1,0 +1,34 @@
+package org.uncoil.pipeline;
+
+/** Where the stages say how far they are. */
+public interface Progress {
+  /**
+   * Starts the line of one stage.
+   *
+   * @param title what it does, as {@code Train}
+   * @param total how many units it has to do
+   * @param unit what a unit is, in the plural, as {@code runs}
+   */
+  Line start(String title, long total, String unit);
+
+  /** One stage's line; closed when the stage ends. */
+  interface Line extends AutoCloseable {
+    /** Says how many units are done so far. */
+    void done(long units);
+
+    @Override
+    void close();
+  }
+
+  /** Says nothing. */
+  static Progress silent() {
+    return (title, total, unit) ->
+        new Line() {
+          @Override
+          public void done(long units) {}
+
+          @Override
+          public void close() {}
+        };
+  }
+}

@@ -1,0 +1,27 @@
+package org.uncoil.pipeline;
+
+import java.util.List;
+
+/**
+ * A step of the pipeline: reads what the stages before it wrote, writes its own tables or files,
+ * and reports.
+ */
+public sealed interface Stage
+    permits GenerateStage, TrainStage, ProbeStage, CompareStage, RenderStage, GalleryStage {
+  /** What the command line and the reports call it, as {@code train}. */
+  String name();
+
+  /** Does its work. */
+  StageReport run(PipelineContext context);
+
+  /** All stages, in order. */
+  static List<Stage> all() {
+    return List.of(
+        new GenerateStage(),
+        new TrainStage(),
+        new ProbeStage(),
+        new CompareStage(),
+        new RenderStage(),
+        new GalleryStage());
+  }
+}

@@ -1,0 +1,106 @@
+package org.uncoil.pipeline;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.uncoil.store.DatasetRow;
+import org.uncoil.store.NetworkRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.Table;
+import org.uncoil.study.NetworkSpec;
+import org.uncoil.study.RunId;
+import org.uncoil.study.RunSpec;
+import org.uncoil.study.Seeds;
+import org.uncoil.study.StudySpec;
+
+/**
+ * Trains every run of the study that is not trained yet, and writes its epochs, embeddings and
+ * parameters.
+ */
+public record TrainStage() implements Stage {
+  @Override
+  public String name() {
+    return "train";
+  }
+
+  @Override
+  public StageReport run(PipelineContext context) {
+    OutputFolder folder = context.folder();
+    List<NetworkRow> before = folder.read(Table.NETWORKS).toList();
+    sweep(folder, before);
+    List<RunPlan> plans = plan(context.study(), folder);
+    Set<String> trained = before.stream().map(NetworkRow::runId).collect(Collectors.toSet());
+    List<RunPlan> open = plans.stream().filter(plan -> !trained.contains(plan.runId())).toList();
+    List<RunGroup> groups =
+        RunGroup.deal(open, context.spark().sparkContext().defaultParallelism());
+    TrainGroup work =
+        new TrainGroup(context.folderHandle(), context.study().record(), CodeVersion.CURRENT);
+    List<TrainGroup.Ending> endings =
+        Distributed.run(context, "Train", groups, open.size(), "runs", work).stream()
+            .flatMap(List::stream)
+            .toList();
+    return report(endings, plans.size() - open.size());
+  }
+
+  private static StageReport report(List<TrainGroup.Ending> endings, int kept) {
+    List<String> problems = new ArrayList<>();
+    for (TrainGroup.Ending ending : endings) {
+      if (!ending.status().equals("trained")) {
+        problems.add(ending.run() + ": " + ending.reason());
+      }
+    }
+    String keptText = kept == 0 ? "" : ", " + Plural.of(kept, "run") + " kept from before";
+    return new StageReport(
+        Plural.of(endings.size() - problems.size(), "run") + " trained" + keptText,
+        problems,
+        List.of());
+  }
+
+  /** The study's runs on the datasets that are stored. */
+  static List<RunPlan> plan(StudySpec study, OutputFolder folder) {
+    Map<String, DatasetRow> byName =
+        folder.read(Table.DATASETS).toList().stream()
+            .collect(Collectors.toMap(DatasetRow::name, row -> row));
+    List<RunPlan> plans = new ArrayList<>();
+    for (RunSpec run : study.runs()) {
+      DatasetRow dataset = byName.get(run.dataset().name());
+      if (dataset == null) {
+        throw new PipelineException(
+            "dataset "
+                + run.dataset().name()
+                + " is not in "
+                + folder.displayName()
+                + ": run the generate stage first");
+      }
+      plans.add(plan(study, run, dataset));
+    }
+    return plans;
+  }
+
+  private static RunPlan plan(StudySpec study, RunSpec run, DatasetRow dataset) {
+    NetworkSpec network = run.network();
+    double parameters = network.parameterCount(dataset.dimensions(), dataset.classes());
+    return new RunPlan(
+        RunId.of(study, run, dataset.datasetId()),
+        dataset.datasetId(),
+        dataset.name(),
+        network,
+        run.replicate(),
+        Seeds.initial(study, run),
+        Seeds.order(study, run),
+        parameters * dataset.points() * network.epochs());
+  }
+
+  /** Deletes what an interrupted attempt left: files that no row of {@code networks} names. */
+  private static void sweep(OutputFolder folder, List<NetworkRow> networks) {
+    Set<String> parts = new HashSet<>();
+    networks.forEach(row -> parts.add(row.part()));
+    for (Table<?> table :
+        List.of(Table.EPOCHS, Table.EMBEDDINGS, Table.PARAMETERS, Table.NETWORKS)) {
+      folder.sweep(table, parts);
+    }
+  }
+}
