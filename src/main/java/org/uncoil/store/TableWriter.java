@@ -37,11 +37,12 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
           .withConf(settings)
           .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
           .withCompressionCodec(CompressionCodecName.ZSTD)
-          .withRowGroupSize(ROW_GROUP_BYTES);
+          .withRowGroupSize(ROW_GROUP_BYTES)
+          .withDictionaryEncoding(false);
       for (TableColumn column : table.columns()) {
-        if (column.list() && column.type() == TableColumn.ValueType.FLOAT) {
-          // floats of an embedding hardly repeat: building a dictionary first would be for nothing
-          builder.withDictionaryEncoding(column.name() + ".list.element", false);
+        // numbers of an embedding hardly repeat: building a dictionary first would be for nothing
+        if (column.type() == TableColumn.ValueType.STRING && !column.list()) {
+          builder.withDictionaryEncoding(column.name(), true);
         }
       }
       writer = builder.build();

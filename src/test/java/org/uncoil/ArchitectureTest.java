@@ -1,0 +1,156 @@
+package org.uncoil;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The directions between packages, and which libraries each may see. */
+@AnalyzeClasses(packages = "org.uncoil", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule DIRECTIONS =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("cli")
+          .definedBy("org.uncoil.cli..")
+          .layer("pipeline")
+          .definedBy("org.uncoil.pipeline..")
+          .layer("store")
+          .definedBy("org.uncoil.store..")
+          .layer("network")
+          .definedBy("org.uncoil.network..")
+          .layer("probe")
+          .definedBy("org.uncoil.probe..")
+          .layer("render")
+          .definedBy("org.uncoil.render..")
+          .layer("gallery")
+          .definedBy("org.uncoil.gallery..")
+          .layer("embedding")
+          .definedBy("org.uncoil.embedding..")
+          .layer("study")
+          .definedBy("org.uncoil.study..")
+          .layer("dataset")
+          .definedBy("org.uncoil.dataset..")
+          .layer("setting")
+          .definedBy("org.uncoil.setting..")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("pipeline")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("store")
+          .mayOnlyBeAccessedByLayers("cli", "pipeline")
+          .whereLayer("network")
+          .mayOnlyBeAccessedByLayers("cli", "pipeline")
+          .whereLayer("probe")
+          .mayOnlyBeAccessedByLayers("cli", "pipeline")
+          .whereLayer("render")
+          .mayOnlyBeAccessedByLayers("cli", "pipeline")
+          .whereLayer("gallery")
+          .mayOnlyBeAccessedByLayers("cli", "pipeline")
+          .whereLayer("embedding")
+          .mayOnlyBeAccessedByLayers(
+              "cli", "pipeline", "store", "network", "probe", "render", "gallery")
+          .whereLayer("study")
+          .mayOnlyBeAccessedByLayers(
+              "cli", "pipeline", "store", "network", "probe", "render", "gallery", "embedding")
+          .whereLayer("dataset")
+          .mayOnlyBeAccessedByLayers(
+              "cli",
+              "pipeline",
+              "store",
+              "network",
+              "probe",
+              "render",
+              "gallery",
+              "embedding",
+              "study");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES =
+      slices().matching("org.uncoil.(**)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule SPARK =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.uncoil.pipeline..", "org.uncoil.store..", "org.uncoil.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.spark..");
+
+  @ArchTest
+  static final ArchRule DL4J =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.uncoil.network..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");
+
+  @ArchTest
+  static final ArchRule DRAWING =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.uncoil.render..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.awt..", "javax.imageio..", "org.jfree..", "org.bytedeco..");
+
+  @ArchTest
+  static final ArchRule TEMPLATES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.uncoil.gallery..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("gg.jte..");
+
+  @ArchTest
+  static final ArchRule COMMAND_LINE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.uncoil.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("picocli..", "me.tongfei..");
+
+  @ArchTest
+  static void everythingIsSeen(JavaClasses classes) {
+    assertThat(classes.size()).isGreaterThan(150);
+  }
+
+  @Test
+  void everyPackageSaysWhatItIs() throws IOException {
+    try (Stream<Path> folders = Files.walk(Path.of("src/main/java"))) {
+      List<Path> silent =
+          folders
+              .filter(Files::isDirectory)
+              .filter(ArchitectureTest::holdsJava)
+              .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+              .toList();
+      assertThat(silent).isEmpty();
+    }
+  }
+
+  private static boolean holdsJava(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(file -> file.toString().endsWith(".java"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

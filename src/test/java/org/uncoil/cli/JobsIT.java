@@ -1,0 +1,141 @@
+package org.uncoil.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The scripts as a person starts them, on the packaged jar and the embedded Spark. */
+class JobsIT {
+  @TempDir private static Path folder;
+  private static Result one;
+
+  private record Result(int exit, String output) {}
+
+  private static Result job(Map<String, String> environment, String... command)
+      throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of(command));
+    words.set(0, "jobs/" + command[0]);
+    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Result(process.waitFor(), output);
+  }
+
+  private static String out(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  @BeforeAll
+  static void runTheSmokeStudy() throws IOException, InterruptedException {
+    one =
+        job(
+            Map.of("UNCOIL_MASTER", "local[1]"),
+            "pipeline",
+            "conf/studies/smoke.conf",
+            "--out",
+            out("one"));
+  }
+
+  @Test
+  void thePipelineSaysWhatItDidAndWhereTheResultsAre() {
+    assertThat(one.exit).as(one.output).isZero();
+    assertThat(one.output)
+        .contains("12 runs trained", "12 films rendered", "13 pages")
+        .contains(out("one") + "/gallery/index.html")
+        .doesNotContain("Exception");
+    assertThat(Path.of(out("one"), "gallery", "index.html")).exists();
+  }
+
+  @Test
+  void oneCoreAndTwoGiveTheSameTables() throws IOException, InterruptedException {
+    Result two =
+        job(
+            Map.of("UNCOIL_MASTER", "local[2]"),
+            "pipeline",
+            "conf/studies/smoke.conf",
+            "--out",
+            out("two"),
+            "--quiet");
+    assertThat(two.exit).as(two.output).isZero();
+    Result verdict = job(Map.of(), "verify", out("one"), out("two"));
+    assertThat(verdict.exit).as(verdict.output).isZero();
+    assertThat(verdict.output).contains("Both hold identical results.");
+
+    deleteOneFile(Path.of(out("two"), "tables", "embeddings"));
+    Result tampered = job(Map.of(), "verify", out("one"), out("two"));
+    assertThat(tampered.exit).isEqualTo(1);
+    assertThat(tampered.output).contains("embeddings").contains("DIFFERS at run_id = ");
+  }
+
+  private static void deleteOneFile(Path table) throws IOException {
+    try (Stream<Path> files = Files.list(table)) {
+      Files.delete(
+          files
+              .filter(file -> file.toString().endsWith(".parquet"))
+              .sorted()
+              .findFirst()
+              .orElseThrow());
+    }
+  }
+
+  @Test
+  void theStudyThatTheOutputKeepsRunsAgainToTheSameTables()
+      throws IOException, InterruptedException {
+    Result again =
+        job(Map.of(), "generate", out("one") + "/study.conf", "--out", out("again"), "--quiet");
+    assertThat(again.exit).as(again.output).isZero();
+    assertThat(again.output).contains("2 datasets, 600 points");
+  }
+
+  @Test
+  void aBadStudyIsRefusedBeforeAnythingRuns() throws IOException, InterruptedException {
+    Path study = folder.resolve("bad.conf");
+    Files.writeString(
+        study,
+        """
+        study { name = bad, sedes = 3 }
+        datasets = [ { name = moons, source { type = mons } } ]
+        networks = [ { name = n, hidden = [0], epochs = many } ]
+        """);
+    Result result = job(Map.of(), "pipeline", study.toString(), "--out", out("bad"));
+    assertThat(result.exit).isEqualTo(2);
+    assertThat(result.output)
+        .contains("bad.conf:1: study.sedes = 3: ")
+        .contains("did you mean seeds?")
+        .contains("bad.conf:2: datasets[0].source.type")
+        .contains("did you mean moons?")
+        .contains("bad.conf:3: networks[0].epochs")
+        .doesNotContain("\tat ");
+    assertThat(Path.of(out("bad"))).doesNotExist();
+  }
+
+  @Test
+  void aBadFileIsRefusedWithItsPlace() throws IOException, InterruptedException {
+    Path csv = Files.writeString(folder.resolve("bad.csv"), "a;b;kind\n1;2;x\n3;;y\n");
+    Path study = folder.resolve("file.conf");
+    Files.writeString(
+        study,
+        """
+        study { name = file }
+        datasets = [ { name = mine, source { type = csv, path = "%s", separator = ";", label = kind } } ]
+        networks = [ { name = n } ]
+        """
+            .formatted(csv));
+    Result result = job(Map.of(), "pipeline", study.toString(), "--out", out("file"));
+    assertThat(result.exit).isEqualTo(2);
+    assertThat(result.output)
+        .contains(csv + ": line 3, column 2 (b): the value is missing")
+        .doesNotContain("\tat ");
+  }
+}

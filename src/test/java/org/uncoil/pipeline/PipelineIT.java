@@ -1,0 +1,253 @@
+package org.uncoil.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.store.EmbeddingRow;
+import org.uncoil.store.NetworkRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.ParameterRow;
+import org.uncoil.store.PointRow;
+import org.uncoil.store.Table;
+import org.uncoil.study.StudyFile;
+import org.uncoil.study.StudySpec;
+import org.uncoil.testing.ReferenceNetwork;
+import org.uncoil.testing.SharedSpark;
+
+/** All stages, once, on a study of eight short runs; then what can be told from the output. */
+class PipelineIT {
+  private static final String STUDY =
+      """
+      study { name = it, seed = 5, seeds = 2 }
+      datasets = [
+        { name = moons, source { type = moons, points = 60 } }
+        { name = "<b>file</b>", scaling = standardise, source { type = csv, path = "%s", label = kind } }
+      ]
+      networks = [ { name = tiny, hidden = [6], learning-rate = 0.05, epochs = 6, grid { activation = [%s] } } ]
+      """;
+
+  @TempDir private static Path folder;
+  private static Path csv;
+  private static PipelineContext first;
+
+  @BeforeAll
+  static void runAllStages() throws IOException {
+    csv = folder.resolve("points.csv");
+    StringBuilder text = new StringBuilder("a,b,c,kind\n");
+    for (int i = 0; i < 45; i++) {
+      text.append(i % 7)
+          .append(',')
+          .append(i % 5)
+          .append(',')
+          .append(i * 0.1)
+          .append(',')
+          .append("k" + i % 3)
+          .append('\n');
+    }
+    Files.writeString(csv, text);
+    first = run("first", "relu, identity");
+  }
+
+  private static PipelineContext context(String name, String activations) {
+    StudySpec study = StudyFile.parse("it.conf", STUDY.formatted(csv, activations), false);
+    return new PipelineContext(
+        SharedSpark.get(),
+        study,
+        new OutputFolder(
+            SharedSpark.get().sparkContext().hadoopConfiguration(),
+            folder.resolve(name).toString()),
+        Progress.silent());
+  }
+
+  private static PipelineContext run(String name, String activations) {
+    PipelineContext context = context(name, activations);
+    Provenance.write(context);
+    Stage.all().forEach(stage -> assertThat(stage.run(context).problems()).isEmpty());
+    return context;
+  }
+
+  @Test
+  void everyRunHasAllItsRows() {
+    OutputFolder output = first.folder();
+    List<NetworkRow> networks = output.read(Table.NETWORKS).toList();
+    assertThat(networks)
+        .hasSize(8)
+        .allMatch(row -> row.status().equals("trained") && row.lastEpoch() == 6);
+    for (NetworkRow row : networks) {
+      assertThat(output.read(Table.EPOCHS, row.part()).ofRun(row.runId()).toList()).hasSize(7);
+      assertThat(output.read(Table.EMBEDDINGS, row.part()).ofRun(row.runId()).toList()).hasSize(7);
+      assertThat(output.read(Table.PARAMETERS, row.part()).ofRun(row.runId()).toList()).hasSize(7);
+    }
+    // moons: raw, squares, product, radius, sine; the file the same; per run before and after
+    assertThat(output.read(Table.PROBES).toList()).hasSize(5 + 5 + 8 * 2);
+  }
+
+  @Test
+  void storedParametersGiveBackStoredEmbeddingsOfEveryEpoch() {
+    OutputFolder output = first.folder();
+    List<StudyRun> runs = StudyRun.of(first.study(), output);
+    for (StudyRun run : runs) {
+      List<PointRow> points = output.read(Table.POINTS, run.row().datasetId()).toList();
+      int inputs = points.get(0).features().size();
+      int classes = run.row().dataset().equals("moons") ? 2 : 3;
+      ReferenceNetwork reference = new ReferenceNetwork(run.plan().network(), inputs, classes);
+      Map<Integer, ParameterRow> parameters =
+          output.read(Table.PARAMETERS, run.row().part()).ofRun(run.row().runId()).toList().stream()
+              .collect(Collectors.toMap(ParameterRow::epoch, row -> row));
+      for (EmbeddingRow row :
+          output.read(Table.EMBEDDINGS, run.row().part()).ofRun(run.row().runId()).toList()) {
+        double[] weights = doubles(parameters.get(row.epoch()).parameters().toArray());
+        for (PointRow point : points) {
+          double[][] expected = reference.forward(weights, doubles(point.features().toArray()));
+          int p = point.point();
+          assertThat((double) row.before1().get(p)).isCloseTo(expected[0][0], within(1e-4));
+          assertThat((double) row.before2().get(p)).isCloseTo(expected[0][1], within(1e-4));
+          assertThat((double) row.after1().get(p)).isCloseTo(expected[1][0], within(1e-4));
+          assertThat((double) row.after2().get(p)).isCloseTo(expected[1][1], within(1e-4));
+        }
+      }
+    }
+  }
+
+  private static double[] doubles(float[] floats) {
+    double[] doubles = new double[floats.length];
+    for (int i = 0; i < floats.length; i++) {
+      doubles[i] = floats[i];
+    }
+    return doubles;
+  }
+
+  @Test
+  void anIndependentReaderReadsEveryTable() throws SQLException {
+    try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duckdb.createStatement()) {
+      for (Table<?> table : Table.ALL) {
+        String files = first.folder().displayName() + "/tables/" + table.name() + "/*.parquet";
+        try (ResultSet count = statement.executeQuery("select count(*) from '" + files + "'")) {
+          count.next();
+          assertThat(count.getLong(1))
+              .as(table.name())
+              .isEqualTo(first.folder().read(table).toList().size());
+        }
+      }
+      String embeddings = first.folder().displayName() + "/tables/embeddings/*.parquet";
+      NetworkRow run = first.folder().read(Table.NETWORKS).toList().get(0);
+      EmbeddingRow expected =
+          first.folder().read(Table.EMBEDDINGS, run.part()).ofRun(run.runId(), 3).toList().get(0);
+      String query =
+          "select after_1[5] from '%s' where run_id = '%s' and epoch = 3"
+              .formatted(embeddings, run.runId());
+      try (ResultSet row = statement.executeQuery(query)) {
+        row.next();
+        assertThat(row.getFloat(1)).isEqualTo(expected.after1().get(4));
+      }
+    }
+  }
+
+  @Test
+  void theSameStudyGivesTheSameTables() {
+    PipelineContext again = run("again", "relu, identity");
+    List<VerifyOutputs.Finding> findings =
+        VerifyOutputs.compare(SharedSpark.get(), first.folder(), again.folder());
+    assertThat(findings)
+        .hasSize(Table.ALL.size())
+        .allMatch(finding -> finding.difference().isEmpty());
+    assertThat(findings).allMatch(finding -> finding.rows() > 0);
+  }
+
+  @Test
+  void aDifferenceIsNamedWithItsPlace() {
+    PipelineContext other = run("other", "relu, tanh");
+    VerifyOutputs.Finding networks =
+        VerifyOutputs.compare(SharedSpark.get(), first.folder(), other.folder()).stream()
+            .filter(finding -> finding.table().equals("networks"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(networks.difference().orElseThrow()).startsWith("run_id = ");
+  }
+
+  @Test
+  void aStudyThatGrewTrainsOnlyWhatIsNew() {
+    run("grown", "relu");
+    PipelineContext grown = context("grown", "relu, tanh");
+    assertThat(new GenerateStage().run(grown).problems()).isEmpty();
+    assertThat(new TrainStage().run(grown).summary())
+        .isEqualTo("4 runs trained, 4 runs kept from before");
+    assertThat(new ProbeStage().run(grown).summary()).isEqualTo("8 logistic regressions fitted");
+    assertThat(new RenderStage().run(grown).summary())
+        .isEqualTo("4 films rendered, 4 films kept from before");
+  }
+
+  @Test
+  void leftoversOfAnInterruptedAttemptAreSwept() throws IOException {
+    PipelineContext context = run("swept", "relu");
+    Path embeddings = folder.resolve("swept/tables/embeddings");
+    Path orphan =
+        Files.writeString(embeddings.resolve("part-feedfacefeedface.parquet"), "half a file");
+    Path hidden = Files.writeString(embeddings.resolve(".part-1.parquet.7.tmp"), "half a file");
+    assertThat(new TrainStage().run(context).summary())
+        .isEqualTo("0 runs trained, 4 runs kept from before");
+    assertThat(orphan).doesNotExist();
+    assertThat(hidden).doesNotExist();
+  }
+
+  @Test
+  void badInputIsRefusedWithItsPlace() throws IOException {
+    Path bad = folder.resolve("bad.csv");
+    Files.writeString(bad, "a,kind\n1,x\noops,y\n", StandardCharsets.UTF_8);
+    StudySpec study = StudyFile.parse("it.conf", STUDY.formatted(bad, "relu"), false);
+    PipelineContext context =
+        new PipelineContext(
+            first.spark(), study, context("bad", "relu").folder(), Progress.silent());
+    assertThatThrownBy(() -> new GenerateStage().run(context))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(bad.toString())
+        .hasMessageContaining("line 3, column 1 (a)")
+        .hasMessageContaining("\"oops\"");
+  }
+
+  @Test
+  void theGalleryHoldsTogether() throws IOException {
+    Path gallery = folder.resolve("first/gallery");
+    Document index = Jsoup.parse(gallery.resolve("index.html"));
+    assertThat(index.select("b:containsOwn(file)")).as("a name is text, not markup").isEmpty();
+    List<Path> pages = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(gallery)) {
+      files.filter(file -> file.toString().endsWith(".html")).forEach(pages::add);
+    }
+    assertThat(pages).hasSize(9);
+    for (Path page : pages) {
+      Document document = Jsoup.parse(page);
+      for (Element element : document.select("[href], [src], [poster]")) {
+        for (String attribute : List.of("href", "src", "poster")) {
+          String link = element.attr(attribute).replaceFirst("#.*", "");
+          if (!link.isEmpty()) {
+            assertThat(page.resolveSibling(link)).as("%s in %s", link, page).exists();
+          }
+        }
+      }
+    }
+    assertThat(index.text()).contains("No straight line parts the data");
+  }
+}
