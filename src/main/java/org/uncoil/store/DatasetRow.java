@@ -21,5 +21,6 @@ public record DatasetRow(
         List<Integer> classCounts,
     @Column(value = "points that training does not see", unit = "points") int heldOut,
     @Column(value = "rows of the file that were skipped as bad", unit = "rows") int skippedRows,
-    @Column("the first reasons for skipping, empty where none was") List<String> skippedReasons)
+    @Column(value = "the first reasons for skipping, empty where none was", shape = "at most 5")
+        List<String> skippedReasons)
     implements Serializable {}

@@ -1,0 +1,120 @@
+package org.uncoil.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Keeps the data-format page equal to the schema. {@code mvn test -Dtest=DataFormatPageTest
+ * -Duncoil.update=true} rewrites the page.
+ */
+class DataFormatPageTest {
+  private static final Path PAGE = Path.of("src/site/markdown/data-format.md");
+  private static final Pattern SECTION =
+      Pattern.compile(
+          "(<!-- columns of (\\w+), written by DataFormatPageTest -->\n).*?(<!-- end -->)",
+          Pattern.DOTALL);
+
+  @Test
+  void showsEveryColumnOfEveryTableAsTheSchemaHasIt() throws IOException {
+    String page = Files.readString(PAGE);
+    String expected =
+        SECTION
+            .matcher(page)
+            .replaceAll(
+                found ->
+                    Matcher.quoteReplacement(
+                        found.group(1) + "\n" + describe(table(found.group(2))) + found.group(3)));
+    if (Boolean.getBoolean("uncoil.update")) {
+      Files.writeString(PAGE, expected);
+      return;
+    }
+    assertThat(page)
+        .as("out of date: run mvn test -Dtest=DataFormatPageTest -Duncoil.update=true")
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void hasASectionPerTableInOrder() throws IOException {
+    Stream<MatchResult> sections = SECTION.matcher(Files.readString(PAGE)).results();
+    assertThat(sections.map(section -> section.group(2)))
+        .containsExactlyElementsOf(Table.ALL.stream().map(Table::name).toList());
+  }
+
+  @Test
+  void namesAreSnakeCase() {
+    for (Table<?> table : Table.ALL) {
+      assertThat(table.columns())
+          .allSatisfy(column -> assertThat(column.name()).matches("[a-z]+(_([a-z]+|[0-9]+))*"));
+    }
+    assertThat(Table.EMBEDDINGS.columns())
+        .extracting(TableColumn::name)
+        .containsExactly("run_id", "epoch", "before_1", "before_2", "after_1", "after_2");
+    assertThat(Table.snakeCase("heldOutAccuracy")).isEqualTo("held_out_accuracy");
+  }
+
+  @Test
+  void everyListSaysItsShapeAndEveryColumnWhatItHolds() {
+    for (Table<?> table : Table.ALL) {
+      for (TableColumn column : table.columns()) {
+        String where = table.name() + "." + column.name();
+        assertThat(column.about().value()).as(where).isNotBlank();
+        assertThat(column.about().shape().isEmpty())
+            .as(where + " has a shape")
+            .isEqualTo(!column.list());
+      }
+    }
+  }
+
+  @Test
+  void keysAreColumns() {
+    for (Table<?> table : Table.ALL) {
+      assertThat(table.columns()).extracting(TableColumn::name).containsAll(table.key());
+    }
+  }
+
+  private static Table<?> table(String name) {
+    return Table.ALL.stream()
+        .filter(table -> table.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("the page has a table " + name + ", the schema not"));
+  }
+
+  private static String describe(Table<?> table) {
+    StringBuilder text = new StringBuilder("Key: ");
+    text.append(table.key().stream().map(key -> "`" + key + "`").collect(Collectors.joining(", ")));
+    text.append("\n\n");
+    row(text, List.of("Column", "Type", "Unit", "Shape", "Null", "Measured", "Meaning"));
+    row(text, List.of("---", "---", "---", "---", "---", "---", "---"));
+    for (TableColumn column : table.columns()) {
+      Column about = column.about();
+      row(
+          text,
+          List.of(
+              "`" + column.name() + "`",
+              "`" + column.typeName() + "`",
+              about.unit(),
+              about.shape(),
+              about.nullable() ? "yes" : "",
+              about.measured() ? "yes" : "",
+              about.value()));
+    }
+    return text.append('\n').toString();
+  }
+
+  private static void row(StringBuilder text, List<String> cells) {
+    for (String cell : cells) {
+      text.append("| ").append(cell.replace("|", "\\|")).append(cell.isEmpty() ? "" : " ");
+    }
+    text.append("|\n");
+  }
+}
