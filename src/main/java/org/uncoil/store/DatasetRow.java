@@ -5,7 +5,7 @@ import java.util.List;
 
 /** One dataset of the study. */
 public record DatasetRow(
-    @Column("identity: a hash of the specification and the study's seed, 16 hexadecimal characters")
+    @Column("identity: a hash of the specification and the points, 16 hexadecimal characters")
         String datasetId,
     @Column("name in the study file") String name,
     @Column("kind of source, as circles or csv") String source,

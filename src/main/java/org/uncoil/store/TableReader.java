@@ -58,20 +58,36 @@ public final class TableReader<R extends Record> {
   /** Hands over the rows one after the other, file by file, in each file's order. */
   public void forEach(Consumer<R> action) {
     for (Path file : files) {
-      try (ParquetReader<R> reader =
-          new Builder<>(HadoopInputFile.fromPath(file, configuration), table)
-              .withFilter(filter)
-              .build()) {
-        for (R row = reader.read(); row != null; row = reader.read()) {
+      try (ParquetReader<R> reader = open(file)) {
+        for (R row = next(reader, file); row != null; row = next(reader, file)) {
           action.accept(row);
         }
-      } catch (IOException | RuntimeException e) {
-        if (e instanceof StoreException known) {
-          throw known;
-        }
-        throw new StoreException("cannot read " + file + ": " + e.getMessage(), e);
+      } catch (IOException e) {
+        throw unreadable(file, e);
       }
     }
+  }
+
+  private ParquetReader<R> open(Path file) {
+    try {
+      return new Builder<>(HadoopInputFile.fromPath(file, configuration), table)
+          .withFilter(filter)
+          .build();
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private R next(ParquetReader<R> reader, Path file) {
+    try {
+      return reader.read();
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static StoreException unreadable(Path file, Exception cause) {
+    return new StoreException("cannot read " + file + ": " + cause.getMessage(), cause);
   }
 
   /** All rows at once. */

@@ -1,0 +1,63 @@
+package org.uncoil.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The data-format page's examples, an output to run them on, and what they must find in it. */
+final class DocumentedQuery {
+  private DocumentedQuery() {}
+
+  /** The example's text, with the folder in place of the one that the page names. */
+  static String of(String name, Path folder) throws IOException {
+    String page = Files.readString(Path.of("src/site/markdown/data-format.md"));
+    Matcher block =
+        Pattern.compile("<!-- example " + name + ",.*?```sql\n(.*?)```", Pattern.DOTALL)
+            .matcher(page);
+    if (!block.find()) {
+      throw new AssertionError("the page has no example " + name);
+    }
+    return block.group(1).replace("data/out/first-film", folder.toString());
+  }
+
+  /** Writes a trained run, a diverged one, and what a killed attempt left. */
+  static void write(OutputFolder output) {
+    List<EmbeddingRow> embeddings =
+        Stream.of("b", "a", "c").flatMap(run -> StoreSamples.embeddings(run, 4).stream()).toList();
+    output.write(Table.EMBEDDINGS, "part-a", "0", embeddings);
+    output.write(Table.EMBEDDINGS, "part-x", "0", StoreSamples.embeddings("x", 4));
+    output.write(
+        Table.NETWORKS,
+        "part-a",
+        "0",
+        List.of(
+            StoreSamples.network("b", "part-a", "trained", 4),
+            StoreSamples.network("a", "part-a", "trained", 4),
+            StoreSamples.network("c", "part-a", "diverged", 4)));
+    output.write(Table.POINTS, "d", "0", StoreSamples.points());
+  }
+
+  /** Run, epoch, point, z1, z2, class, held out. */
+  static List<List<Object>> expected() {
+    List<List<Object>> rows = new ArrayList<>();
+    for (String run : List.of("a", "b")) {
+      for (int point = 0; point < StoreSamples.POINTS; point++) {
+        rows.add(
+            List.of(
+                run,
+                4,
+                point,
+                StoreSamples.value(run, 4, 1, point),
+                StoreSamples.value(run, 4, 2, point),
+                point % 2,
+                point == StoreSamples.POINTS - 1));
+      }
+    }
+    return rows;
+  }
+}

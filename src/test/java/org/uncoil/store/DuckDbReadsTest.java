@@ -1,0 +1,120 @@
+package org.uncoil.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.embedding.Floats;
+
+/** An independent reader finds in the files what was written to them. */
+class DuckDbReadsTest {
+  @TempDir Path root;
+  private OutputFolder folder;
+
+  @BeforeEach
+  void open() {
+    folder = new OutputFolder(new Configuration(), root.toString());
+  }
+
+  @Test
+  void runsTheDocumentedExample() throws IOException, SQLException {
+    DocumentedQuery.write(folder);
+    assertThat(query(DocumentedQuery.of("duckdb", root))).isEqualTo(DocumentedQuery.expected());
+  }
+
+  @Test
+  void seesTheColumnsThatThePageNames() throws SQLException {
+    for (Table<?> table : Table.ALL) {
+      folder.write(table, "part", "0", List.of());
+      List<List<Object>> columns = query("DESCRIBE SELECT * FROM " + files(table));
+      assertThat(columns)
+          .as(table.name())
+          .extracting(column -> column.get(0) + " " + column.get(1))
+          .containsExactlyElementsOf(
+              table.columns().stream()
+                  .map(column -> column.name() + " " + duckDbType(column))
+                  .toList());
+    }
+  }
+
+  @Test
+  void readsNullsNotANumbersAndText() throws SQLException {
+    folder.write(
+        Table.NETWORKS, "part", "0", List.of(StoreSamples.network("a", "p", "diverged", -1)));
+    assertThat(
+            query(
+                "SELECT first_perfect_epoch, isnan(held_out_loss), train_loss, architecture, hidden"
+                    + " FROM "
+                    + files(Table.NETWORKS)))
+        .containsExactly(Arrays.asList(null, true, 0.25, "2–100–2–2", List.of(100)));
+  }
+
+  @Test
+  void readsFloatsBitForBit() throws SQLException {
+    float[] values = {-0f, Float.MIN_VALUE, Float.MAX_VALUE, 0.1f, 1 / 3f, Float.NEGATIVE_INFINITY};
+    folder.write(
+        Table.PARAMETERS,
+        "part",
+        "0",
+        List.of(
+            new ParameterRow("a", 0, Floats.of(values)), new ParameterRow("a", 1, Floats.of())));
+    List<List<Object>> rows =
+        query("SELECT parameters FROM " + files(Table.PARAMETERS) + " ORDER BY epoch");
+    assertThat(rows.get(0).get(0))
+        .isEqualTo(List.of(values[0], values[1], values[2], values[3], values[4], values[5]));
+    assertThat(rows.get(1).get(0)).isEqualTo(List.of());
+  }
+
+  private String files(Table<?> table) {
+    return "read_parquet('" + root + "/tables/" + table.name() + "/*.parquet')";
+  }
+
+  private static String duckDbType(TableColumn column) {
+    String element =
+        switch (column.type()) {
+          case STRING -> "VARCHAR";
+          case INT -> "INTEGER";
+          case LONG -> "BIGINT";
+          case FLOAT -> "FLOAT";
+          case DOUBLE -> "DOUBLE";
+          case BOOLEAN -> "BOOLEAN";
+        };
+    return column.list() ? element + "[]" : element;
+  }
+
+  private static List<List<Object>> query(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      List<List<Object>> rows = new ArrayList<>();
+      while (result.next()) {
+        List<Object> row = new ArrayList<>();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+          row.add(plain(result.getObject(i)));
+        }
+        rows.add(row);
+      }
+      return rows;
+    }
+  }
+
+  private static Object plain(Object value) throws SQLException {
+    if (value instanceof Array array) {
+      return Arrays.asList((Object[]) array.getArray());
+    }
+    return value instanceof Long number ? (Object) Math.toIntExact(number) : value;
+  }
+}

@@ -1,0 +1,180 @@
+package org.uncoil.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputFolderTest {
+  @TempDir Path root;
+  private OutputFolder folder;
+
+  @BeforeEach
+  void open() {
+    folder = new OutputFolder(new Configuration(), root.toString());
+  }
+
+  @Test
+  void aTableThatWasNeverWrittenIsEmpty() {
+    for (Table<?> table : Table.ALL) {
+      assertThat(folder.read(table).toList()).isEmpty();
+      assertThat(folder.has(table)).isFalse();
+    }
+  }
+
+  @Test
+  void readsTheRowsOfOneRunOrOneEpoch() {
+    List<EmbeddingRow> a = StoreSamples.embeddings("a", 7);
+    List<EmbeddingRow> b = StoreSamples.embeddings("b", 9);
+    List<EmbeddingRow> c = StoreSamples.embeddings("c", 3);
+    folder.write(Table.EMBEDDINGS, "part-a", "0", Stream.concat(a.stream(), b.stream()).toList());
+    folder.write(Table.EMBEDDINGS, "part-c", "0", c);
+
+    TableReader<EmbeddingRow> all = folder.read(Table.EMBEDDINGS);
+    assertThat(all.ofRun("b").toList()).isEqualTo(b);
+    assertThat(all.ofRun("c").toList()).isEqualTo(c);
+    assertThat(all.ofRun("b", 9).toList()).containsExactly(b.get(9));
+    assertThat(all.ofRun("c", 9).toList()).isEmpty();
+    assertThat(all.ofRun("nobody").toList()).isEmpty();
+    assertThat(folder.read(Table.EMBEDDINGS, "part-a").toList())
+        .isEqualTo(Stream.concat(a.stream(), b.stream()).toList());
+    assertThat(folder.read(Table.EMBEDDINGS, "part-a").ofRun("c").toList()).isEmpty();
+    assertThat(all.toList()).hasSize(8 + 10 + 4);
+  }
+
+  @Test
+  void aFileIsInvisibleUntilItIsCommitted() throws IOException {
+    List<EmbeddingRow> rows = StoreSamples.embeddings("a", 2);
+    try (TableWriter<EmbeddingRow> writer = folder.write(Table.EMBEDDINGS, "part-a", "0")) {
+      rows.forEach(writer::write);
+      assertThat(folder.has(Table.EMBEDDINGS)).isFalse();
+      assertThat(folder.read(Table.EMBEDDINGS).toList()).isEmpty();
+      writer.commit();
+      assertThat(folder.read(Table.EMBEDDINGS).toList()).isEqualTo(rows);
+    }
+    assertThat(folder.read(Table.EMBEDDINGS).toList()).isEqualTo(rows);
+    assertThat(visible(Table.EMBEDDINGS)).containsExactly("part-a.parquet");
+    assertThat(leftovers(Table.EMBEDDINGS)).isEmpty();
+  }
+
+  @Test
+  void aFileThatIsNotCommittedLeavesNothing() throws IOException {
+    try (TableWriter<EmbeddingRow> writer = folder.write(Table.EMBEDDINGS, "part-a", "0")) {
+      StoreSamples.embeddings("a", 2).forEach(writer::write);
+    }
+    assertThat(everything(Table.EMBEDDINGS)).isEmpty();
+  }
+
+  @Test
+  void aRowThatCannotBeWrittenLeavesNothing() throws IOException {
+    try (TableWriter<EmbeddingRow> writer = folder.write(Table.EMBEDDINGS, "part-a", "0")) {
+      writer.write(StoreSamples.embeddings("a", 0).get(0));
+      assertThatThrownBy(() -> writer.write(new EmbeddingRow("a", 1, null, null, null, null)))
+          .hasMessageContaining("embeddings.before_1 must not be null");
+    }
+    assertThat(everything(Table.EMBEDDINGS)).isEmpty();
+  }
+
+  @Test
+  void aLaterAttemptReplacesAnEarlierOne() throws IOException {
+    folder.write(Table.EMBEDDINGS, "part-a", "0", StoreSamples.embeddings("a", 5));
+    List<EmbeddingRow> second = StoreSamples.embeddings("b", 1);
+    folder.write(Table.EMBEDDINGS, "part-a", "1", second);
+    assertThat(folder.read(Table.EMBEDDINGS).toList()).isEqualTo(second);
+    assertThat(visible(Table.EMBEDDINGS)).containsExactly("part-a.parquet");
+  }
+
+  @Test
+  void twoAttemptsAtOncePartDoNotMeet() {
+    List<EmbeddingRow> rows = StoreSamples.embeddings("a", 3);
+    try (TableWriter<EmbeddingRow> first = folder.write(Table.EMBEDDINGS, "part-a", "0");
+        TableWriter<EmbeddingRow> second = folder.write(Table.EMBEDDINGS, "part-a", "1")) {
+      rows.forEach(
+          row -> {
+            first.write(row);
+            second.write(row);
+          });
+      second.commit();
+      assertThat(folder.read(Table.EMBEDDINGS).toList()).isEqualTo(rows);
+      first.commit();
+    }
+    assertThat(folder.read(Table.EMBEDDINGS).toList()).isEqualTo(rows);
+  }
+
+  @Test
+  void sweepsWhatNoPartNamesAndWhatWasNeverCompleted() throws IOException {
+    for (String part : List.of("part-a", "part-b", "part-a.b")) {
+      folder.write(Table.EMBEDDINGS, part, "0", StoreSamples.embeddings(part, 1));
+    }
+    Files.writeString(tableFolder(Table.EMBEDDINGS).resolve(".part-a.parquet.7.tmp"), "half");
+    folder.write(Table.EPOCHS, "part-b", "0", List.of());
+
+    folder.sweep(Table.EMBEDDINGS, Set.of("part-a"));
+
+    assertThat(visible(Table.EMBEDDINGS)).containsExactly("part-a.parquet");
+    assertThat(leftovers(Table.EMBEDDINGS)).isEmpty();
+    assertThat(visible(Table.EPOCHS)).as("other tables stay").containsExactly("part-b.parquet");
+    folder.sweep(Table.PARAMETERS, Set.of());
+  }
+
+  @Test
+  void keepsSmallFilesWholeAndReplacesThem() {
+    assertThat(folder.text("gallery/a.txt")).isEmpty();
+    folder.write("gallery/a.txt", "first".getBytes(StandardCharsets.UTF_8));
+    folder.write("gallery/a.txt", "螺旋".getBytes(StandardCharsets.UTF_8));
+    assertThat(folder.text("gallery/a.txt")).contains("螺旋");
+    assertThat(folder.exists("gallery/a.txt")).isTrue();
+    folder.delete("gallery");
+    assertThat(folder.exists("gallery/a.txt")).isFalse();
+  }
+
+  @Test
+  void adoptsALocalFile(@TempDir Path elsewhere) throws IOException {
+    Path local = Files.writeString(elsewhere.resolve("film.webm"), "pictures");
+    folder.adopt(local, "gallery/films/a.webm");
+    assertThat(folder.text("gallery/films/a.webm")).contains("pictures");
+    assertThat(local).doesNotExist();
+  }
+
+  @Test
+  void saysWhichFolderCannotBeOpened() {
+    assertThatThrownBy(() -> new OutputFolder(new Configuration(), "nowhere://host/x"))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("nowhere://host/x");
+  }
+
+  private Path tableFolder(Table<?> table) {
+    return root.resolve("tables").resolve(table.name());
+  }
+
+  private List<String> everything(Table<?> table) throws IOException {
+    try (Stream<Path> files = Files.list(tableFolder(table))) {
+      return new ArrayList<>(files.map(file -> file.getFileName().toString()).sorted().toList());
+    }
+  }
+
+  private List<String> visible(Table<?> table) throws IOException {
+    return everything(table).stream().filter(name -> !name.startsWith(".")).toList();
+  }
+
+  /** Hidden files that are not the checksum of a visible one. */
+  private List<String> leftovers(Table<?> table) throws IOException {
+    List<String> hidden = everything(table);
+    for (String name : visible(table)) {
+      hidden.remove(name);
+      hidden.remove("." + name + ".crc");
+    }
+    return hidden;
+  }
+}

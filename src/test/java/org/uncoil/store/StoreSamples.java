@@ -1,0 +1,87 @@
+package org.uncoil.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.uncoil.embedding.Floats;
+
+/** Rows whose every number can be told from where it stands. */
+final class StoreSamples {
+  static final int POINTS = 5;
+
+  private StoreSamples() {}
+
+  /** A run's embeddings at epochs 0 to {@code last}. */
+  static List<EmbeddingRow> embeddings(String runId, int last) {
+    List<EmbeddingRow> rows = new ArrayList<>();
+    for (int epoch = 0; epoch <= last; epoch++) {
+      rows.add(
+          new EmbeddingRow(
+              runId,
+              epoch,
+              unit(runId, epoch, -1),
+              unit(runId, epoch, -2),
+              unit(runId, epoch, 1),
+              unit(runId, epoch, 2)));
+    }
+    return rows;
+  }
+
+  private static Floats unit(String runId, int epoch, int unit) {
+    float[] values = new float[POINTS];
+    for (int point = 0; point < POINTS; point++) {
+      values[point] = value(runId, epoch, unit, point);
+    }
+    return Floats.of(values);
+  }
+
+  /** The value that {@link #embeddings} has there. */
+  static float value(String runId, int epoch, int unit, int point) {
+    return runId.hashCode() % 100 + epoch / 8f + unit * 1000f + point / 1024f;
+  }
+
+  /** A run's row of {@code networks}. */
+  static NetworkRow network(String runId, String part, String status, int lastEpoch) {
+    return new NetworkRow(
+        runId,
+        "d",
+        "two moons",
+        "original",
+        1,
+        "relu",
+        List.of(100),
+        "2–100–2–2",
+        "{}",
+        status,
+        status.equals("trained") ? "" : "loss is NaN",
+        300,
+        lastEpoch,
+        508,
+        0.25,
+        0.875,
+        Double.NaN,
+        Double.NaN,
+        null,
+        "dl4j",
+        "cpu",
+        "0.1.0",
+        part,
+        1.5,
+        "here");
+  }
+
+  /** The dataset's points; the last is held out. */
+  static List<PointRow> points() {
+    List<PointRow> rows = new ArrayList<>();
+    for (int point = 0; point < POINTS; point++) {
+      rows.add(
+          new PointRow(
+              "d",
+              point,
+              point % 2,
+              point == POINTS - 1,
+              List.of(point / 3.0, -point / 7.0),
+              Floats.of(point, -point)));
+    }
+    return rows;
+  }
+}
