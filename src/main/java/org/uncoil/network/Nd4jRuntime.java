@@ -1,10 +1,16 @@
 package org.uncoil.network;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Properties;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Starts ND4J in the order that it needs, once per JVM, and says what it runs on. */
 public final class Nd4jRuntime {
+  private static final String VERSION = "/META-INF/maven/org.nd4j/nd4j-api/pom.properties";
+
   private Nd4jRuntime() {}
 
   /**
@@ -22,12 +28,16 @@ public final class Nd4jRuntime {
     return backend.contains("cuda") || backend.contains("jcublas") ? "cuda" : "cpu";
   }
 
-  /** ND4J's version. */
+  /** ND4J's version, from its jar. */
   public static String version() {
-    return org.nd4j.versioncheck.VersionCheck.getVersionInfos().stream()
-        .filter(info -> info.getArtifactId().startsWith("nd4j-native"))
-        .map(info -> info.getBuildVersion())
-        .findFirst()
-        .orElse("unknown");
+    Properties properties = new Properties();
+    try (InputStream stream = Nd4j.class.getResourceAsStream(VERSION)) {
+      if (stream != null) {
+        properties.load(stream);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + VERSION, e);
+    }
+    return properties.getProperty("version", "unknown");
   }
 }

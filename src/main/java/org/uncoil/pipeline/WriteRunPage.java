@@ -3,6 +3,7 @@ package org.uncoil.pipeline;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -31,6 +32,9 @@ import org.uncoil.study.RenderSpec;
 record WriteRunPage(
     FolderHandle handle, String studyTitle, RenderSpec render, List<Fact> provenance)
     implements Distributed.Work<WriteRunPage.Request, Integer> {
+  /** What a regression sees, in the order in which a reader follows the story. */
+  private static final List<String> PROBES =
+      List.of("raw", "squares", "product", "radius", "sine", "before", "after");
 
   /** A run and what the driver knows of it. */
   record Request(
@@ -102,6 +106,7 @@ record WriteRunPage(
 
   private static List<ProbeFigure> probes(Request request) {
     return request.probes().stream()
+        .sorted(Comparator.comparingInt(row -> PROBES.indexOf(row.probe())))
         .map(
             row ->
                 new ProbeFigure(probeName(row.probe()), row.trainAccuracy(), row.heldOutAccuracy()))

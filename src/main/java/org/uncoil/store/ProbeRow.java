@@ -10,7 +10,7 @@ import java.util.List;
 public record ProbeRow(
     @Column("the dataset") String datasetId,
     @Column("the run whose embedding was probed; empty where the input was") String runId,
-    @Column("what the regression sees: raw, squares, product, radius, sine, all, before or after")
+    @Column("what the regression sees: raw, squares, product, radius, sine, before or after")
         String probe,
     @Column("number of features that it sees") int features,
     @Column("share of the training points that it classifies rightly") double trainAccuracy,
