@@ -2,6 +2,7 @@ package org.uncoil.study;
 
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import java.util.ArrayList;
@@ -13,9 +14,10 @@ import java.util.Optional;
  * A setting that varies.
  *
  * @param path its keys from the dataset or network on, as source, noise
+ * @param origin where it stands in the file
  * @param <T> what it takes: a list of values, or a distribution
  */
-record Axis<T>(List<String> path, T values) {
+record Axis<T>(List<String> path, ConfigOrigin origin, T values) {
   Axis {
     path = List.copyOf(path);
   }
@@ -39,7 +41,7 @@ record Axis<T>(List<String> path, T values) {
     return axes;
   }
 
-  private static Optional<List<ConfigValue>> alternatives(ConfigValue value) {
+  private static Optional<List<ConfigValue>> alternatives(ConfigValue value, String place) {
     return value instanceof ConfigList list && !list.isEmpty()
         ? Optional.of(List.copyOf(list))
         : Optional.empty();
@@ -55,13 +57,13 @@ record Axis<T>(List<String> path, T values) {
         problems,
         Distribution.EXPECTED,
         axes,
-        value -> Distribution.of(value, problems, path));
+        (value, place) -> Distribution.of(value, problems, place));
     return axes;
   }
 
   /** Takes a leaf for an axis; empty where it is none. */
   private interface Leaf<T> {
-    Optional<T> of(ConfigValue value);
+    Optional<T> of(ConfigValue value, String place);
   }
 
   private static <T> void walk(
@@ -73,9 +75,12 @@ record Axis<T>(List<String> path, T values) {
       List<Axis<T>> axes,
       Leaf<T> leaf) {
     int before = problems.count();
-    Optional<T> values = leaf.of(value);
+    Optional<T> values = leaf.of(value, place);
+    if (problems.count() > before) {
+      return;
+    }
     if (values.isPresent() && !path.isEmpty()) {
-      axes.add(new Axis<>(path, values.get()));
+      axes.add(new Axis<>(path, value.origin(), values.get()));
     } else if (value instanceof ConfigObject object && !object.isEmpty()) {
       for (Map.Entry<String, ConfigValue> entry : object.entrySet()) {
         List<String> longer = new ArrayList<>(path);
@@ -83,7 +88,7 @@ record Axis<T>(List<String> path, T values) {
         walk(
             entry.getValue(), place + "." + entry.getKey(), longer, problems, expected, axes, leaf);
       }
-    } else if (problems.count() == before) {
+    } else {
       problems.add(value, place, expected);
     }
   }

@@ -32,7 +32,9 @@ sealed interface Distribution {
   record LogUniform(double least, double most) implements Distribution {
     @Override
     public ConfigValue draw(UniformRandomProvider random) {
-      double exponent = StrictMath.log(least) + StrictMath.log(most / least) * random.nextDouble();
+      double exponent =
+          StrictMath.log(least)
+              + (StrictMath.log(most) - StrictMath.log(least)) * random.nextDouble();
       return ConfigValueFactory.fromAnyRef(
           Math.min(most, Math.max(least, StrictMath.exp(exponent))));
     }

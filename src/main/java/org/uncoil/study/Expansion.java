@@ -24,6 +24,9 @@ final class Expansion {
   private static final String GRID = "grid";
   private static final String RANDOM = "random";
 
+  /** What a dataset or network of a study file may say besides its own settings. */
+  static final List<String> KEYS = List.of(GRID, RANDOM);
+
   private final ConfigObject base;
   private final String path;
   private final List<Axis<List<ConfigValue>>> grid;
@@ -75,7 +78,12 @@ final class Expansion {
       problems.add(
           object.get(RANDOM), path + "." + RANDOM, "must be { samples = …, fields { … } }");
     }
-    return new Expansion(object.withoutKey(GRID).withoutKey(RANDOM), path, grid, random, samples);
+    return new Expansion(
+        object.withoutKey(GRID).withoutKey(RANDOM),
+        path,
+        grid,
+        random,
+        random.isEmpty() ? 1 : samples);
   }
 
   private static int samples(ConfigObject random, String path, Problems problems) {
@@ -106,14 +114,22 @@ final class Expansion {
 
   /**
    * Everything that it expands to: the grid's points in order, the last axis fastest, each with all
-   * samples. A sample depends on the study's seed, the base name and its own number alone.
+   * samples. A sampled value depends on the study's seed, the base name, the sample's number and
+   * the setting alone, so that a study that grows keeps the samples that it has.
    */
   List<Item> items(long studySeed) {
     List<Item> items = new ArrayList<>();
-    String name = base.containsKey("name") ? String.valueOf(base.get("name").unwrapped()) : "";
+    ConfigValue given = base.get("name");
+    // a name that is none stays as it is, for the binder to refuse
+    boolean named =
+        given != null
+            && Set.of(ConfigValueType.STRING, ConfigValueType.NUMBER).contains(given.valueType())
+            && !Problems.plain(given).isBlank();
+    String name = named ? Problems.plain(given) : "";
     for (Variant point : gridPoints(new Variant(base, name))) {
       for (int sample = 0; sample < samples; sample++) {
-        items.add(new Item(sampled(point, studySeed, name, sample).named(), path));
+        Variant variant = sampled(point, studySeed, name, sample);
+        items.add(new Item(named ? variant.named() : variant.config(), path));
       }
     }
     return items;
@@ -137,15 +153,20 @@ final class Expansion {
     if (random.isEmpty()) {
       return point;
     }
-    String digest = Canonical.digest("sample", studySeed, name, sample);
-    UniformRandomProvider draws =
-        RandomSource.XO_SHI_RO_256_PP.create(Long.parseUnsignedLong(digest.substring(0, 16), 16));
-    Variant variant = new Variant(point.config, point.name + " #" + (sample + 1));
+    ConfigObject config = point.config;
     for (Axis<Distribution> axis : random) {
-      variant =
-          new Variant(set(variant.config, axis.path(), axis.values().draw(draws)), variant.name);
+      String digest = Canonical.digest("sample", studySeed, name, sample, axis.path());
+      UniformRandomProvider draws =
+          RandomSource.XO_SHI_RO_256_PP.create(Long.parseUnsignedLong(digest.substring(0, 16), 16));
+      ConfigValue value = axis.values().draw(draws);
+      // what is drawn stands nowhere in the file; its distribution does
+      config =
+          set(
+              config,
+              axis.path(),
+              value.origin().lineNumber() > 0 ? value : value.withOrigin(axis.origin()));
     }
-    return variant;
+    return new Variant(config, point.name + " #" + (sample + 1));
   }
 
   /** A configuration on the way to an item, and what it will be called. */
@@ -155,14 +176,8 @@ final class Expansion {
     }
 
     ConfigObject named() {
-      return name.isEmpty()
-          ? config
-          : config.withValue("name", ConfigValueFactory.fromAnyRef(name).withOrigin(origin()));
-    }
-
-    private ConfigOrigin origin() {
-      ConfigValue given = config.get("name");
-      return given == null ? config.origin() : given.origin();
+      ConfigOrigin origin = config.get("name").origin();
+      return config.withValue("name", ConfigValueFactory.fromAnyRef(name).withOrigin(origin));
     }
   }
 
@@ -178,9 +193,9 @@ final class Expansion {
     } else if (inner != null && inner.valueType() == ConfigValueType.STRING) {
       // a kind written alone, as updater = adam, gets room for its settings
       next =
-          ConfigValueFactory.fromMap(Map.of("type", inner.unwrapped())).withOrigin(inner.origin());
+          ConfigValueFactory.fromMap(Map.of()).withOrigin(inner.origin()).withValue("type", inner);
     } else {
-      next = ConfigValueFactory.fromMap(Map.of()).withOrigin(object.origin());
+      next = ConfigValueFactory.fromMap(Map.of()).withOrigin(value.origin());
     }
     return object.withValue(key, set(next, path.subList(1, path.size()), value));
   }
@@ -195,15 +210,13 @@ final class Expansion {
               .sorted()
               .collect(Collectors.joining());
       return object.containsKey("type")
-          ? object.get("type").unwrapped() + settings
+          ? Problems.plain(object.get("type")) + settings
           : key + settings;
     } else if (value instanceof ConfigList list) {
-      return key
-          + "="
-          + list.stream().map(v -> String.valueOf(v.unwrapped())).collect(Collectors.joining("-"));
+      return key + "=" + list.stream().map(Problems::plain).collect(Collectors.joining("-"));
     } else if (value.valueType() == ConfigValueType.STRING) {
-      return String.valueOf(value.unwrapped());
+      return Problems.plain(value);
     }
-    return key + "=" + value.unwrapped();
+    return key + "=" + Problems.plain(value);
   }
 }

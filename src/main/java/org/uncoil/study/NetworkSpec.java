@@ -97,9 +97,7 @@ public record NetworkSpec(
 
   /** The activation where all layers share it, else all of them in order. */
   public String activationLabel() {
-    return activation.stream()
-        .distinct()
-        .map(a -> a.name().toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining(", "));
+    return (activation.stream().distinct().count() == 1 ? activation.subList(0, 1) : activation)
+        .stream().map(a -> a.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
   }
 }

@@ -3,7 +3,10 @@ package org.uncoil.study;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Collects what is wrong with a study file, so that all of it can be said at once. */
@@ -35,7 +38,9 @@ final class Problems {
 
   // the parser makes paths absolute; people want to see the one that they gave
   private String shorter(String absolute) {
-    return absolute.endsWith(file) ? file : absolute;
+    return Path.of(absolute).toAbsolutePath().equals(Path.of(file).toAbsolutePath())
+        ? file
+        : absolute;
   }
 
   int count() {
@@ -44,8 +49,22 @@ final class Problems {
 
   void throwIfAny() {
     if (!found.isEmpty()) {
-      throw new StudyException(found.stream().distinct().toList());
+      throw new StudyException(
+          found.stream()
+              .distinct()
+              .sorted(
+                  Comparator.comparing((Problem problem) -> !problem.file().equals(file))
+                      .thenComparing(Problem::file)
+                      .thenComparingInt(Problem::line))
+              .toList());
     }
+  }
+
+  /** A text without quotes; anything else as it was written, numbers digit by digit. */
+  static String plain(ConfigValue value) {
+    return value.valueType() == ConfigValueType.STRING
+        ? String.valueOf(value.unwrapped())
+        : value.render(ConfigRenderOptions.concise());
   }
 
   /** A value as it was written, cut where it is long. */

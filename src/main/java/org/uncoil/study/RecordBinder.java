@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.uncoil.setting.Setting;
 
@@ -33,6 +34,7 @@ import org.uncoil.setting.Setting;
 final class RecordBinder {
   private static final String TYPE = "type";
   private static final int MOST_EDITS = 3;
+  private static final double EXACT = 0x1p53;
 
   private final Problems problems;
 
@@ -40,9 +42,13 @@ final class RecordBinder {
     this.problems = problems;
   }
 
-  /** The record that an object describes; empty where something was wrong with it. */
-  <R> Optional<R> bind(Class<R> type, ConfigValue value, String path) {
-    return value(type, value, path).map(type::cast);
+  /**
+   * The record that an object describes; empty where something was wrong with it.
+   *
+   * @param besides keys that the section knows although the record has no such component
+   */
+  <R> Optional<R> bind(Class<R> type, ConfigObject object, String path, List<String> besides) {
+    return record(type, object, path, besides).map(type::cast);
   }
 
   private Optional<Object> value(Type type, ConfigValue value, String path) {
@@ -74,14 +80,15 @@ final class RecordBinder {
       boolean text =
           value.valueType() == ConfigValueType.STRING
               || value.valueType() == ConfigValueType.NUMBER;
-      return text ? Optional.of(String.valueOf(plain)) : wrong(value, path, "must be a text");
+      return text ? Optional.of(Problems.plain(value)) : wrong(value, path, "must be a text");
     } else if (type == boolean.class) {
       return plain instanceof Boolean
           ? Optional.of(plain)
           : wrong(value, path, "must be true or false");
     } else if (type == double.class || type == Double.class) {
       return plain instanceof Number number && Double.isFinite(number.doubleValue())
-          ? Optional.of(number.doubleValue())
+          // −0 is 0: they mean the same, so that they must have the same identity
+          ? Optional.of(number.doubleValue() + 0.0)
           : wrong(value, path, "must be a number");
     } else if (type == int.class || type == Integer.class) {
       return whole(value, Integer.MIN_VALUE, Integer.MAX_VALUE)
@@ -96,7 +103,12 @@ final class RecordBinder {
   }
 
   private static boolean whole(ConfigValue value, double least, double most) {
+    if (value.unwrapped() instanceof Long number) {
+      return number >= least && number <= most;
+    }
+    // a whole number that no long holds comes as a double, and has lost its last digits
     return value.unwrapped() instanceof Number number
+        && Math.abs(number.doubleValue()) <= EXACT
         && number.doubleValue() == Math.rint(number.doubleValue())
         && number.doubleValue() >= least
         && number.doubleValue() <= most;
@@ -169,13 +181,14 @@ final class RecordBinder {
       Class<?> type, ConfigObject object, String path, List<String> besides) {
     RecordComponent[] components = type.getRecordComponents();
     List<String> keys = Arrays.stream(components).map(c -> Kinds.kebab(c.getName())).toList();
+    List<String> known = Stream.concat(keys.stream(), besides.stream()).toList();
     int before = problems.count();
     for (String key : object.keySet()) {
-      if (!keys.contains(key) && !besides.contains(key)) {
+      if (!known.contains(key)) {
         problems.add(
             object.get(key),
             join(path, key),
-            "is not a setting here; there are " + listed(keys) + suggestion(key, keys));
+            "is not a setting here; there are " + listed(known) + suggestion(key, known));
       }
     }
     Object[] values = new Object[components.length];
@@ -211,7 +224,7 @@ final class RecordBinder {
       return Optional.of(constructor.newInstance(values));
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException refused) {
-        refuse(refused.getMessage(), object, path);
+        refuse(refused.getMessage(), type, values, object, path);
         return Optional.empty();
       }
       throw new IllegalStateException("cannot make a " + type.getSimpleName(), e.getCause());
@@ -221,20 +234,34 @@ final class RecordBinder {
   }
 
   /** A record's own objection reads {@code field = value: what would be right}. */
-  private void refuse(String message, ConfigObject object, String path) {
-    int equals = message.indexOf(" = ");
-    int colon = message.indexOf(": ", Math.max(0, equals));
-    if (equals < 0 || colon < 0) {
-      problems.add(object.origin(), path, "", message);
-      return;
+  private void refuse(
+      String message, Class<?> type, Object[] values, ConfigObject object, String path) {
+    RecordComponent[] components = type.getRecordComponents();
+    for (int i = 0; i < components.length; i++) {
+      String field = Kinds.kebab(components[i].getName());
+      if (message.startsWith(field + " = ")) {
+        String right = message.substring(field.length() + " = ".length());
+        String refused = refused(right, String.valueOf(values[i]));
+        ConfigValue value = object.get(field);
+        problems.add(
+            value == null ? object.origin() : value.origin(),
+            join(path, field),
+            value == null ? refused : Problems.text(value),
+            right.substring(refused.length() + ": ".length()));
+        return;
+      }
     }
-    String field = message.substring(0, equals);
-    ConfigValue value = object.get(field);
-    problems.add(
-        value == null ? object.origin() : value.origin(),
-        join(path, field),
-        message.substring(equals + " = ".length(), colon),
-        message.substring(colon + ": ".length()));
+    problems.add(object.origin(), path, "", message);
+  }
+
+  /** The value at the beginning of an objection; a text may stand in quotes. */
+  private static String refused(String objection, String value) {
+    for (String written : List.of(value, '"' + value + '"')) {
+      if (objection.startsWith(written + ": ")) {
+        return written;
+      }
+    }
+    return objection.substring(0, objection.indexOf(": "));
   }
 
   private static String join(String path, String key) {
@@ -245,7 +272,8 @@ final class RecordBinder {
     return names.stream().collect(Collectors.joining(", "));
   }
 
-  private static String suggestion(String name, Collection<String> names) {
+  /** The name that was meant, if one is near: {@code "; did you mean …?"}, else empty. */
+  static String suggestion(String name, Collection<String> names) {
     LevenshteinDistance distance = new LevenshteinDistance(MOST_EDITS);
     String nearest = null;
     int least = MOST_EDITS + 1;

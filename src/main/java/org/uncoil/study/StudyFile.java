@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigSyntax;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.uncoil.dataset.DatasetSpec;
@@ -30,17 +30,17 @@ import org.uncoil.setting.Setting;
  * wrong is said at once, with file, line and value.
  */
 public final class StudyFile {
-  private static final Set<String> SECTIONS =
-      Set.of("study", "datasets", "networks", "record", "render");
+  private static final List<String> SECTIONS =
+      List.of("study", "datasets", "networks", "record", "render");
   // beyond this not even the list of runs fits a driver
   private static final long MOST_RUNS = 10_000_000;
-  private static final long MOST_ITEMS = 1_000_000;
+  // enough to see what is wrong with a study whose count is not known
+  private static final long MOST_ITEMS = 10_000;
   private static final int MOST_SEEDS = 100_000;
 
   private final Problems problems;
   private final RecordBinder binder;
   private final boolean unlimited;
-  private boolean exploded;
 
   private StudyFile(String file, boolean unlimited) {
     this.problems = new Problems(file);
@@ -143,7 +143,9 @@ public final class StudyFile {
         problems.add(
             root.get(key),
             key,
-            "is not a section; there are study, datasets, networks, record, render");
+            "is not a section; there are "
+                + String.join(", ", SECTIONS)
+                + RecordBinder.suggestion(key, SECTIONS));
       }
     }
     Optional<Header> header = bind(Header.class, withSeeds(section(root, "study")), "study");
@@ -151,11 +153,13 @@ public final class StudyFile {
     List<Expansion> networks = expansions(root, "networks");
     Optional<RecordSpec> record = bind(RecordSpec.class, section(root, "record"), "record");
     Optional<RenderSpec> render = bind(RenderSpec.class, section(root, "render"), "render");
-    header.ifPresent(h -> checkCount(h, datasets, networks));
     // the items' own mistakes are of interest even where the header has one, but not those of a
     // million of them
     long seed = header.map(Header::seed).orElse(1L);
-    boolean few = !exploded && total(datasets) <= MOST_ITEMS && total(networks) <= MOST_ITEMS;
+    boolean few =
+        (header.isPresent() && !datasets.isEmpty() && !networks.isEmpty())
+            ? countIsRight(header.get(), origin(root), datasets, networks)
+            : total(datasets) <= MOST_ITEMS && total(networks) <= MOST_ITEMS;
     List<DatasetSpec> datasetSpecs =
         few ? items(datasets, DatasetSpec.class, seed, DatasetSpec::name) : List.of();
     List<NetworkSpec> networkSpecs =
@@ -195,7 +199,7 @@ public final class StudyFile {
   }
 
   private <R> Optional<R> bind(Class<R> type, ConfigObject section, String path) {
-    return binder.bind(type, section, path);
+    return binder.bind(type, section, path, List.of());
   }
 
   private ConfigObject section(ConfigObject root, String name) {
@@ -259,28 +263,43 @@ public final class StudyFile {
     return total;
   }
 
-  private void checkCount(Header header, List<Expansion> datasets, List<Expansion> networks) {
+  /** Where the study's limit stands, or would. */
+  private static ConfigOrigin origin(ConfigObject root) {
+    if (root.get("study") instanceof ConfigObject study) {
+      return study.containsKey("limit") ? study.get("limit").origin() : study.origin();
+    }
+    return root.origin();
+  }
+
+  private boolean countIsRight(
+      Header header, ConfigOrigin origin, List<Expansion> datasets, List<Expansion> networks) {
     long runs =
         Expansion.saturated(
             Expansion.saturated(total(datasets), total(networks)), header.seeds().size());
     String product =
-        String.format(
-            Locale.ROOT,
-            "%,d datasets × %,d networks × %,d seeds are %,d runs",
-            total(datasets),
-            total(networks),
-            header.seeds().size(),
-            runs);
+        "%s datasets × %s networks × %s seeds are %s runs"
+            .formatted(
+                number(total(datasets)),
+                number(total(networks)),
+                number(header.seeds().size()),
+                number(runs));
     if (runs > MOST_RUNS) {
-      exploded = true;
-      problems.add("study", "", product + ", more than any study can have (" + MOST_RUNS + ")");
-    } else if (runs > header.limit() && !unlimited) {
-      exploded = true;
       problems.add(
+          origin, "study", "", product + ", more than any study can have: " + number(MOST_RUNS));
+      return false;
+    } else if (runs > header.limit() && !unlimited) {
+      problems.add(
+          origin,
           "study.limit",
           String.valueOf(header.limit()),
           product + ", more than the limit; say --yes to run them");
+      return false;
     }
+    return true;
+  }
+
+  private static String number(long count) {
+    return count == Long.MAX_VALUE ? "countless" : String.format(Locale.ROOT, "%,d", count);
   }
 
   private <R> List<R> items(
@@ -290,7 +309,7 @@ public final class StudyFile {
     Map<String, String> contents = new HashMap<>();
     for (Expansion expansion : expansions) {
       for (Expansion.Item item : expansion.items(seed)) {
-        Optional<R> value = binder.bind(type, item.config(), item.path());
+        Optional<R> value = binder.bind(type, item.config(), item.path(), Expansion.KEYS);
         value.ifPresent(
             v -> {
               bound.add(v);
@@ -298,14 +317,14 @@ public final class StudyFile {
               String same = contents.putIfAbsent(Canonical.digest(v), name.apply(v));
               if (twin != null) {
                 problems.add(
-                    item.config(),
+                    item.config().get("name"),
                     item.path() + ".name",
                     "is the name of " + twin + " too; every name must be used once");
               } else if (same != null) {
                 problems.add(
-                    item.config(),
-                    item.path(),
-                    "says the same as " + same + "; it would be trained twice");
+                    item.config().get("name"),
+                    item.path() + ".name",
+                    "says the same as \"" + same + "\"; it would be trained twice");
               }
             });
       }

@@ -1,0 +1,284 @@
+package org.uncoil.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StudyFileErrorTest {
+  /** Line 8 of a study that is right apart from it; a line of the only network. */
+  private static List<Problem> inNetwork(String line) {
+    return Studies.problems(
+        """
+        study {
+          name = test
+        }
+        datasets = [ { name = moons, source = moons } ]
+        networks = [
+          {
+            name = net
+            %s
+          }
+        ]
+        """
+            .formatted(line));
+  }
+
+  /** Line 4 of a study that is right apart from it; a line of the only dataset. */
+  private static List<Problem> inDataset(String line) {
+    return Studies.problems(
+        """
+        study { name = test }
+        datasets = [ {
+            name = data
+            %s
+        } ]
+        networks = [ { name = net } ]
+        """
+            .formatted(line));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          learning-rate = fast            | learning-rate      | "fast"   | must be a number
+          learning-rate = null            | learning-rate      | null     | must be a number
+          learning-rate = -0.5            | learning-rate      | -0.5     | must be a positive number
+          epochs = 2.5                    | epochs             | 2.5      | must be a whole number
+          epochs = 3000000000             | epochs             | 3000000000 | must be a whole number
+          epochs = 0                      | epochs             | 0        | must be at least 1
+          epochs = [300]                  | epochs             | [300]    | must be a whole number
+          hidden = [8, wide]              | hidden[1]          | "wide"   | must be a whole number
+          hidden = [8, 0]                 | hidden             | [8,0]    | every width must be at least 1
+          dropout = 1                     | dropout            | 1        | must lie in [0, 1)
+          activation = rellu              | activation         | "rellu"  | did you mean relu?
+          activation = [relu, tanh, sine] | activation         | ["relu","tanh","sine"] | give one, or 2
+          initialisation = glorot         | initialisation     | "glorot" | must be one of xavier, xavier-uniform, he
+          updater = adm                   | updater            | "adm"    | did you mean adam?
+          updater { type = adm }          | updater.type       | "adm"    | did you mean adam?
+          updater { beta1 = 0.5 }         | updater            | {"beta1":0.5} | lacks its type, one of adadelta, adagrad
+          updater = [adam]                | updater            | ["adam"] | must be one of adadelta
+          updater { type = adam, beta1 = 1 } | updater.beta1   | 1        | must lie in [0, 1)
+          schedule = step                 | schedule.every     |          | is missing: epochs between two steps
+          learningrate = 0.1              | learningrate       | 0.1      | did you mean learning-rate?
+          girt { hidden = [[1], [2]] }    | girt               | {"hidden":[[1],[2]]} | did you mean grid?
+          name = true                     | name               | true     | must be a text
+          name = null                     | name               | null     | must be a text
+          name = " "                      | name               | " "      | must not be empty
+          grid = [relu, tanh]             | grid               | ["relu","tanh"] | must be a list of the values to try
+          grid { activation = relu }      | grid.activation    | "relu"   | must be a list of the values to try
+          grid { activation = [] }        | grid.activation    | []       | must be a list of the values to try
+          grid { epochs = [10, none] }    | epochs             | "none"   | must be a whole number
+          updater = adam, grid { updater.beta3 = [0.1] }  | updater.beta3      | 0.1      | did you mean beta1?
+          grid { updater.beta1 = [2] }  | updater | {"beta1":2} | lacks its type
+          updater = adam, grid { updater.beta1 = [2] }    | updater.beta1      | 2        | must lie in [0, 1)
+          random = 3                      | random             | 3        | must be { samples = …, fields { … } }
+          random { samples = 2 }          | random             | {"samples":2} | lacks fields
+          random { fields { l1 { uniform = [0, 1] } } } | random | {"fields":{"l1":{"uniform":[0,1]}}} | lacks samples
+          random { samples = 0, fields { l1 { uniform = [0, 1] } } } | random.samples | 0 | must be a whole number of at least 1
+          random { samples = 1, field = 1, fields { l1 { uniform = [0, 1] } } } | random.field | 1 | there are samples, fields
+          random { samples = 1, fields { l1 = 3 } } | random.fields.l1 | 3 | must be a distribution
+          random { samples = 1, fields { l1 { uniform = [1, 0] } } } | random.fields.l1.uniform | [1,0] | with a < b
+          random { samples = 1, fields { l1 { log-uniform = [0, 1] } } } | random.fields.l1.log-uniform | [0,1] | 0 < a
+          random { samples = 1, fields { l1 { integer = [0.5, 1] } } } | random.fields.l1.integer | [0.5,1] | must be a distribution
+          random { samples = 1, fields { l1 { choice = [] } } } | random.fields.l1.choice | [] | must be a distribution
+          """)
+  void aNetworkMistakeIsNamedWithLinePathValueAndAdvice(
+      String line, String path, String value, String advice) {
+    assertThat(inNetwork(line))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.file()).isEqualTo(Studies.FILE);
+              assertThat(problem.line()).isEqualTo(8);
+              assertThat(problem.path()).isEqualTo("networks[0]." + path);
+              assertThat(problem.value()).isEqualTo(value == null ? "" : value);
+              assertThat(problem.message()).contains(advice);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          source = mons                        | source          | "mons"  | did you mean moons?
+          source { type = 3 }                  | source.type     | 3       | must be one of annulus, blobs
+          source { type = moons, points = 3 }  | source.points   | 3       | must be at least 4, two for each class
+          source { type = moons, pints = 300 } | source.pints    | 300     | did you mean points?
+          source = csv, source { type = csv, path = x.csv } | source.label | | is missing: the column of the classes
+          source { type = csv, path = x, label = 1, features = [a, {}] } | source.features[1] | {} | must be a text
+          source { type = csv, path = x, label = 1, header = 1 } | source.header | 1 | must be true or false
+          source { type = csv, path = x, label = 1, quote = ": " } | source.quote | ": " | must be one character
+          source = moons, scaling = max-min    | scaling         | "max-min" | must be one of none, standardise, min-max
+          source = moons, held-out = 0.95      | held-out        | 0.95    | must lie in [0, 0.9]
+          grid { source.noise = [-1] }, source = moons | source.noise | -1 | must be 0 or more
+          """)
+  void aDatasetMistakeIsNamedWithLinePathValueAndAdvice(
+      String line, String path, String value, String advice) {
+    assertThat(inDataset(line))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.line()).isEqualTo(4);
+              assertThat(problem.path()).isEqualTo("datasets[0]." + path);
+              assertThat(problem.value()).isEqualTo(value == null ? "" : value);
+              assertThat(problem.message()).contains(advice);
+            });
+  }
+
+  @Test
+  void whatIsMissingIsMissedWhereItsObjectBegins() {
+    List<Problem> problems =
+        Studies.problems(
+            """
+            study { title = x }
+            datasets = [ { name = data, source = moons } ]
+            networks = [
+
+              {
+                grid { activation = [relu, tanh] }
+              }
+            ]
+            """);
+
+    assertThat(problems)
+        .extracting(Problem::line, Problem::path)
+        .containsExactly(tuple(1, "study.name"), tuple(5, "networks[0].name"));
+  }
+
+  @Test
+  void aSettingThatIsWrongInEveryItemOfAGridIsNamedOnce() {
+    assertThat(inNetwork("batch-size = -1, grid { activation = [relu, tanh, sine] }"))
+        .singleElement()
+        .extracting(Problem::path, Problem::value)
+        .containsExactly("networks[0].batch-size", "-1");
+  }
+
+  @Test
+  void aDrawThatIsRefusedIsBlamedOnItsDistribution() {
+    List<Problem> problems =
+        inNetwork("random { samples = 2, fields { dropout { uniform = [2, 3] } } }");
+
+    assertThat(problems).hasSize(2).allMatch(p -> p.line() == 8);
+    assertThat(problems).allMatch(p -> p.path().equals("networks[0].dropout"));
+  }
+
+  @Test
+  void aMistakeBehindASampledSettingKeepsItsLine() {
+    List<Problem> problems =
+        inNetwork(
+            "epochs = 1.5\n  updater = adm\n"
+                + "  random { samples = 1, fields { \"updater.beta1\" { uniform = [0, 1] } } }");
+
+    assertThat(problems)
+        .extracting(Problem::line, Problem::path)
+        .containsExactly(tuple(8, "networks[0].epochs"), tuple(9, "networks[0].updater.type"));
+  }
+
+  @Test
+  void everythingIsSaidAtOnceInTheOrderOfTheFile() {
+    List<Problem> problems =
+        Studies.problems(
+            """
+            networks = [ { name = net, epochs = 0 }, 7 ]
+            study {
+              name = "a b: c"
+              seeds = [1, 1]
+            }
+            datasets = []
+            record { every = 0 }
+            render { theme = blue, framesPerSecond = 3 }
+            network = 1
+            """);
+
+    assertThat(problems)
+        .extracting(Problem::line, Problem::path)
+        .containsExactlyInAnyOrder(
+            tuple(1, "networks[0].epochs"),
+            tuple(1, "networks[1]"),
+            tuple(3, "study.name"),
+            tuple(6, "datasets"),
+            tuple(7, "record.every"),
+            tuple(8, "render.theme"),
+            tuple(8, "render.framesPerSecond"),
+            tuple(9, "network"));
+    assertThat(problems).isSortedAccordingTo((a, b) -> Integer.compare(a.line(), b.line()));
+    assertThat(problems.get(7).message()).contains("did you mean networks?");
+  }
+
+  @Test
+  void sectionsMustBeWhatTheyAre() {
+    assertThat(Studies.problems("study = 3\ndatasets = moons\nrecord = null"))
+        .extracting(p -> p.line() + " " + p.path() + " " + p.message())
+        .contains(
+            "1 study must be an object of settings: { … }",
+            "2 datasets must be a list of at least one: [ { … } ]",
+            "3 record must be an object of settings: { … }");
+  }
+
+  @Test
+  void aNameIsUsedOnce() {
+    assertThat(
+            Studies.problems(
+                """
+                study { name = test }
+                datasets = [
+                  { name = a, source = moons }
+                  { name = a, source = circles }
+                ]
+                networks = [ { name = net } ]
+                """))
+        .singleElement()
+        .hasToString(
+            "my.conf:4: datasets[1].name = \"a\": is the name of datasets[0] too;"
+                + " every name must be used once");
+  }
+
+  @Test
+  void nothingIsTrainedTwice() {
+    assertThat(
+            Studies.problems(
+                """
+                study { name = test }
+                datasets = [ { name = a, source = moons } ]
+                networks = [
+                  { name = short, epochs = 300 }
+                  { name = long, epochs = 3e2, activation = [relu, relu] }
+                ]
+                """))
+        .singleElement()
+        .hasToString(
+            "my.conf:5: networks[1].name = \"long\": says the same as \"short\";"
+                + " it would be trained twice");
+  }
+
+  @Test
+  void seedsAreACountOrAList() {
+    assertThat(Studies.problems(Studies.text("seeds = 0", "source = moons", "")))
+        .singleElement()
+        .extracting(Problem::line, Problem::path, Problem::value)
+        .containsExactly(1, "study.seeds", "0");
+    assertThat(Studies.problems(Studies.text("seeds = 1.5", "source = moons", ""))).hasSize(1);
+    assertThat(Studies.problems(Studies.text("seeds = []", "source = moons", "")))
+        .singleElement()
+        .extracting(Problem::message)
+        .isEqualTo("must hold at least one");
+  }
+
+  @Test
+  void aSeedThatNoLongHoldsIsRefusedRatherThanRounded() {
+    assertThat(Studies.problems(Studies.text("seed = 9223372036854775808", "source = moons", "")))
+        .singleElement()
+        .extracting(Problem::path)
+        .isEqualTo("study.seed");
+    assertThat(
+            Studies.read(Studies.text("seed = 9223372036854775807", "source = moons", "")).seed())
+        .isEqualTo(Long.MAX_VALUE);
+  }
+}
