@@ -6,6 +6,8 @@ import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +40,26 @@ record Axis<T>(List<String> path, ConfigOrigin origin, T values) {
         "must be a list of the values to try: [ … ]",
         axes,
         Axis::alternatives);
-    return axes;
+    return inOrder(axes);
+  }
+
+  /**
+   * As in the file, line by line, and by key within a line, whose order the parser does not keep;
+   * but a source before the settings of that source, which it would replace.
+   */
+  private static <T> List<Axis<T>> inOrder(List<Axis<T>> axes) {
+    Map<String, Integer> lines = new HashMap<>();
+    for (Axis<T> axis : axes) {
+      lines.merge(axis.path().get(0), axis.origin().lineNumber(), Math::min);
+    }
+    return axes.stream()
+        .sorted(
+            Comparator.comparingInt((Axis<T> axis) -> lines.get(axis.path().get(0)))
+                .thenComparing(axis -> axis.path().get(0))
+                .thenComparingInt(axis -> axis.path().size())
+                .thenComparingInt(axis -> axis.origin().lineNumber())
+                .thenComparing(axis -> String.join(".", axis.path())))
+        .toList();
   }
 
   private static Optional<List<ConfigValue>> alternatives(ConfigValue value, String place) {
@@ -58,7 +79,7 @@ record Axis<T>(List<String> path, ConfigOrigin origin, T values) {
         Distribution.EXPECTED,
         axes,
         (value, place) -> Distribution.of(value, problems, place));
-    return axes;
+    return inOrder(axes);
   }
 
   /** Takes a leaf for an axis; empty where it is none. */

@@ -62,14 +62,20 @@ final class Problems {
 
   /** A text without quotes; anything else as it was written, numbers digit by digit. */
   static String plain(ConfigValue value) {
-    return value.valueType() == ConfigValueType.STRING
-        ? String.valueOf(value.unwrapped())
-        : value.render(ConfigRenderOptions.concise());
+    return switch (value.valueType()) {
+      case STRING -> String.valueOf(value.unwrapped());
+      // only this way does the parser give away the digits that it read
+      case NUMBER -> value.atKey("it").getString("it");
+      case OBJECT, LIST, BOOLEAN, NULL -> value.render(ConfigRenderOptions.concise());
+    };
   }
 
   /** A value as it was written, cut where it is long. */
   static String text(ConfigValue value) {
-    String text = value.render(ConfigRenderOptions.concise());
+    String text =
+        value.valueType() == ConfigValueType.NUMBER
+            ? plain(value)
+            : value.render(ConfigRenderOptions.concise());
     return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "…";
   }
 }

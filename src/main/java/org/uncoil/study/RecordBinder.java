@@ -14,6 +14,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,8 @@ final class RecordBinder {
   private static final double EXACT = 0x1p53;
 
   private final Problems problems;
+  // parsing them takes most of the time of a study with many networks
+  private final Map<String, ConfigValue> defaults = new HashMap<>();
 
   RecordBinder(Problems problems) {
     this.problems = problems;
@@ -211,7 +214,9 @@ final class RecordBinder {
             "is missing: " + (setting == null ? "" : setting.value()));
         return Optional.empty();
       }
-      value = ConfigFactory.parseString("it = " + setting.or()).getValue("it");
+      value =
+          defaults.computeIfAbsent(
+              setting.or(), or -> ConfigFactory.parseString("it = " + or).getValue("it"));
     }
     return value(component.getGenericType(), value, join(path, key));
   }

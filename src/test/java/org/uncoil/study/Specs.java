@@ -1,0 +1,152 @@
+package org.uncoil.study;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import org.uncoil.dataset.Circles;
+import org.uncoil.dataset.Csv;
+import org.uncoil.dataset.DatasetSpec;
+import org.uncoil.dataset.FilmSpiral;
+import org.uncoil.dataset.Moons;
+import org.uncoil.dataset.PointFile;
+import org.uncoil.dataset.Scaling;
+import org.uncoil.dataset.Source;
+import org.uncoil.dataset.Spiral;
+
+/** Random specifications, all of them valid. */
+final class Specs {
+  private Specs() {}
+
+  static Arbitrary<NetworkSpec> networks() {
+    Arbitrary<Layers> layers =
+        Arbitraries.integers()
+            .between(1, 100_000)
+            .list()
+            .ofMaxSize(4)
+            .flatMap(
+                hidden ->
+                    Arbitraries.of(Activation.class)
+                        .list()
+                        .ofSize(hidden.size() + 1)
+                        .map(activation -> new Layers(hidden, activation)));
+    Arbitrary<Rates> rates =
+        Combinators.combine(positive(), notNegative(), notNegative(), fraction()).as(Rates::new);
+    return Combinators.combine(
+            texts(),
+            layers,
+            Arbitraries.of(Initialisation.class),
+            updaters(),
+            rates,
+            schedules(),
+            Arbitraries.integers().greaterOrEqual(0),
+            Arbitraries.integers().greaterOrEqual(1))
+        .as(
+            (name, shape, initialisation, updater, rate, schedule, batch, epochs) ->
+                new NetworkSpec(
+                    name,
+                    shape.hidden(),
+                    shape.activation(),
+                    initialisation,
+                    updater,
+                    rate.learning(),
+                    schedule,
+                    batch,
+                    epochs,
+                    rate.l1(),
+                    rate.l2(),
+                    rate.dropout()));
+  }
+
+  private record Layers(List<Integer> hidden, List<Activation> activation) {}
+
+  private record Rates(double learning, double l1, double l2, double dropout) {}
+
+  static Arbitrary<DatasetSpec> datasets() {
+    return Combinators.combine(
+            texts(),
+            sources(),
+            Arbitraries.of(Scaling.class),
+            Arbitraries.doubles().between(0, 0.9),
+            Arbitraries.integers().greaterOrEqual(0))
+        .as(DatasetSpec::new);
+  }
+
+  private static Arbitrary<Source> sources() {
+    Arbitrary<Integer> points = Arbitraries.integers().between(200, 1_000_000);
+    Arbitrary<Source> csv =
+        Combinators.combine(
+                texts(),
+                texts(),
+                Arbitraries.strings().ofMaxLength(5).list().ofMaxSize(3),
+                Arbitraries.of(true, false),
+                Arbitraries.of(",", ";", "tab", "\t", "|", " "),
+                Arbitraries.of("\"", "'", "\\"),
+                Arbitraries.of(PointFile.BadRows.class))
+            .as(
+                (path, label, features, header, separator, quote, bad) ->
+                    new Csv(path, label, features, header, separator, quote, features, bad));
+    return Arbitraries.oneOf(
+        Combinators.combine(points, notNegative()).as(Moons::new),
+        Combinators.combine(
+                points, Arbitraries.doubles().between(0.001, 0.999).ofScale(3), notNegative())
+            .as(Circles::new),
+        Combinators.combine(points, notNegative()).as(FilmSpiral::new),
+        Combinators.combine(
+                points, Arbitraries.integers().between(2, 100), positive(), notNegative())
+            .as(Spiral::new),
+        csv);
+  }
+
+  private static Arbitrary<Updater> updaters() {
+    return Arbitraries.oneOf(
+        Arbitraries.just(new Updater.Sgd()),
+        fraction().map(Updater.Momentum::new),
+        fraction().map(Updater.Nesterov::new),
+        positive().map(Updater.Adagrad::new),
+        Combinators.combine(fraction(), positive()).as(Updater.Rmsprop::new),
+        Combinators.combine(fraction(), positive()).as(Updater.Adadelta::new),
+        Combinators.combine(fraction(), fraction(), positive()).as(Updater.Adam::new),
+        Combinators.combine(fraction(), fraction(), positive()).as(Updater.Amsgrad::new),
+        Combinators.combine(fraction(), fraction(), positive(), notNegative())
+            .as(Updater.Adamw::new));
+  }
+
+  private static Arbitrary<Schedule> schedules() {
+    return Arbitraries.oneOf(
+        Arbitraries.just(new Schedule.Constant()),
+        Combinators.combine(Arbitraries.integers().greaterOrEqual(1), positive().map(Specs::share))
+            .as(Schedule.Step::new),
+        positive().map(Specs::share).map(Schedule.Exponential::new),
+        fraction().map(Schedule.Cosine::new));
+  }
+
+  private static double share(double positive) {
+    return Math.min(1, positive);
+  }
+
+  /** Names and paths: anything but blank, with quotes, line ends and what else there is. */
+  private static Arbitrary<String> texts() {
+    return Arbitraries.oneOf(
+            Arbitraries.strings().ofMinLength(1).ofMaxLength(12),
+            Arbitraries.of("2–100–2–2", "a\"b\\c", "#1 // no comment", "${x}", "null", "7", "true"))
+        .filter(text -> !text.isBlank());
+  }
+
+  // by their bits, so that all magnitudes come, subnormal numbers included
+  private static Arbitrary<Double> positive() {
+    return Arbitraries.longs()
+        .between(1, Double.doubleToLongBits(Double.MAX_VALUE))
+        .map(Double::longBitsToDouble);
+  }
+
+  private static Arbitrary<Double> notNegative() {
+    return Arbitraries.oneOf(Arbitraries.just(0.0), positive());
+  }
+
+  private static Arbitrary<Double> fraction() {
+    return Arbitraries.longs()
+        .between(0, Double.doubleToLongBits(Math.nextDown(1.0)))
+        .map(Double::longBitsToDouble);
+  }
+}

@@ -1,0 +1,117 @@
+package org.uncoil.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files, what they include, and what is no HOCON. */
+class StudyFileReadTest {
+  private static final String RIGHT = Studies.text("", "source = moons", "");
+
+  @TempDir private Path folder;
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static List<Problem> problems(Path file) {
+    return catchThrowableOfType(StudyException.class, () -> StudyFile.read(file, false)).problems();
+  }
+
+  @Test
+  void aFileIsReadAsItsTextIs() throws IOException {
+    assertThat(StudyFile.read(write("a.conf", RIGHT), false)).isEqualTo(Studies.read(RIGHT));
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    Path absent = folder.resolve("absent.conf");
+
+    assertThat(problems(absent))
+        .singleElement()
+        .hasToString(absent + ": there is no such file, or it cannot be read");
+    assertThat(problems(folder)).hasSize(1);
+  }
+
+  @Test
+  void mistakesInAFileAreNamedAsThePersonGaveIt() throws IOException {
+    Path file = write("wrong.conf", "\n" + RIGHT.replace("name = net,", "name = net, epochs = 0"));
+
+    assertThat(problems(file))
+        .singleElement()
+        .hasToString(file + ":4: networks[0].epochs = 0: must be at least 1");
+  }
+
+  @Test
+  void mistakesInAnIncludedFileAreNamedThere() throws IOException {
+    Path included = write("my.conf", "\n\nnetworks = [\n { name = net, epochs = 0 } ]\n");
+    Path file =
+        write(
+            "y.conf",
+            """
+            include "my.conf"
+            study { name = x, seeds = 0 }
+            datasets = [ { name = data, source = moons } ]
+            """);
+
+    assertThat(problems(file))
+        .extracting(Problem::toString)
+        .containsExactly(
+            file
+                + ":2: study.seeds = 0: must be a whole number from 1 to 100000,"
+                + " or a list of numbers",
+            included + ":4: networks[0].epochs = 0: must be at least 1");
+  }
+
+  @Test
+  void aSyntaxErrorIsNamedWithItsLine() {
+    assertThat(Studies.problems("study {\n  name = x\n  seeds = [1, 2\n}\n"))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.file()).isEqualTo(Studies.FILE);
+              assertThat(problem.line()).isEqualTo(4);
+              assertThat(problem.message()).isNotBlank().doesNotContain(Studies.FILE);
+            });
+  }
+
+  @Test
+  void aSubstitutionThatLeadsNowhereIsNamedWithItsLine() {
+    assertThat(Studies.problems("study {\n  name = ${nowhere}\n}\n"))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.line()).isEqualTo(2);
+              assertThat(problem.message()).contains("${nowhere}").doesNotContain(Studies.FILE);
+            });
+  }
+
+  @Test
+  void substitutionsAndIncludesAreFollowed() throws IOException {
+    write("rates.conf", "study.seed = 4");
+    Path file =
+        write(
+            "main.conf",
+            "include required(\"rates.conf\")\n"
+                + RIGHT.replace("name = net", "name = net, epochs = ${study.seed}"));
+
+    assertThat(StudyFile.read(file, false).networks().get(0).epochs()).isEqualTo(4);
+  }
+
+  @Test
+  void aRequiredIncludeThatIsNotThereIsAProblem() throws IOException {
+    Path file = write("main.conf", "include required(\"absent.conf\")\n" + RIGHT);
+
+    assertThat(problems(file))
+        .singleElement()
+        .extracting(Problem::message)
+        .asString()
+        .contains("absent.conf");
+  }
+}
