@@ -9,11 +9,11 @@ import java.util.TreeMap;
 final class Kinds {
   private Kinds() {}
 
-  /**
-   * {@code learningRate} and {@code FilmSpiral} as {@code learning-rate} and {@code film-spiral}.
-   */
+  /** {@code learningRate} and {@code SCurve} as {@code learning-rate} and {@code s-curve}. */
   static String kebab(String camelCase) {
-    return camelCase.replaceAll("(?<=[a-z0-9])([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    return camelCase
+        .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
+        .toLowerCase(Locale.ROOT);
   }
 
   /** {@code MIN_MAX} as {@code min-max}. */

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -198,7 +199,12 @@ final class RecordBinder {
     for (int i = 0; i < components.length; i++) {
       values[i] = component(components[i], keys.get(i), object, path).orElse(null);
     }
-    return problems.count() > before ? Optional.empty() : construct(type, values, object, path);
+    // even beside a key that is none, what the record has to say about its values is of interest
+    Optional<Object> made =
+        Arrays.stream(values).allMatch(Objects::nonNull)
+            ? construct(type, values, object, path)
+            : Optional.empty();
+    return problems.count() > before ? Optional.empty() : made;
   }
 
   private Optional<Object> component(

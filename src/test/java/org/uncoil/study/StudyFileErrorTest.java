@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.uncoil.dataset.PointFile;
+import org.uncoil.dataset.Source;
 
 class StudyFileErrorTest {
   /** Line 8 of a study that is right apart from it; a line of the only network. */
@@ -150,6 +152,26 @@ class StudyFileErrorTest {
     assertThat(problems)
         .extracting(Problem::line, Problem::path)
         .containsExactly(tuple(1, "study.name"), tuple(5, "networks[0].name"));
+  }
+
+  @Test
+  void valuesBesideAKeyThatIsNoneAreCheckedToo() {
+    assertThat(inNetwork("learningrate = 0.1, epochs = 0"))
+        .extracting(Problem::path)
+        .containsExactlyInAnyOrder("networks[0].learningrate", "networks[0].epochs");
+  }
+
+  @Test
+  void everyKindOfSourceIsReadByItsName() {
+    assertThat(Kinds.of(Source.class)).containsKeys("s-curve", "film-spiral", "nine-discs");
+    Kinds.of(Source.class)
+        .forEach(
+            (kind, type) -> {
+              String file = PointFile.class.isAssignableFrom(type) ? ", path = x, label = y" : "";
+              String dataset = "source { type = %s%s }".formatted(kind, file);
+              assertThat(Studies.read(Studies.text("", dataset, "")).datasets().get(0).source())
+                  .isInstanceOf(type);
+            });
   }
 
   @Test
