@@ -29,6 +29,8 @@ import org.uncoil.store.Table;
  */
 public record ProbeStage() implements Stage {
   private static final String PART = "probes";
+  private static final String BEFORE = "before";
+  private static final String AFTER = "after";
   // MLlib's fits are strings of small jobs: a few at a time keep the cores busy, more would only
   // wait in line
   private static final int MOST_FITS_AT_ONCE = 8;
@@ -148,13 +150,17 @@ public record ProbeStage() implements Stage {
           lastLayer.classify(embedding.after1().get(point), embedding.after2().get(point)));
     }
     List<ProbeRow> rows = new ArrayList<>();
-    if (embedding.before1().size() > 0) {
-      List<double[]> before = pairs(embedding.before1(), embedding.before2());
-      rows.add(fit(context, network, dataset, "before", before, decisions, null));
-    }
     if (embedding.after1().size() > 0) {
       List<double[]> after = pairs(embedding.after1(), embedding.after2());
-      rows.add(fit(context, network, dataset, "after", after, decisions, lastLayer));
+      rows.add(fit(context, network, dataset, AFTER, after, decisions, lastLayer));
+    }
+    if (embedding.before1().equals(embedding.after1())
+        && embedding.before2().equals(embedding.after2())) {
+      // the identity leaves both the same: one fit serves
+      rows.addAll(rows.stream().map(row -> row.ofProbe(BEFORE)).toList());
+    } else if (embedding.before1().size() > 0) {
+      List<double[]> before = pairs(embedding.before1(), embedding.before2());
+      rows.add(fit(context, network, dataset, BEFORE, before, decisions, null));
     }
     return rows;
   }

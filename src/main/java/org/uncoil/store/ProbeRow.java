@@ -33,4 +33,19 @@ public record ProbeRow(
             unit = "degrees",
             nullable = true)
         Double angle)
-    implements Serializable {}
+    implements Serializable {
+  /** The same regression, as one of another representation that holds the same numbers. */
+  public ProbeRow ofProbe(String name) {
+    return new ProbeRow(
+        datasetId,
+        runId,
+        name,
+        features,
+        trainAccuracy,
+        heldOutAccuracy,
+        coefficients,
+        intercepts,
+        agreement,
+        angle);
+  }
+}
