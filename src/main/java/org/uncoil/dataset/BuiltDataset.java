@@ -30,24 +30,37 @@ public record BuiltDataset(Dataset dataset, PointSet raw, ImportReport report) {
     for (int label = 0; label < points.classNames().size(); label++) {
       if (points.classCounts().get(label) == 0) {
         throw new DatasetException(
-            "dataset %s: class %s has no point; give the source more points"
-                .formatted(spec.name(), points.classNames().get(label)));
+            "class %s has no point; give the source more points"
+                .formatted(points.classNames().get(label)));
       }
     }
     boolean[] heldOut = Split.draw(points, spec.heldOut(), stream(seed ^ SPLIT));
+    float[] scaled = spec.scaling().apply(points, heldOut);
+    requireFinite(points, scaled);
     int[] labels = new int[points.size()];
     for (int point = 0; point < labels.length; point++) {
       labels[point] = points.label(point);
     }
     Dataset dataset =
         new Dataset(
-            spec.name(),
-            points.featureNames(),
-            points.classNames(),
-            spec.scaling().apply(points, heldOut),
-            labels,
-            heldOut);
+            spec.name(), points.featureNames(), points.classNames(), scaled, labels, heldOut);
     return new BuiltDataset(dataset, points, imported.report);
+  }
+
+  /** Training computes in single precision: what does not fit would become infinite there. */
+  private static void requireFinite(PointSet points, float[] scaled) {
+    for (int i = 0; i < scaled.length; i++) {
+      if (!Float.isFinite(scaled[i])) {
+        int point = i / points.dimensions();
+        int dimension = i % points.dimensions();
+        throw new DatasetException(
+            "point %d, coordinate %s: %s is not finite in single precision after scaling"
+                .formatted(
+                    point + 1,
+                    Shown.text(points.featureNames().get(dimension)),
+                    points.coordinate(point, dimension)));
+      }
+    }
   }
 
   private record Imported(PointSet points, ImportReport report) {}

@@ -22,7 +22,7 @@ record ColumnChoice(int label, List<Integer> features) {
       if (!seen.add(columns.get(i))) {
         throw new DatasetException(
             "%s: the header names \"%s\" twice, the second time at column %d"
-                .formatted(file.path(), columns.get(i), i + 1));
+                .formatted(file.path(), Shown.text(columns.get(i)), i + 1));
       }
     }
     int label = position(file, "label", file.label(), columns);
@@ -64,6 +64,6 @@ record ColumnChoice(int label, List<Integer> features) {
     }
     throw new DatasetException(
         "%s: %s = %s: there is no such column; there are %s"
-            .formatted(file.path(), setting, column, String.join(", ", columns)));
+            .formatted(file.path(), setting, column, Shown.list(columns)));
   }
 }

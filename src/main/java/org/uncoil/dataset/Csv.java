@@ -32,15 +32,24 @@ public record Csv(
     features = List.copyOf(features);
     missing = List.copyOf(missing);
     Require.that(
-        separator.length() == 1 || separator.equals("tab"),
+        isPlainCharacter(separator) || separator.equals("tab"),
         "separator",
         separator,
         "must be one character, or tab");
-    Require.that(quote.length() == 1, "quote", quote, "must be one character");
-    Require.that(!quote.equals(separator), "quote", quote, "must differ from the separator");
+    Require.that(isPlainCharacter(quote), "quote", quote, "must be one character");
+    Require.that(
+        quote.charAt(0) != character(separator), "quote", quote, "must differ from the separator");
+  }
+
+  private static boolean isPlainCharacter(String text) {
+    return text.length() == 1 && !text.equals("\n") && !text.equals("\r");
+  }
+
+  private static char character(String separator) {
+    return separator.equals("tab") ? '\t' : separator.charAt(0);
   }
 
   char separatorCharacter() {
-    return separator.equals("tab") ? '\t' : separator.charAt(0);
+    return character(separator);
   }
 }

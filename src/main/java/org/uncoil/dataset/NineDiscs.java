@@ -8,7 +8,7 @@ import org.uncoil.setting.Setting;
  * given step; eight discs of radius 1.3 with centres on radius 7 and one in the middle are class 1,
  * the rest is class 0, and a band of 0.5 around each disc is left out. Nothing is random.
  */
-public record NineDiscs(@Setting(value = "step of the grid, in (0, 1]", or = "0.19") double step)
+public record NineDiscs(@Setting(value = "step of the grid, in (0.01, 1]", or = "0.19") double step)
     implements Generator {
   private static final double HALF_WIDTH = 10;
   private static final double CENTRES = 7;

@@ -66,7 +66,9 @@ final class PointImport {
       }
       point[i] = number(cell.strip());
       if (!(Math.abs(point[i]) <= Float.MAX_VALUE)) {
-        refuse("%s, %s: \"%s\" is not a finite number".formatted(place, column(column), cell));
+        String why =
+            Double.isNaN(point[i]) ? "is not a finite number" : "is too large: beyond ±3.4e38";
+        refuse("%s, %s: \"%s\" %s".formatted(place, column(column), Shown.text(cell), why));
         return;
       }
     }
@@ -74,8 +76,12 @@ final class PointImport {
     labels.add(label.strip());
   }
 
-  /** A row that cannot even be told apart into values. */
-  void refuse(String reason) {
+  /** The file's columns, in order. */
+  List<String> columns() {
+    return columns;
+  }
+
+  private void refuse(String reason) {
     bad++;
     if (reasons.size() < MOST_REASONS) {
       reasons.add(reason);
@@ -87,7 +93,7 @@ final class PointImport {
   }
 
   private String column(int position) {
-    return "column " + (position + 1) + " (" + columns.get(position) + ")";
+    return "column " + (position + 1) + " (" + Shown.text(columns.get(position)) + ")";
   }
 
   private static double number(String cell) {
@@ -132,13 +138,13 @@ final class PointImport {
       throw new DatasetException(
           where
               + " holds one class only, \""
-              + labels.get(0)
+              + Shown.text(labels.get(0))
               + "\": there must be two to tell apart");
     }
     if (distinct.size() > MOST_CLASSES) {
       throw new DatasetException(
           "%s holds %d different values, such as \"%s\": more than %d classes; is it a number rather than a class?"
-              .formatted(where, distinct.size(), labels.get(0), MOST_CLASSES));
+              .formatted(where, distinct.size(), Shown.text(labels.get(0)), MOST_CLASSES));
     }
     boolean numbers = distinct.stream().noneMatch(label -> Double.isNaN(number(label)));
     return distinct.stream()

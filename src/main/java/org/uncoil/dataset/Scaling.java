@@ -11,14 +11,18 @@ public enum Scaling {
   /** Nothing. */
   NONE {
     @Override
-    double[] shiftAndFactor(double[] training) {
+    double[] shiftAndUnit(double[] training) {
       return new double[] {0, 1};
     }
   },
   /** To mean 0 and standard deviation 1 (the population's, divided by n). */
   STANDARDISE {
     @Override
-    double[] shiftAndFactor(double[] training) {
+    double[] shiftAndUnit(double[] training) {
+      // rounding gives a constant a tiny variance, and dividing by it anything
+      if (least(training) == most(training)) {
+        return new double[] {training[0], 1};
+      }
       double mean = 0;
       for (double value : training) {
         mean += value / training.length;
@@ -28,25 +32,21 @@ public enum Scaling {
         variance += (value - mean) * (value - mean) / training.length;
       }
       double deviation = Math.sqrt(variance);
-      return new double[] {mean, deviation > 0 ? 1 / deviation : 1};
+      return new double[] {mean, deviation > 0 ? deviation : 1};
     }
   },
   /** To [0, 1] on the training points; held-out ones may lie outside. */
   MIN_MAX {
     @Override
-    double[] shiftAndFactor(double[] training) {
-      double least = Double.POSITIVE_INFINITY;
-      double most = Double.NEGATIVE_INFINITY;
-      for (double value : training) {
-        least = Math.min(least, value);
-        most = Math.max(most, value);
-      }
-      return new double[] {least, most > least ? 1 / (most - least) : 1};
+    double[] shiftAndUnit(double[] training) {
+      double least = least(training);
+      double most = most(training);
+      return new double[] {least, most > least ? most - least : 1};
     }
   };
 
-  /** What to subtract, and what to multiply by then. */
-  abstract double[] shiftAndFactor(double[] training);
+  /** What to subtract, and what to divide by then. */
+  abstract double[] shiftAndUnit(double[] training);
 
   /**
    * Scales all points.
@@ -57,13 +57,21 @@ public enum Scaling {
     int dimensions = points.dimensions();
     float[] scaled = new float[points.size() * dimensions];
     for (int d = 0; d < dimensions; d++) {
-      double[] constants = shiftAndFactor(training(points, heldOut, d));
+      double[] constants = shiftAndUnit(training(points, heldOut, d));
       for (int point = 0; point < points.size(); point++) {
         scaled[point * dimensions + d] =
-            (float) ((points.coordinate(point, d) - constants[0]) * constants[1]);
+            (float) ((points.coordinate(point, d) - constants[0]) / constants[1]);
       }
     }
     return scaled;
+  }
+
+  private static double least(double[] values) {
+    return Arrays.stream(values).min().orElseThrow();
+  }
+
+  private static double most(double[] values) {
+    return Arrays.stream(values).max().orElseThrow();
   }
 
   private static double[] training(PointSet points, boolean[] heldOut, int dimension) {

@@ -1,0 +1,48 @@
+package org.uncoil.dataset;
+
+import java.util.List;
+import java.util.Locale;
+import org.apache.parquet.io.InputFile;
+
+/** How messages show what a file holds: on one line, and short. */
+final class Shown {
+  private static final int MOST_CHARACTERS = 60;
+  private static final int MOST_ITEMS = 20;
+
+  private Shown() {}
+
+  /**
+   * A text with line breaks, control and direction-changing characters written out, so that a file
+   * cannot forge a message, and cut where it is long.
+   */
+  static String text(String text) {
+    StringBuilder shown = new StringBuilder();
+    int end = Math.min(MOST_CHARACTERS, text.length());
+    for (int i = 0; i < end; i++) {
+      char c = text.charAt(i);
+      switch (Character.getType(c)) {
+        case Character.CONTROL,
+            Character.FORMAT,
+            Character.LINE_SEPARATOR,
+            Character.PARAGRAPH_SEPARATOR ->
+            shown.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
+        default -> shown.append(c);
+      }
+    }
+    return end < text.length() ? shown.append('…').toString() : shown.toString();
+  }
+
+  /** The first few of many texts, and how many more there are. */
+  static String list(List<String> texts) {
+    String first = String.join(", ", texts.stream().limit(MOST_ITEMS).map(Shown::text).toList());
+    return texts.size() > MOST_ITEMS
+        ? first + " and " + (texts.size() - MOST_ITEMS) + " more"
+        : first;
+  }
+
+  /** How a place in one of many files begins; nothing where there is one file only. */
+  static String part(InputFile file, List<InputFile> files) {
+    String location = file.toString();
+    return files.size() > 1 ? location.substring(location.lastIndexOf('/') + 1) + ", " : "";
+  }
+}

@@ -1,0 +1,82 @@
+package org.uncoil.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.InputFile;
+import org.uncoil.dataset.PointFile.BadRows;
+
+/** Files to import, and what becomes of them. */
+final class Imports {
+  static final List<String> MISSING = List.of("", "NA", "NaN", "nan", "null", "?");
+
+  private Imports() {}
+
+  /** Writes a text file. */
+  static Path file(Path folder, String text) {
+    try {
+      return Files.writeString(folder.resolve("points.csv"), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file with commas and a header, of which all columns are used. */
+  static Csv csv(Path file) {
+    return csv(file, "label", List.of(), BadRows.FAIL);
+  }
+
+  static Csv csv(Path file, String label, List<String> features, BadRows onBadRow) {
+    return new Csv(file.toString(), label, features, true, ",", "\"", MISSING, onBadRow);
+  }
+
+  static BuiltDataset build(PointFile file) {
+    return BuiltDataset.of(new DatasetSpec("mine", file, Scaling.NONE, 0, 0), 1, Imports::open);
+  }
+
+  /** The message with which a file is refused: one line, and no stack trace. */
+  static String refusal(PointFile file) {
+    DatasetException refused = catchThrowableOfType(DatasetException.class, () -> build(file));
+    assertThat(refused).as("must be refused").isNotNull();
+    assertThat(refused.getMessage())
+        .startsWith(file.path() + ": ")
+        .doesNotContain("\n", "\r", "Exception", "org.apache", "java.");
+    return refused.getMessage().substring(file.path().length() + 2);
+  }
+
+  /** As the pipeline does it: a file, or a folder's files in the order of their names. */
+  private static List<InputFile> open(String location) throws IOException {
+    Path path = Path.of(location);
+    if (!Files.exists(path)) {
+      throw new FileNotFoundException(location);
+    }
+    if (Files.isRegularFile(path)) {
+      return List.of(input(path));
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("[^._].*"))
+          .sorted()
+          .map(Imports::input)
+          .toList();
+    }
+  }
+
+  private static InputFile input(Path path) {
+    try {
+      return HadoopInputFile.fromPath(
+          new org.apache.hadoop.fs.Path(path.toUri()), new Configuration());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
