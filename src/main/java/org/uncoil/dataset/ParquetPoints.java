@@ -37,7 +37,7 @@ final class ParquetPoints {
               "%s: %sthe columns are not those of the files before it"
                   .formatted(parquet.path(), part));
         }
-        rows(reader, schema, points, part);
+        rows(parquet, reader, points, part);
       } catch (RuntimeException e) {
         if (e instanceof DatasetException) {
           throw e;
@@ -88,19 +88,26 @@ final class ParquetPoints {
   }
 
   private static void rows(
-      ParquetFileReader reader, MessageType schema, PointImport points, String part)
-      throws IOException {
+      Parquet parquet, ParquetFileReader reader, PointImport points, String part) {
+    MessageType schema = reader.getFileMetaData().getSchema();
     long row = 0;
     MessageColumnIO columns = new ColumnIOFactory().getColumnIO(schema);
-    for (PageReadStore pages = reader.readNextRowGroup();
-        pages != null;
-        pages = reader.readNextRowGroup()) {
-      RecordReader<Group> records =
-          columns.getRecordReader(pages, new GroupRecordConverter(schema));
-      for (long i = 0; i < pages.getRowCount(); i++) {
-        row++;
-        points.row(part + "row " + row, cells(records.read(), schema));
+    try {
+      for (PageReadStore pages = reader.readNextRowGroup();
+          pages != null;
+          pages = reader.readNextRowGroup()) {
+        RecordReader<Group> records =
+            columns.getRecordReader(pages, new GroupRecordConverter(schema));
+        for (long i = 0; i < pages.getRowCount(); i++) {
+          row++;
+          points.row(part + "row " + row, cells(records.read(), schema));
+        }
       }
+    } catch (IOException e) {
+      throw new DatasetException(
+          "%s: %sit cannot be read after row %d; it may be damaged"
+              .formatted(parquet.path(), part, row),
+          e);
     }
   }
 
