@@ -135,9 +135,18 @@ record MakeDataset(FolderHandle handle)
     return rows;
   }
 
+  private static Path path(String location) {
+    try {
+      return new Path(location);
+    } catch (IllegalArgumentException e) {
+      throw new DatasetException(
+          location + ": it is neither a path nor a URI: " + e.getMessage(), e);
+    }
+  }
+
   private static FileOpener opener(Configuration configuration) {
     return location -> {
-      Path path = new Path(location);
+      Path path = path(location);
       FileSystem files = path.getFileSystem(configuration);
       if (!files.exists(path)) {
         throw new FileNotFoundException(location);
