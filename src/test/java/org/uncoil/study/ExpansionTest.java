@@ -118,7 +118,7 @@ class ExpansionTest {
     assertThat(datasets)
         .extracting(DatasetSpec::source)
         .containsExactly(
-            new Moons(1000, 0.1), new Circles(2000, 0.5, 0.25), new Spiral(900, 3, 2, 0.2));
+            new Moons(1000, 0.1), new Circles(2000, 0.8, 0.25), new Spiral(900, 3, 2, 0.2));
   }
 
   @Test
@@ -128,8 +128,8 @@ class ExpansionTest {
         .containsExactlyInAnyOrder(
             new Moons(1000, 0),
             new Moons(1000, 0.5),
-            new Circles(2000, 0.5, 0),
-            new Circles(2000, 0.5, 0.5));
+            new Circles(2000, 0.8, 0),
+            new Circles(2000, 0.8, 0.5));
   }
 
   @Test
