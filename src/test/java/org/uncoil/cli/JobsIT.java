@@ -104,14 +104,14 @@ class JobsIT {
     Files.writeString(
         study,
         """
-        study { name = bad, sedes = 3 }
+        study { name = bad, seds = 3 }
         datasets = [ { name = moons, source { type = mons } } ]
         networks = [ { name = n, hidden = [0], epochs = many } ]
         """);
     Result result = job(Map.of(), "pipeline", study.toString(), "--out", out("bad"));
     assertThat(result.exit).isEqualTo(2);
     assertThat(result.output)
-        .contains("bad.conf:1: study.sedes = 3: ")
+        .contains("bad.conf:1: study.seds = 3: ")
         .contains("did you mean seeds?")
         .contains("bad.conf:2: datasets[0].source.type")
         .contains("did you mean moons?")
