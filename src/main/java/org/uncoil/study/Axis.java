@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A setting that varies.
@@ -20,6 +21,9 @@ import java.util.Optional;
  * @param <T> what it takes: a list of values, or a distribution
  */
 record Axis<T>(List<String> path, ConfigOrigin origin, T values) {
+  /** What an item says about its variants, and their name, which tells them apart. */
+  private static final Set<String> FIXED = Set.of("grid", "random", "name");
+
   Axis {
     path = List.copyOf(path);
   }
@@ -106,6 +110,10 @@ record Axis<T>(List<String> path, ConfigOrigin origin, T values) {
       for (Map.Entry<String, ConfigValue> entry : object.entrySet()) {
         List<String> longer = new ArrayList<>(path);
         longer.addAll(ConfigUtil.splitPath(quoted(entry.getKey())));
+        if (FIXED.contains(longer.get(0))) {
+          problems.add(entry.getValue(), place + "." + entry.getKey(), "cannot vary");
+          continue;
+        }
         walk(
             entry.getValue(), place + "." + entry.getKey(), longer, problems, expected, axes, leaf);
       }

@@ -18,6 +18,11 @@ final class Check {
         value >= least && value <= most, field, value, "must lie in [" + least + ", " + most + "]");
   }
 
+  static void range(String field, int value, int least, int most) {
+    that(
+        value >= least && value <= most, field, value, "must lie in [" + least + ", " + most + "]");
+  }
+
   static void positive(String field, double value) {
     that(value > 0 && Double.isFinite(value), field, value, "must be a positive number");
   }

@@ -74,7 +74,7 @@ sealed interface Distribution {
       problems.add(
           entry.getValue(),
           path + "." + entry.getKey(),
-          EXPECTED + ", with a < b (and 0 < a for log-uniform)");
+          EXPECTED + ", with a < b at a finite distance (and 0 < a for log-uniform)");
     }
     return distribution;
   }
@@ -86,7 +86,8 @@ sealed interface Distribution {
     if (list.size() != 2
         || !(list.get(0).unwrapped() instanceof Number a)
         || !(list.get(1).unwrapped() instanceof Number b)
-        || !(a.doubleValue() < b.doubleValue())) {
+        || !(a.doubleValue() < b.doubleValue())
+        || !Double.isFinite(b.doubleValue() - a.doubleValue())) {
       return Optional.empty();
     }
     double least = a.doubleValue();

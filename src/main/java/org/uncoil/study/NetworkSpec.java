@@ -47,6 +47,13 @@ public record NetworkSpec(
         "hidden",
         hidden,
         "every width must be at least 1");
+    Check.that(
+        weights(widths(1, hidden, 1)) <= Integer.MAX_VALUE,
+        "hidden",
+        hidden,
+        "must make at most "
+            + Integer.MAX_VALUE
+            + " weights and biases, which is what an array holds");
     int layers = hidden.size() + 1;
     if (activation.size() == 1) {
       activation = Collections.nCopies(layers, activation.get(0));
@@ -67,6 +74,10 @@ public record NetworkSpec(
 
   /** Units per layer from the input to the output, as 2, 100, 2, 2. */
   public List<Integer> widths(int inputs, int outputs) {
+    return widths(inputs, hidden, outputs);
+  }
+
+  private static List<Integer> widths(int inputs, List<Integer> hidden, int outputs) {
     List<Integer> widths = new ArrayList<>();
     widths.add(inputs);
     widths.addAll(hidden);
@@ -75,12 +86,27 @@ public record NetworkSpec(
     return List.copyOf(widths);
   }
 
-  /** Number of weights and biases between an input and an output of these sizes. */
+  /**
+   * Number of weights and biases between an input and an output of these sizes.
+   *
+   * @throws IllegalArgumentException where no array could hold them
+   */
   public int parameterCount(int inputs, int outputs) {
     List<Integer> widths = widths(inputs, outputs);
-    int count = 0;
-    for (int i = 1; i < widths.size(); i++) {
-      count += (widths.get(i - 1) + 1) * widths.get(i);
+    long count = weights(widths);
+    Check.that(
+        count <= Integer.MAX_VALUE,
+        "hidden",
+        hidden,
+        "has too many weights and biases for %d inputs and %d outputs".formatted(inputs, outputs));
+    return (int) count;
+  }
+
+  /** Counts until it is clear that an int cannot hold it, so that a long never overflows. */
+  private static long weights(List<Integer> widths) {
+    long count = 0;
+    for (int i = 1; i < widths.size() && count <= Integer.MAX_VALUE; i++) {
+      count += (widths.get(i - 1) + 1L) * widths.get(i);
     }
     return count;
   }

@@ -30,6 +30,7 @@ public record RecordSpec(
 
   public RecordSpec {
     Check.that(every >= 1, "every", every, "must be at least 1 epoch");
-    embeddings = List.copyOf(embeddings);
+    // one order for the same rows, so that they have one identity
+    embeddings = embeddings.stream().distinct().sorted().toList();
   }
 }

@@ -12,6 +12,8 @@ import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +53,7 @@ public final class StudyFile {
   /** The section {@code study}. */
   record Header(
       @Setting(
-              "name of the study: letters, digits, dots, dashes and underscores; names the output folder")
+              "name of the study: letters, digits, dots, dashes and underscores, a letter or digit first; names the output folder")
           String name,
       @Setting(value = "title in the reports; the name where it is left out", or = "\"\"")
           String title,
@@ -65,10 +67,11 @@ public final class StudyFile {
       @Setting(value = "number of runs above which --yes is needed, ≥ 1", or = "2000") long limit) {
     Header {
       Check.that(
-          name.matches("[A-Za-z0-9._-]+"),
+          // not "..", which would put the results beside all studies' folders
+          name.matches("[A-Za-z0-9][A-Za-z0-9._-]*"),
           "name",
           name,
-          "may hold letters, digits, dots, dashes and underscores");
+          "must begin with a letter or digit, and may hold dots, dashes and underscores too");
       Check.that(!seeds.isEmpty(), "seeds", seeds, "must hold at least one");
       Check.that(
           seeds.stream().distinct().count() == seeds.size(),
@@ -88,12 +91,21 @@ public final class StudyFile {
    */
   public static StudySpec read(Path path, boolean unlimited) {
     StudyFile file = new StudyFile(path.toString(), unlimited);
-    if (!Files.isReadable(path) || Files.isDirectory(path)) {
-      file.problems.add("", "", "there is no such file, or it cannot be read");
-    }
+    file.checkText(path);
     file.problems.throwIfAny();
     ConfigParseOptions options = ConfigParseOptions.defaults().setAllowMissing(false);
     return file.read(() -> ConfigFactory.parseFile(path.toFile(), options).resolve());
+  }
+
+  // the parser would put a replacement character for what it cannot decode, and say nothing
+  private void checkText(Path path) {
+    try {
+      Files.readString(path);
+    } catch (CharacterCodingException e) {
+      problems.add("", "", "is not UTF-8; save it as UTF-8");
+    } catch (IOException e) {
+      problems.add("", "", "there is no such file, or it cannot be read");
+    }
   }
 
   /**
@@ -191,7 +203,9 @@ public final class StudyFile {
             message.startsWith(e.origin().description())
                 ? message.substring(e.origin().description().length())
                 : message;
-        problems.add(e.origin(), "", "", plain.replaceFirst("^: *", ""));
+        // an include that includes itself is told with all fifty steps
+        problems.add(
+            e.origin(), "", "", plain.replaceFirst("^: *", "").replaceFirst("(?s) Trace: .*", ""));
       }
       problems.throwIfAny();
       throw e;

@@ -172,6 +172,17 @@ class CanonicalTest {
   }
 
   @Test
+  void theOrderInWhichEmbeddingsAreNamedChangesNoIdentity() {
+    String text = Studies.text("", "source = moons", "");
+    Set<String> ids = ids(Studies.read(text));
+
+    assertThat(ids(Studies.read(text + "record.embeddings = [after, before, after]")))
+        .isEqualTo(ids);
+    assertThat(ids(Studies.read(text + "record.embeddings = after")))
+        .doesNotContainAnyElementsOf(ids);
+  }
+
+  @Test
   void whatIsRecordedAndTheStudysSeedBelongToARunsIdentity() {
     String text = Studies.text("", "source = moons", "");
     Set<String> ids = ids(Studies.read(text));

@@ -101,7 +101,7 @@ final class SettingsTables {
       text.append(before)
           .append("| `%s` ".formatted(Kinds.kebab(component.getName())))
           .append(setting.or().isEmpty() ? "| — " : "| `%s` ".formatted(setting.or()))
-          .append("| %s |\n".formatted(setting.value()));
+          .append("| %s |\n".formatted(setting.value().replace("|", "\\|")));
     }
   }
 

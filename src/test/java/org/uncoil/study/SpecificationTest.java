@@ -116,6 +116,18 @@ class SpecificationTest {
   }
 
   @Test
+  void whatNoArrayHoldsIsRefusedRatherThanCountedWrongly() {
+    // 10⁹ + 10⁹ weights and a bias each: 1 input fits an int, 2 inputs do not
+    NetworkSpec wide = Studies.network("hidden = [500000000]");
+
+    assertThat(wide.parameterCount(1, 2)).isEqualTo(2 * 500_000_000 + 2 * 500_000_001 + 6);
+    assertThatThrownBy(() -> wide.parameterCount(2, 2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("hidden = [500000000]")
+        .hasMessageContaining("2 inputs");
+  }
+
+  @Test
   void oneActivationStandsForAllLayers() {
     NetworkSpec network = Studies.network("hidden = [5, 3], activation = tanh");
 

@@ -21,7 +21,7 @@ final class Specs {
   static Arbitrary<NetworkSpec> networks() {
     Arbitrary<Layers> layers =
         Arbitraries.integers()
-            .between(1, 100_000)
+            .between(1, 10_000)
             .list()
             .ofMaxSize(4)
             .flatMap(

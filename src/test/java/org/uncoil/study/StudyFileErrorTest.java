@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.uncoil.dataset.PointFile;
 import org.uncoil.dataset.Source;
 
@@ -58,6 +59,15 @@ class StudyFileErrorTest {
           hidden = [8, wide]              | hidden[1]          | "wide"   | must be a whole number
           hidden = [8, 0]                 | hidden             | [8,0]    | every width must be at least 1
           dropout = 1                     | dropout            | 1        | must lie in [0, 1)
+          hidden = [100000, 100000]       | hidden             | [100000,100000] | weights and biases, which is what
+          hidden = [2147483647, 2147483647, 2147483647] | hidden | [2147483647,2147483647,2147483647] | weights and biases, which is what
+          grid { grid = [a] }             | grid.grid          | ["a"]    | cannot vary
+          grid { random = [3] }           | grid.random        | [3]      | cannot vary
+          grid { name = [a, b] }          | grid.name          | ["a","b"] | cannot vary
+          grid { "grid.epochs" = [1, 2] } | grid.grid.epochs   | [1,2]    | cannot vary
+          random { samples = 1, fields { grid { choice = [1] } } } | random.fields.grid | {"choice":[1]} | cannot vary
+          random { samples = 1, fields { l1 { uniform = [0, 1e400] } } } | random.fields.l1.uniform | [0,Infinity] | at a finite distance
+          random { samples = 1, fields { l1 { uniform = [-1e308, 1e308] } } } | random.fields.l1.uniform | [-1.0E308,1.0E308] | at a finite distance
           activation = rellu              | activation         | "rellu"  | did you mean relu?
           activation = [relu, tanh, sine] | activation         | ["relu","tanh","sine"] | give one, or 2
           initialisation = glorot         | initialisation     | "glorot" | must be one of xavier, xavier-uniform, he
@@ -278,6 +288,26 @@ class StudyFileErrorTest {
         .hasToString(
             "my.conf:5: networks[1].name = \"long\": says the same as \"short\";"
                 + " it would be trained twice");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"..", ".", ".hidden", "-x", "_temporary", "a/b", "a b", "", "\u00e9"})
+  void aNameThatIsNoSafeFolderIsRefused(String name) {
+    String text = Studies.text("", "source = moons", "") + "study.name = \"" + name + "\"";
+
+    assertThat(Studies.problems(text))
+        .singleElement()
+        .extracting(Problem::path, Problem::line)
+        .containsExactly("study.name", 4);
+  }
+
+  @Test
+  void wholeNumbersHaveWholeLimits() {
+    String text = Studies.text("", "source = moons", "") + "render.frames-per-second = 0";
+
+    assertThat(Studies.problems(text))
+        .singleElement()
+        .hasToString("my.conf:4: render.frames-per-second = 0: must lie in [1, 120]");
   }
 
   @Test

@@ -36,6 +36,16 @@ class StudyFilePageTest {
   }
 
   @Test
+  void everyRowOfATableHasAsManyCellsAsItsHead() throws IOException {
+    int cells = 0;
+    for (String line : Files.readString(PAGE).lines().toList()) {
+      int bars = line.startsWith("|") ? line.replace("\\|", "").replaceAll("[^|]", "").length() : 0;
+      assertThat(bars).as(line).isIn(cells == 0 ? bars : cells, 0);
+      cells = bars;
+    }
+  }
+
+  @Test
   void everyExampleCanBeRun() throws IOException {
     List<String> examples = fences(Files.readString(PAGE), "hocon");
 

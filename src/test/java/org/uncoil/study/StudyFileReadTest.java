@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,30 @@ class StudyFileReadTest {
         .singleElement()
         .hasToString(absent + ": there is no such file, or it cannot be read");
     assertThat(problems(folder)).hasSize(1);
+  }
+
+  @Test
+  void aFileInAnotherEncodingIsRefusedRatherThanGarbled() throws IOException {
+    String text = RIGHT + "study.title = \"caf\u00e9\"";
+    Path file = folder.resolve("latin1.conf");
+    Files.writeString(file, text, StandardCharsets.ISO_8859_1);
+
+    assertThat(problems(file))
+        .singleElement()
+        .hasToString(file + ": is not UTF-8; save it as UTF-8");
+    assertThat(StudyFile.read(write("utf8.conf", text), false).title()).isEqualTo("caf\u00e9");
+  }
+
+  @Test
+  void anIncludeThatIncludesItselfIsToldInALine() throws IOException {
+    Path file = write("self.conf", "include \"self.conf\"\n" + RIGHT);
+
+    assertThat(problems(file))
+        .singleElement()
+        .extracting(Problem::message)
+        .asString()
+        .contains("cycle")
+        .hasSizeLessThan(200);
   }
 
   @Test
