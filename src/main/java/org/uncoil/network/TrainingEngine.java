@@ -1,5 +1,8 @@
 package org.uncoil.network;
 
+import java.util.Optional;
+import org.uncoil.study.NetworkSpec;
+
 /**
  * Trains one network. All engines take the same task and mean the same numbers by it: epoch 0 is
  * the network before training, epoch n the network after n passes over the training points;
@@ -13,6 +16,9 @@ public interface TrainingEngine {
 
   /** What it computes on, as {@code cpu}. */
   String device();
+
+  /** Why it cannot train such a network, in a phrase; empty where it can. */
+  Optional<String> refusal(NetworkSpec network);
 
   /**
    * Trains from the task's initial parameters to its last epoch, or until the loss is no longer a

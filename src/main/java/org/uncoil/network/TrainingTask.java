@@ -24,12 +24,12 @@ public record TrainingTask(
   }
 
   /** The weights and biases to start from, in DL4J's order. */
-  float[] initialParameters() {
+  public float[] initialParameters() {
     return InitialParameters.draw(network, dataset.dimensions(), dataset.classes(), initialSeed);
   }
 
   /** Whether this epoch is one to record. */
-  boolean records(int epoch) {
+  public boolean records(int epoch) {
     return epoch % every == 0 || epoch == network.epochs();
   }
 }

@@ -1,4 +1,4 @@
-package org.uncoil.network;
+package org.uncoil.network.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,8 @@ import org.uncoil.dataset.Dataset;
 import org.uncoil.dataset.DatasetSpec;
 import org.uncoil.dataset.FilmSpiral;
 import org.uncoil.dataset.Scaling;
+import org.uncoil.network.EpochRecord;
+import org.uncoil.network.TrainingTask;
 import org.uncoil.study.Activation;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.testing.Samples;

@@ -1,4 +1,4 @@
-package org.uncoil.network;
+package org.uncoil.network.dl4j;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;

@@ -1,4 +1,4 @@
-package org.uncoil.network;
+package org.uncoil.network.dl4j;
 
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;

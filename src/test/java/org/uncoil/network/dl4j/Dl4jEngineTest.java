@@ -1,4 +1,4 @@
-package org.uncoil.network;
+package org.uncoil.network.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.Floats;
+import org.uncoil.network.EpochRecord;
+import org.uncoil.network.RunOutcome;
+import org.uncoil.network.TrainingTask;
 import org.uncoil.study.Activation;
 import org.uncoil.study.Initialisation;
 import org.uncoil.study.NetworkSpec;

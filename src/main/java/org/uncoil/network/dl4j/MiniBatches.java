@@ -1,4 +1,4 @@
-package org.uncoil.network;
+package org.uncoil.network.dl4j;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,6 +8,7 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.uncoil.dataset.Dataset;
+import org.uncoil.network.TrainingTask;
 
 /**
  * The training points as ND4J matrices: one batch of all of them, or batches cut from an order that

@@ -1,4 +1,4 @@
-package org.uncoil.network;
+package org.uncoil.network.dl4j;
 
 import org.nd4j.linalg.activations.IActivation;
 import org.uncoil.study.Activation;

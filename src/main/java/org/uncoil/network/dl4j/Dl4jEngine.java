@@ -1,6 +1,7 @@
-package org.uncoil.network;
+package org.uncoil.network.dl4j;
 
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
@@ -8,6 +9,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.Floats;
+import org.uncoil.network.EpochRecord;
+import org.uncoil.network.EpochRecorder;
+import org.uncoil.network.Metrics;
+import org.uncoil.network.Nd4jRuntime;
+import org.uncoil.network.RunOutcome;
+import org.uncoil.network.TrainingEngine;
+import org.uncoil.network.TrainingTask;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.Schedule;
 import org.uncoil.study.Updater;
@@ -25,6 +33,11 @@ public final class Dl4jEngine implements TrainingEngine {
   @Override
   public String device() {
     return Nd4jRuntime.device();
+  }
+
+  @Override
+  public Optional<String> refusal(NetworkSpec network) {
+    return Optional.empty();
   }
 
   @Override
