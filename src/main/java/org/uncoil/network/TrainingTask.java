@@ -28,6 +28,11 @@ public record TrainingTask(
     return InitialParameters.draw(network, dataset.dimensions(), dataset.classes(), initialSeed);
   }
 
+  /** The learning rate of a pass over the training points; 0 is the first. */
+  public double learningRate(int pass) {
+    return network.learningRate() * network.schedule().factor(pass, network.epochs());
+  }
+
   /** Whether this epoch is one to record. */
   public boolean records(int epoch) {
     return epoch % every == 0 || epoch == network.epochs();

@@ -41,7 +41,7 @@ public sealed interface Updater extends Serializable {
   /** RMSProp (Tieleman and Hinton 2012): AdaGrad with a decaying mean of squares. */
   record Rmsprop(
       @Setting(value = "decay of the mean of squares, in [0, 1)", or = "0.95") double decay,
-      @Setting(value = "ε, added under the root", or = "1e-8") double epsilon)
+      @Setting(value = "ε, added to the root", or = "1e-8") double epsilon)
       implements Updater {
     public Rmsprop {
       fraction("decay", decay);

@@ -55,7 +55,7 @@ public final class Dl4jEngine implements TrainingEngine {
     try {
       for (int epoch = 0; epoch <= network.epochs(); epoch++) {
         if (epoch > 0) {
-          schedule(model, network, epoch - 1);
+          schedule(model, task, epoch - 1);
           batches.next().forEach(batch -> model.fit(batch.features(), batch.labels()));
         }
         EpochRecord state = observe(model, all, task, epoch);
@@ -72,16 +72,13 @@ public final class Dl4jEngine implements TrainingEngine {
     }
   }
 
-  private static void schedule(MultiLayerNetwork model, NetworkSpec network, int epoch) {
+  private static void schedule(MultiLayerNetwork model, TrainingTask task, int pass) {
+    NetworkSpec network = task.network();
     boolean fixed = network.schedule() instanceof Schedule.Constant;
     boolean rateless = network.updater() instanceof Updater.Adadelta;
     if (!fixed && !rateless) {
-      model.setLearningRate(learningRate(network, epoch));
+      model.setLearningRate(task.learningRate(pass));
     }
-  }
-
-  private static double learningRate(NetworkSpec network, int epoch) {
-    return network.learningRate() * network.schedule().factor(epoch, network.epochs());
   }
 
   private static EpochRecord observe(
@@ -91,7 +88,7 @@ public final class Dl4jEngine implements TrainingEngine {
     INDArray before = linear(model.getLayer(bottleneck), activations.get(bottleneck));
     return new EpochRecord(
         epoch,
-        learningRate(task.network(), Math.max(0, epoch - 1)),
+        task.learningRate(Math.max(0, epoch - 1)),
         Metrics.of(task.dataset(), values(activations.get(bottleneck + 2))),
         Floats.of(values(before)),
         Floats.of(values(activations.get(bottleneck + 1))),

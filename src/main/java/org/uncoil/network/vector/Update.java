@@ -1,0 +1,68 @@
+package org.uncoil.network.vector;
+
+import java.util.List;
+import org.uncoil.study.NetworkSpec;
+import org.uncoil.study.Updater;
+
+/** A step of the parameters: regularisation, the updater's rule, weight decay. */
+final class Update {
+  private final UpdateRule rule;
+  private final List<Layer> layers;
+  private final float l1;
+  private final float l2;
+  private final double weightDecay;
+
+  Update(NetworkSpec network, List<Layer> layers) {
+    rule = UpdateRule.of(network.updater(), layers.get(layers.size() - 1).end());
+    this.layers = layers;
+    l1 = (float) network.l1();
+    l2 = (float) network.l2();
+    weightDecay = network.updater() instanceof Updater.Adamw adamw ? adamw.weightDecay() : 0;
+  }
+
+  /**
+   * One step.
+   *
+   * @param gradient of the mean loss; changed
+   * @return whether all parameters are numbers still
+   */
+  boolean step(float[] parameters, float[] gradient, double rate) {
+    regularise(parameters, gradient);
+    if (weightDecay > 0) {
+      decay(parameters, (float) (weightDecay * rate), gradient, (float) rate);
+    } else {
+      rule.step(parameters, gradient, (float) rate);
+    }
+    return finite(parameters);
+  }
+
+  private void regularise(float[] parameters, float[] gradient) {
+    if (l1 == 0 && l2 == 0) {
+      return;
+    }
+    for (Layer layer : layers) {
+      for (int i = layer.weights(); i < layer.biases(); i++) {
+        gradient[i] += l2 * parameters[i] + l1 * Math.signum(parameters[i]);
+      }
+    }
+  }
+
+  /** Weights shrink by what they were before the step; biases do not. */
+  private void decay(float[] parameters, float share, float[] gradient, float rate) {
+    float[] before = parameters.clone();
+    rule.step(parameters, gradient, rate);
+    for (Layer layer : layers) {
+      for (int i = layer.weights(); i < layer.biases(); i++) {
+        parameters[i] -= share * before[i];
+      }
+    }
+  }
+
+  private static boolean finite(float[] parameters) {
+    float sum = 0;
+    for (float parameter : parameters) {
+      sum += parameter * 0f;
+    }
+    return sum == 0;
+  }
+}
