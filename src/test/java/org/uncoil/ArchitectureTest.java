@@ -108,7 +108,16 @@ class ArchitectureTest {
           .resideOutsideOfPackage("org.uncoil.network..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");
+          .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco.openblas..");
+
+  /** A JVM without the module must never load a class that needs it. */
+  private static final ArchRule VECTORS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.uncoil.network.vector.lanes..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jdk.incubator..", "org.uncoil.network.vector.lanes..");
 
   private static final ArchRule DRAWING =
       noClasses()
@@ -116,7 +125,8 @@ class ArchitectureTest {
           .resideOutsideOfPackage("org.uncoil.render..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.awt..", "javax.imageio..", "org.jfree..", "org.bytedeco..");
+          .resideInAnyPackage(
+              "java.awt..", "javax.imageio..", "org.jfree..", "org.bytedeco.ffmpeg..");
 
   private static final ArchRule TEMPLATES =
       noClasses()
@@ -140,6 +150,7 @@ class ArchitectureTest {
         Named.of("no cycles", NO_CYCLES),
         Named.of("Spark", SPARK),
         Named.of("DL4J", DL4J),
+        Named.of("vectors", VECTORS),
         Named.of("drawing", DRAWING),
         Named.of("templates", TEMPLATES),
         Named.of("command line", COMMAND_LINE));

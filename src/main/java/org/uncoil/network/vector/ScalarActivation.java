@@ -14,7 +14,7 @@ public final class ScalarActivation {
   public static final float SELU_LAMBDA_ALPHA = 1.7580993f;
 
   /** Mish is x or 0 beyond ±this, to the last bit, and e^2x soon no float. */
-  public static final float MISH_MOST = 40f;
+  public static final float MISH_MOST = 20f;
 
   /** The rational tanh is ±1.7159 far before this, and y⁴ no float far beyond. */
   public static final float RATIONAL_MOST = 1e6f;
@@ -80,12 +80,12 @@ public final class ScalarActivation {
         yield ScalarFunctions.softplus(x);
       }
       case SOFTSIGN -> {
-        float inverse = 1f / (Math.abs(x) + 1f);
+        float inverse = ScalarFunctions.inverse(Math.abs(x) + 1f);
         derivative[at] = inverse * inverse;
         yield x * inverse;
       }
       case ELLIOTT -> {
-        float inverse = 1f / (Math.abs(x) + 1f);
+        float inverse = ScalarFunctions.inverse(Math.abs(x) + 1f);
         derivative[at] = inverse * inverse * 0.5f;
         yield Math.fma(x * inverse, 0.5f, 0.5f);
       }
@@ -104,10 +104,8 @@ public final class ScalarActivation {
         yield x * t;
       }
       case SINE -> {
-        float quarters = ScalarFunctions.quarters(x);
-        float angle = ScalarFunctions.angle(x, quarters);
-        derivative[at] = ScalarFunctions.wave(angle, quarters, 1);
-        yield ScalarFunctions.wave(angle, quarters, 0);
+        derivative[at] = ScalarFunctions.cos(x);
+        yield ScalarFunctions.sin(x);
       }
       case GAUSSIAN -> {
         float bell = ScalarFunctions.exp(-(x * x));
@@ -115,10 +113,8 @@ public final class ScalarActivation {
         yield bell;
       }
       case SNAKE -> {
-        float quarters = ScalarFunctions.quarters(x);
-        float angle = ScalarFunctions.angle(x, quarters);
-        float sine = ScalarFunctions.wave(angle, quarters, 0);
-        derivative[at] = Math.fma(sine * 2f, ScalarFunctions.wave(angle, quarters, 1), 1f);
+        float sine = ScalarFunctions.sin(x);
+        derivative[at] = Math.fma(sine * 2f, ScalarFunctions.cos(x), 1f);
         yield Math.fma(sine, sine, x);
       }
     };
@@ -147,7 +143,7 @@ public final class ScalarActivation {
   private static float mish(float x, float[] derivative, int at) {
     float e = ScalarFunctions.exp(ScalarFunctions.limit(x, MISH_MOST));
     float n = e * (e + 2f);
-    float inverse = 1f / (n + 2f);
+    float inverse = ScalarFunctions.inverse(n + 2f);
     float t = n * inverse;
     float slope = (e + 1f) * e * 4f * inverse * inverse;
     derivative[at] = Math.fma(x, slope, t);
@@ -158,7 +154,7 @@ public final class ScalarActivation {
     float y = ScalarFunctions.size(x, RATIONAL_MOST) * 0.6666667f;
     float square = y * y;
     float a = Math.fma(square * square, 1.41645f, square + y + 1f);
-    float inverse = 1f / a;
+    float inverse = ScalarFunctions.inverse(a);
     float slope = Math.fma(square * y, 5.6658f, y + y + 1f);
     derivative[at] = slope * inverse * inverse * 1.1439333f;
     float size = (a - 1f) * inverse * 1.7159f;

@@ -14,7 +14,7 @@ final class TrainingRun {
   private static final int GAP = Tile.LANES;
 
   /** Points of a tile: as many as keep the values of a wide layer in the second-level cache. */
-  private static final int MOST_POINTS = 512;
+  private static final int MOST_POINTS = 256;
 
   private final TrainingTask task;
   private final NetworkSpec network;
@@ -37,7 +37,7 @@ final class TrainingRun {
     int size = Math.min(MOST_POINTS, Tile.padded(dataset.size()));
     int stride = size + GAP;
     propagation = new Propagation(network, layers, kernels, stride);
-    gradients = new Gradients(parameters.length);
+    gradients = new Gradients(layers);
     update = new Update(network, layers);
     dropout =
         network.dropout() == 0 ? Dropout.NONE : new Dropout(network.dropout(), task.orderSeed());

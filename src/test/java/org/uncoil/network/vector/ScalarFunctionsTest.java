@@ -23,10 +23,10 @@ class ScalarFunctionsTest {
 
   static Stream<Arguments> functions() {
     return Stream.of(
-        function("exp", ScalarFunctions::exp, Math::exp, -86, 86),
-        function("expm1", ScalarFunctions::expm1, Math::expm1, -86, 86),
+        function("exp", ScalarFunctions::exp, Math::exp, -79, 79),
+        function("expm1", ScalarFunctions::expm1, Math::expm1, -79, 79),
         function("expm1 near 0", ScalarFunctions::expm1, Math::expm1, -1e-3, 1e-3),
-        function("sigmoid", ScalarFunctions::sigmoid, x -> 1 / (1 + Math.exp(-x)), -80, 80),
+        function("sigmoid", ScalarFunctions::sigmoid, x -> 1 / (1 + Math.exp(-x)), -79, 79),
         function("tanh", ScalarFunctions::tanh, Math::tanh, -30, 30),
         function("tanh near 0", ScalarFunctions::tanh, Math::tanh, -1e-3, 1e-3),
         function("log1p", ScalarFunctions::log1p, Math::log1p, 0, 1),
@@ -81,10 +81,8 @@ class ScalarFunctionsTest {
   void sineAndCosineHoldFarOut() {
     for (int i = -300_000; i <= 300_000; i++) {
       float x = i * 0.0331f;
-      float quarters = ScalarFunctions.quarters(x);
-      float angle = ScalarFunctions.angle(x, quarters);
-      assertThat(Math.abs(ScalarFunctions.wave(angle, quarters, 0) - Math.sin(x))).isLessThan(3e-7);
-      assertThat(Math.abs(ScalarFunctions.wave(angle, quarters, 1) - Math.cos(x))).isLessThan(3e-7);
+      assertThat(Math.abs(ScalarFunctions.sin(x) - Math.sin(x))).isLessThan(3e-7);
+      assertThat(Math.abs(ScalarFunctions.cos(x) - Math.cos(x))).isLessThan(3e-7);
     }
   }
 

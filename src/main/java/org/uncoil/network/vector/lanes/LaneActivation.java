@@ -4,58 +4,57 @@ import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LT;
-import static org.uncoil.network.vector.lanes.LaneFunctions.all;
+import static org.uncoil.network.vector.lanes.LaneConstants.HALF;
+import static org.uncoil.network.vector.lanes.LaneConstants.MINUS_TWO;
+import static org.uncoil.network.vector.lanes.LaneConstants.ONE;
+import static org.uncoil.network.vector.lanes.LaneConstants.ONE_BITS;
+import static org.uncoil.network.vector.lanes.LaneConstants.TWO;
+import static org.uncoil.network.vector.lanes.LaneConstants.ZERO;
+import static org.uncoil.network.vector.lanes.LaneFunctions.LENGTH;
 import static org.uncoil.network.vector.lanes.LaneFunctions.at;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import org.uncoil.network.vector.ScalarActivation;
 import org.uncoil.study.Activation;
 
 /**
- * The activations on vectors, operation for operation those of {@link ScalarActivation}.
+ * The activations on vectors, operation for operation those of {@link ScalarActivation}: each turns
+ * a row of sums into values and fills in the derivatives.
  *
- * <p>Some have a derivative that follows from the value for less than it costs to store one: they
- * override {@link #value} and {@link #gradient}.
+ * <p>A loop of some forty operations is more than the compiler builds in one piece (its nodes come
+ * to 18,000); what it leaves out it calls, and vectors become objects, some ten times slower. The
+ * dear activations therefore go over their row twice, which is in the first-level cache by then.
  */
+@FunctionalInterface
 interface LaneActivation {
-  /** The values; stores the derivatives, because the two share most of their work. */
-  FloatVector apply(FloatVector x, float[] derivative, int at);
-
-  /** The values, and whatever {@link #gradient} will need. */
-  default FloatVector value(FloatVector x, float[] derivative, int at) {
-    return apply(x, derivative, at);
-  }
-
-  /** The gradient by the sums, from that by the values. */
-  default FloatVector gradient(
-      FloatVector gradient, FloatVector value, float[] derivative, int at) {
-    return gradient.mul(at(derivative, at));
-  }
+  /** Works on the numbers from {@code from} until {@code to}, a multiple of a vector. */
+  void apply(float[] values, float[] derivatives, int from, int to);
 
   /** The activation on vectors. */
   static LaneActivation of(Activation activation) {
     return switch (activation) {
       case CUBE -> LaneActivation::cube;
-      case ELU -> (x, derivative, at) -> exponential(x, 1f, 1f, 1f, derivative, at);
-      case CELU -> (x, derivative, at) -> exponential(x, 1f, 2f, 0.5f, derivative, at);
+      case ELU -> LaneActivation::elu;
+      case CELU -> LaneActivation::celu;
       case SELU -> LaneActivation::selu;
-      case GELU -> (x, derivative, at) -> gated(x, 1.702f, derivative, at);
-      case SWISH -> (x, derivative, at) -> gated(x, 1f, derivative, at);
+      case GELU -> LaneActivation::gelu;
+      case SWISH -> LaneActivation::swish;
       case HARDSIGMOID -> LaneActivation::hardSigmoid;
       case HARDTANH -> LaneActivation::hardTanh;
-      case IDENTITY -> new Identity();
+      case IDENTITY -> LaneActivation::identity;
       case LEAKYRELU -> LaneActivation::leakyRelu;
       case MISH -> LaneActivation::mish;
       case RATIONALTANH -> LaneActivation::rationalTanh;
       case RECTIFIEDTANH -> LaneActivation::rectifiedTanh;
-      case RELU -> new Relu();
+      case RELU -> LaneActivation::relu;
       case RELU6 -> LaneActivation::relu6;
-      case SIGMOID -> new Sigmoid();
+      case SIGMOID -> LaneActivation::sigmoid;
       case SOFTPLUS -> LaneActivation::softplus;
       case SOFTSIGN -> LaneActivation::softsign;
       case ELLIOTT -> LaneActivation::elliott;
-      case TANH -> new Tanh();
+      case TANH -> LaneActivation::tanh;
       case THRESHOLDEDRELU -> LaneActivation::thresholdedRelu;
       case LISHT -> LaneActivation::lisht;
       case SINE -> LaneActivation::sine;
@@ -64,216 +63,273 @@ interface LaneActivation {
     };
   }
 
-  /** x. */
-  record Identity() implements LaneActivation {
-    @Override
-    public FloatVector apply(FloatVector x, float[] derivative, int at) {
-      all(1f).intoArray(derivative, at);
-      return x;
-    }
-
-    @Override
-    public FloatVector value(FloatVector x, float[] derivative, int at) {
-      return x;
-    }
-
-    @Override
-    public FloatVector gradient(
-        FloatVector gradient, FloatVector value, float[] derivative, int at) {
-      return gradient;
+  private static void cube(float[] values, float[] derivatives, int from, int to) {
+    FloatVector three = LaneConstants.all(3f);
+    for (int q = from; q < to; q += LENGTH) {
+      FloatVector x = at(values, q);
+      x.mul(three).mul(x).intoArray(derivatives, q);
+      x.mul(x).mul(x).intoArray(values, q);
     }
   }
 
-  /** max(0, x). */
-  record Relu() implements LaneActivation {
-    @Override
-    public FloatVector apply(FloatVector x, float[] derivative, int at) {
-      FloatVector value = LaneFunctions.positive(x);
-      LaneFunctions.wherePositive(all(1f), value).intoArray(derivative, at);
-      return value;
-    }
-
-    @Override
-    public FloatVector value(FloatVector x, float[] derivative, int at) {
-      return LaneFunctions.positive(x);
-    }
-
-    @Override
-    public FloatVector gradient(
-        FloatVector gradient, FloatVector value, float[] derivative, int at) {
-      return LaneFunctions.wherePositive(gradient, value);
-    }
+  private static void elu(float[] values, float[] derivatives, int from, int to) {
+    exponential(1f, 1f, 1f, values, derivatives, from, to);
   }
 
-  /** The logistic function; its derivative is s (1 − s). */
-  record Sigmoid() implements LaneActivation {
-    @Override
-    public FloatVector apply(FloatVector x, float[] derivative, int at) {
-      FloatVector s = LaneFunctions.sigmoid(x);
-      s.mul(all(1f).sub(s)).intoArray(derivative, at);
-      return s;
-    }
-
-    @Override
-    public FloatVector value(FloatVector x, float[] derivative, int at) {
-      return LaneFunctions.sigmoid(x);
-    }
-
-    @Override
-    public FloatVector gradient(
-        FloatVector gradient, FloatVector value, float[] derivative, int at) {
-      return gradient.mul(value.mul(all(1f).sub(value)));
-    }
+  private static void celu(float[] values, float[] derivatives, int from, int to) {
+    exponential(1f, 2f, 0.5f, values, derivatives, from, to);
   }
 
-  /** tanh; its derivative is 1 − t². */
-  record Tanh() implements LaneActivation {
-    @Override
-    public FloatVector apply(FloatVector x, float[] derivative, int at) {
-      FloatVector t = LaneFunctions.tanh(x);
-      t.neg().fma(t, all(1f)).intoArray(derivative, at);
-      return t;
-    }
+  private static void selu(float[] values, float[] derivatives, int from, int to) {
+    exponential(
+        ScalarActivation.SELU_LAMBDA,
+        ScalarActivation.SELU_LAMBDA_ALPHA,
+        1f,
+        values,
+        derivatives,
+        from,
+        to);
+  }
 
-    @Override
-    public FloatVector value(FloatVector x, float[] derivative, int at) {
-      return LaneFunctions.tanh(x);
+  private static void exponential(
+      float lambda,
+      float scale,
+      float rate,
+      float[] values,
+      float[] derivatives,
+      int from,
+      int to) {
+    FloatVector factor = LaneConstants.all(scale);
+    FloatVector speed = LaneConstants.all(rate);
+    for (int q = from; q < to; q += LENGTH) {
+      LaneFunctions.expm1(at(values, q).mul(speed)).mul(factor).intoArray(derivatives, q);
     }
-
-    @Override
-    public FloatVector gradient(
-        FloatVector gradient, FloatVector value, float[] derivative, int at) {
-      return gradient.mul(value.neg().fma(value, all(1f)));
+    FloatVector above = LaneConstants.all(lambda);
+    for (int q = from; q < to; q += LENGTH) {
+      FloatVector x = at(values, q);
+      FloatVector below = at(derivatives, q);
+      FloatVector slope = factor.fma(speed, below.mul(speed));
+      LaneFunctions.bySign(x, slope, above).intoArray(derivatives, q);
+      LaneFunctions.bySign(x, below, x.mul(above)).intoArray(values, q);
     }
   }
 
-  private static FloatVector cube(FloatVector x, float[] derivative, int at) {
-    x.mul(3f).mul(x).intoArray(derivative, at);
-    return x.mul(x).mul(x);
+  private static void gelu(float[] values, float[] derivatives, int from, int to) {
+    gated(1.702f, values, derivatives, from, to);
   }
 
-  private static FloatVector exponential(
-      FloatVector x, float lambda, float scale, float rate, float[] derivative, int at) {
-    FloatVector below = LaneFunctions.expm1(x.mul(rate)).mul(scale);
-    FloatVector slope = all(scale).fma(all(rate), below.mul(rate));
-    LaneFunctions.bySign(x, slope, all(lambda)).intoArray(derivative, at);
-    return LaneFunctions.bySign(x, below, x.mul(lambda));
+  private static void swish(float[] values, float[] derivatives, int from, int to) {
+    gated(1f, values, derivatives, from, to);
   }
 
-  private static FloatVector selu(FloatVector x, float[] derivative, int at) {
-    return exponential(
-        x, ScalarActivation.SELU_LAMBDA, ScalarActivation.SELU_LAMBDA_ALPHA, 1f, derivative, at);
+  private static void gated(float rate, float[] values, float[] derivatives, int from, int to) {
+    FloatVector speed = LaneConstants.all(rate);
+    for (int q = from; q < to; q += LENGTH) {
+      LaneFunctions.sigmoid(at(values, q).mul(speed)).intoArray(derivatives, q);
+    }
+    for (int q = from; q < to; q += LENGTH) {
+      FloatVector s = at(derivatives, q);
+      FloatVector value = at(values, q).mul(s);
+      value.mul(speed).fma(ONE.sub(s), s).intoArray(derivatives, q);
+      value.intoArray(values, q);
+    }
   }
 
-  private static FloatVector gated(FloatVector x, float rate, float[] derivative, int at) {
-    FloatVector s = LaneFunctions.sigmoid(x.mul(rate));
-    FloatVector value = x.mul(s);
-    value.mul(rate).fma(all(1f).sub(s), s).intoArray(derivative, at);
-    return value;
+  private static void hardSigmoid(float[] values, float[] derivatives, int from, int to) {
+    FloatVector fifth = LaneConstants.all(0.2f);
+    for (int q = from; q < to; q += LENGTH) {
+      FloatVector x = at(values, q);
+      VectorMask<Float> flat = x.compare(LT, -2.5f).or(x.compare(GT, 2.5f));
+      fifth.blend(ZERO, flat).intoArray(derivatives, q);
+      LaneFunctions.between(x.fma(fifth, HALF), ONE_BITS).intoArray(values, q);
+    }
   }
 
-  private static FloatVector hardSigmoid(FloatVector x, float[] derivative, int at) {
-    VectorMask<Float> flat = x.compare(LT, -2.5f).or(x.compare(GT, 2.5f));
-    all(0.2f).blend(0f, flat).intoArray(derivative, at);
-    return LaneFunctions.between(x.fma(all(0.2f), all(0.5f)), 1f);
+  private static void hardTanh(float[] values, float[] derivatives, int from, int to) {
+    for (int q = from; q < to; q += LENGTH) {
+      FloatVector x = at(values, q);
+      VectorMask<Float> flat = x.compare(LT, -1f).or(x.compare(GT, 1f));
+      ONE.blend(ZERO, flat).intoArray(derivatives, q);
+      LaneFunctions.limit(x, ONE_BITS).intoArray(values, q);
+    }
   }
 
-  private static FloatVector hardTanh(FloatVector x, float[] derivative, int at) {
-    VectorMask<Float> flat = x.compare(LT, -1f).or(x.compare(GT, 1f));
-    all(1f).blend(0f, flat).intoArray(derivative, at);
-    return LaneFunctions.limit(x, 1f);
+  private static void identity(float[] values, float[] derivatives, int from, int to) {
+    for (int q = from; q < to; q += LENGTH) {
+      ONE.intoArray(derivatives, q);
+    }
   }
 
-  private static FloatVector leakyRelu(FloatVector x, float[] derivative, int at) {
-    LaneFunctions.bySign(x, all(0.01f), all(1f)).intoArray(derivative, at);
-    return LaneFunctions.bySign(x, x.mul(0.01f), x);
+  private static void leakyRelu(float[] values, float[] derivatives, int from, int to) {
+    FloatVector slope = LaneConstants.all(0.01f);
+    for (int q = from; q < to; q += LENGTH) {
+      FloatVector x = at(values, q);
+      LaneFunctions.bySign(x, slope, ONE).intoArray(derivatives, q);
+      LaneFunctions.bySign(x, x.mul(slope), x).intoArray(values, q);
+    }
   }
 
-  private static FloatVector mish(FloatVector x, float[] derivative, int at) {
-    FloatVector e = LaneFunctions.exp(LaneFunctions.limit(x, ScalarActivation.MISH_MOST));
-    FloatVector n = e.mul(e.add(2f));
-    FloatVector inverse = all(1f).div(n.add(2f));
-    FloatVector t = n.mul(inverse);
-    FloatVector slope = e.add(1f).mul(e).mul(4f).mul(inverse).mul(inverse);
-    x.fma(slope, t).intoArray(derivative, at);
-    return x.mul(t);
+  private static void mish(float[] values, float[] derivatives, int from, int to) {
+    IntVector most = LaneConstants.bits(ScalarActivation.MISH_MOST);
+    for (int q = from; q < to; q += LENGTH) {
+      LaneFunctions.exp(LaneFunctions.limit(at(values, q), most)).intoArray(derivatives, q);
+    }
+    FloatVector four = LaneConstants.all(4f);
+    for (int q = from; q < to; q += LENGTH) {
+      FloatVector x = at(values, q);
+      FloatVector e = at(derivatives, q);
+      FloatVector n = e.mul(e.add(TWO));
+      FloatVector inverse = LaneFunctions.inverse(n.add(TWO));
+      FloatVector t = n.mul(inverse);
+      FloatVector slope = e.add(ONE).mul(e).mul(four).mul(inverse).mul(inverse);
+      x.fma(slope, t).intoArray(derivatives, q);
+      x.mul(t).intoArray(values, q);
+    }
   }
 
-  private static FloatVector rationalTanh(FloatVector x, float[] derivative, int at) {
-    FloatVector y = LaneFunctions.size(x, ScalarActivation.RATIONAL_MOST).mul(0.6666667f);
-    FloatVector square = y.mul(y);
-    FloatVector a = square.mul(square).fma(all(1.41645f), square.add(y).add(1f));
-    FloatVector inverse = all(1f).div(a);
-    FloatVector slope = square.mul(y).fma(all(5.6658f), y.add(y).add(1f));
-    slope.mul(inverse).mul(inverse).mul(1.1439333f).intoArray(derivative, at);
-    FloatVector size = a.sub(1f).mul(inverse).mul(1.7159f);
-    return LaneFunctions.bySign(x, size.neg(), size);
+  private static void rationalTanh(float[] values, float[] derivatives, int from, int to) {
+    IntVector most = LaneConstants.bits(ScalarActivation.RATIONAL_MOST);
+    FloatVector twoThirds = LaneConstants.all(0.6666667f);
+    FloatVector fourth = LaneConstants.all(1.41645f);
+    FloatVector third = LaneConstants.all(5.6658f);
+    FloatVector scale = LaneConstants.all(1.7159f);
+    FloatVector steepness = LaneConstants.all(1.1439333f);
+    for (int q = from; q < to; q += LENGTH) {
+      FloatVector x = at(values, q);
+      FloatVector y = LaneFunctions.size(x, most).mul(twoThirds);
+      FloatVector square = y.mul(y);
+      FloatVector a = square.mul(square).fma(fourth, square.add(y).add(ONE));
+      FloatVector inverse = LaneFunctions.inverse(a);
+      FloatVector slope = square.mul(y).fma(third, y.add(y).add(ONE));
+      slope.mul(inverse).mul(inverse).mul(steepness).intoArray(derivatives, q);
+      FloatVector size = a.sub(ONE).mul(inverse).mul(scale);
+      LaneFunctions.bySign(x, size.neg(), size).intoArray(values, q);
+    }
   }
 
-  private static FloatVector rectifiedTanh(FloatVector x, float[] derivative, int at) {
-    FloatVector t = LaneFunctions.positive(LaneFunctions.tanh(x));
-    LaneFunctions.wherePositive(t.neg().fma(t, all(1f)), t).intoArray(derivative, at);
-    return t;
+  private static void rectifiedTanh(float[] values, float[] derivatives, int from, int to) {
+    tanhs(values, from, to);
+    for (int q = from; q < to; q += LENGTH) {
+      FloatVector t = LaneFunctions.positive(at(values, q));
+      LaneFunctions.wherePositive(t.neg().fma(t, ONE), t).intoArray(derivatives, q);
+      t.intoArray(values, q);
+    }
   }
 
-  private static FloatVector relu6(FloatVector x, float[] derivative, int at) {
-    VectorMask<Float> flat = x.compare(LE, 0f).or(x.compare(GE, 6f));
-    all(1f).blend(0f, flat).intoArray(derivative, at);
-    return LaneFunctions.between(x, 6f);
+  private static void relu(float[] values, float[] derivatives, int from, int to) {
+    for (int q = from; q < to; q += LENGTH) {
+      FloatVector value = LaneFunctions.positive(at(values, q));
+      LaneFunctions.wherePositive(ONE, value).intoArray(derivatives, q);
+      value.intoArray(values, q);
+    }
   }
 
-  private static FloatVector softplus(FloatVector x, float[] derivative, int at) {
-    LaneFunctions.sigmoid(x).intoArray(derivative, at);
-    return LaneFunctions.softplus(x);
+  private static void relu6(float[] values, float[] derivatives, int from, int to) {
+    IntVector six = LaneConstants.bits(6f);
+    for (int q = from; q < to; q += LENGTH) {
+      FloatVector x = at(values, q);
+      VectorMask<Float> flat = x.compare(LE, 0f).or(x.compare(GE, 6f));
+      ONE.blend(ZERO, flat).intoArray(derivatives, q);
+      LaneFunctions.between(x, six).intoArray(values, q);
+    }
   }
 
-  private static FloatVector softsign(FloatVector x, float[] derivative, int at) {
-    FloatVector inverse = all(1f).div(x.abs().add(1f));
-    inverse.mul(inverse).intoArray(derivative, at);
-    return x.mul(inverse);
+  private static void sigmoid(float[] values, float[] derivatives, int from, int to) {
+    for (int q = from; q < to; q += LENGTH) {
+      FloatVector s = LaneFunctions.sigmoid(at(values, q));
+      s.mul(ONE.sub(s)).intoArray(derivatives, q);
+      s.intoArray(values, q);
+    }
   }
 
-  private static FloatVector elliott(FloatVector x, float[] derivative, int at) {
-    FloatVector inverse = all(1f).div(x.abs().add(1f));
-    inverse.mul(inverse).mul(0.5f).intoArray(derivative, at);
-    return x.mul(inverse).fma(all(0.5f), all(0.5f));
+  private static void softplus(float[] values, float[] derivatives, int from, int to) {
+    for (int q = from; q < to; q += LENGTH) {
+      LaneFunctions.sigmoid(at(values, q)).intoArray(derivatives, q);
+    }
+    for (int q = from; q < to; q += LENGTH) {
+      LaneFunctions.softplus(at(values, q)).intoArray(values, q);
+    }
   }
 
-  private static FloatVector thresholdedRelu(FloatVector x, float[] derivative, int at) {
-    VectorMask<Float> flat = x.compare(LE, 1f);
-    all(1f).blend(0f, flat).intoArray(derivative, at);
-    return x.blend(0f, flat);
+  private static void softsign(float[] values, float[] derivatives, int from, int to) {
+    for (int q = from; q < to; q += LENGTH) {
+      FloatVector x = at(values, q);
+      FloatVector inverse = LaneFunctions.inverse(x.abs().add(ONE));
+      inverse.mul(inverse).intoArray(derivatives, q);
+      x.mul(inverse).intoArray(values, q);
+    }
   }
 
-  private static FloatVector lisht(FloatVector x, float[] derivative, int at) {
-    FloatVector t = LaneFunctions.tanh(x);
-    t.neg().fma(t, all(1f)).fma(x, t).intoArray(derivative, at);
-    return x.mul(t);
+  private static void elliott(float[] values, float[] derivatives, int from, int to) {
+    for (int q = from; q < to; q += LENGTH) {
+      FloatVector x = at(values, q);
+      FloatVector inverse = LaneFunctions.inverse(x.abs().add(ONE));
+      inverse.mul(inverse).mul(HALF).intoArray(derivatives, q);
+      x.mul(inverse).fma(HALF, HALF).intoArray(values, q);
+    }
   }
 
-  private static FloatVector sine(FloatVector x, float[] derivative, int at) {
-    FloatVector quarters = LaneFunctions.quarters(x);
-    FloatVector angle = LaneFunctions.angle(x, quarters);
-    FloatVector nearSine = LaneFunctions.nearSine(angle);
-    FloatVector nearCosine = LaneFunctions.nearCosine(angle);
-    LaneFunctions.wave(nearSine, nearCosine, quarters, 1).intoArray(derivative, at);
-    return LaneFunctions.wave(nearSine, nearCosine, quarters, 0);
+  private static void tanhs(float[] values, int from, int to) {
+    for (int q = from; q < to; q += LENGTH) {
+      LaneFunctions.tanh(at(values, q)).intoArray(values, q);
+    }
   }
 
-  private static FloatVector gaussian(FloatVector x, float[] derivative, int at) {
-    FloatVector bell = LaneFunctions.exp(x.mul(x).neg());
-    x.mul(bell).mul(-2f).intoArray(derivative, at);
-    return bell;
+  private static void tanh(float[] values, float[] derivatives, int from, int to) {
+    for (int q = from; q < to; q += LENGTH) {
+      FloatVector t = LaneFunctions.tanh(at(values, q));
+      t.neg().fma(t, ONE).intoArray(derivatives, q);
+      t.intoArray(values, q);
+    }
   }
 
-  private static FloatVector snake(FloatVector x, float[] derivative, int at) {
-    FloatVector quarters = LaneFunctions.quarters(x);
-    FloatVector angle = LaneFunctions.angle(x, quarters);
-    FloatVector nearSine = LaneFunctions.nearSine(angle);
-    FloatVector nearCosine = LaneFunctions.nearCosine(angle);
-    FloatVector sine = LaneFunctions.wave(nearSine, nearCosine, quarters, 0);
-    FloatVector cosine = LaneFunctions.wave(nearSine, nearCosine, quarters, 1);
-    sine.mul(2f).fma(cosine, all(1f)).intoArray(derivative, at);
-    return sine.fma(sine, x);
+  private static void thresholdedRelu(float[] values, float[] derivatives, int from, int to) {
+    for (int q = from; q < to; q += LENGTH) {
+      FloatVector x = at(values, q);
+      VectorMask<Float> flat = x.compare(LE, 1f);
+      ONE.blend(ZERO, flat).intoArray(derivatives, q);
+      x.blend(ZERO, flat).intoArray(values, q);
+    }
+  }
+
+  private static void lisht(float[] values, float[] derivatives, int from, int to) {
+    System.arraycopy(values, from, derivatives, from, to - from);
+    tanhs(derivatives, from, to);
+    for (int q = from; q < to; q += LENGTH) {
+      FloatVector x = at(values, q);
+      FloatVector t = at(derivatives, q);
+      t.neg().fma(t, ONE).fma(x, t).intoArray(derivatives, q);
+      x.mul(t).intoArray(values, q);
+    }
+  }
+
+  private static void sine(float[] values, float[] derivatives, int from, int to) {
+    for (int q = from; q < to; q += LENGTH) {
+      LaneFunctions.cos(at(values, q)).intoArray(derivatives, q);
+    }
+    for (int q = from; q < to; q += LENGTH) {
+      LaneFunctions.sin(at(values, q)).intoArray(values, q);
+    }
+  }
+
+  private static void gaussian(float[] values, float[] derivatives, int from, int to) {
+    for (int q = from; q < to; q += LENGTH) {
+      FloatVector x = at(values, q);
+      FloatVector bell = LaneFunctions.exp(x.mul(x).neg());
+      x.mul(bell).mul(MINUS_TWO).intoArray(derivatives, q);
+      bell.intoArray(values, q);
+    }
+  }
+
+  private static void snake(float[] values, float[] derivatives, int from, int to) {
+    for (int q = from; q < to; q += LENGTH) {
+      LaneFunctions.sin(at(values, q)).intoArray(derivatives, q);
+    }
+    for (int q = from; q < to; q += LENGTH) {
+      FloatVector x = at(values, q);
+      FloatVector sine = at(derivatives, q);
+      sine.mul(TWO).fma(LaneFunctions.cos(x), ONE).intoArray(derivatives, q);
+      sine.fma(sine, x).intoArray(values, q);
+    }
   }
 }

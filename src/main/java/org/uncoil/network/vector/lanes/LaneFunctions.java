@@ -1,45 +1,14 @@
 package org.uncoil.network.vector.lanes;
 
 import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.XOR;
-import static org.uncoil.network.vector.ScalarFunctions.C1;
-import static org.uncoil.network.vector.ScalarFunctions.C2;
-import static org.uncoil.network.vector.ScalarFunctions.C3;
-import static org.uncoil.network.vector.ScalarFunctions.E2;
-import static org.uncoil.network.vector.ScalarFunctions.E3;
-import static org.uncoil.network.vector.ScalarFunctions.E4;
-import static org.uncoil.network.vector.ScalarFunctions.E5;
-import static org.uncoil.network.vector.ScalarFunctions.E6;
-import static org.uncoil.network.vector.ScalarFunctions.EXPONENT_BIAS;
-import static org.uncoil.network.vector.ScalarFunctions.EXP_MOST;
-import static org.uncoil.network.vector.ScalarFunctions.LN2_HIGH;
-import static org.uncoil.network.vector.ScalarFunctions.LN2_LOW;
 import static org.uncoil.network.vector.ScalarFunctions.MANTISSA_BITS;
-import static org.uncoil.network.vector.ScalarFunctions.P1;
-import static org.uncoil.network.vector.ScalarFunctions.P2;
-import static org.uncoil.network.vector.ScalarFunctions.P3;
-import static org.uncoil.network.vector.ScalarFunctions.P4;
-import static org.uncoil.network.vector.ScalarFunctions.PER_LN2;
-import static org.uncoil.network.vector.ScalarFunctions.PER_QUARTER;
-import static org.uncoil.network.vector.ScalarFunctions.Q1;
-import static org.uncoil.network.vector.ScalarFunctions.Q2;
-import static org.uncoil.network.vector.ScalarFunctions.Q3;
-import static org.uncoil.network.vector.ScalarFunctions.QUARTER_HIGH;
-import static org.uncoil.network.vector.ScalarFunctions.QUARTER_LOW;
-import static org.uncoil.network.vector.ScalarFunctions.ROUNDER;
-import static org.uncoil.network.vector.ScalarFunctions.S1;
-import static org.uncoil.network.vector.ScalarFunctions.S2;
-import static org.uncoil.network.vector.ScalarFunctions.S3;
-import static org.uncoil.network.vector.ScalarFunctions.SIGN;
 import static org.uncoil.network.vector.ScalarFunctions.SIGN_SHIFT;
-import static org.uncoil.network.vector.ScalarFunctions.SIZE;
-import static org.uncoil.network.vector.ScalarFunctions.SQRT_HALF_BITS;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 import org.uncoil.network.vector.ScalarFunctions;
 
 /**
@@ -48,48 +17,54 @@ import org.uncoil.network.vector.ScalarFunctions;
  * before the compiler has seen it often than afterwards.
  */
 final class LaneFunctions {
-  static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-
   /** Numbers in a vector. */
-  static final int LENGTH = SPECIES.length();
-
-  private static final IntVector ZERO =
-      IntVector.zero(VectorSpecies.of(int.class, SPECIES.vectorShape()));
+  static final int LENGTH = LaneConstants.SPECIES.length();
 
   private LaneFunctions() {}
 
   static FloatVector at(float[] numbers, int index) {
-    return FloatVector.fromArray(SPECIES, numbers, index);
-  }
-
-  static FloatVector all(float value) {
-    return FloatVector.broadcast(SPECIES, value);
+    return FloatVector.fromArray(LaneConstants.SPECIES, numbers, index);
   }
 
   private static IntVector bits(FloatVector x) {
     return x.reinterpretAsInts();
   }
 
-  static FloatVector limit(FloatVector x, float most) {
-    IntVector size = bits(x).and(SIZE).min(Float.floatToRawIntBits(most));
-    return size.or(bits(x).and(SIGN)).reinterpretAsFloats();
+  /**
+   * x, cut to ±most.
+   *
+   * @param most its bits
+   */
+  static FloatVector limit(FloatVector x, IntVector most) {
+    IntVector size = bits(x).and(LaneConstants.SIZE).min(most);
+    return size.or(bits(x).and(LaneConstants.SIGN)).reinterpretAsFloats();
   }
 
-  static FloatVector size(FloatVector x, float most) {
-    return bits(x).and(SIZE).min(Float.floatToRawIntBits(most)).reinterpretAsFloats();
+  /**
+   * |x|, cut to most.
+   *
+   * @param most its bits
+   */
+  static FloatVector size(FloatVector x, IntVector most) {
+    return bits(x).and(LaneConstants.SIZE).min(most).reinterpretAsFloats();
   }
 
   static FloatVector positive(FloatVector x) {
-    return bits(x).max(0).reinterpretAsFloats();
+    return bits(x).max(LaneConstants.NONE).reinterpretAsFloats();
   }
 
-  static FloatVector between(FloatVector x, float most) {
-    return bits(x).max(0).min(Float.floatToRawIntBits(most)).reinterpretAsFloats();
+  /**
+   * x where it is positive, else 0, cut to most.
+   *
+   * @param most its bits
+   */
+  static FloatVector between(FloatVector x, IntVector most) {
+    return bits(x).max(LaneConstants.NONE).min(most).reinterpretAsFloats();
   }
 
   /** The gradient where the value is positive, else 0; for values that are not negative. */
   static FloatVector wherePositive(FloatVector gradient, FloatVector value) {
-    IntVector mask = ZERO.sub(bits(value)).lanewise(ASHR, SIGN_SHIFT);
+    IntVector mask = LaneConstants.NONE.sub(bits(value)).lanewise(ASHR, SIGN_SHIFT);
     return bits(gradient).and(mask).reinterpretAsFloats();
   }
 
@@ -103,21 +78,33 @@ final class LaneFunctions {
     return bits(zeros).lanewise(XOR, difference).reinterpretAsFloats();
   }
 
+  static FloatVector inverse(FloatVector x) {
+    FloatVector minus = x.neg();
+    FloatVector guess = LaneConstants.INVERSE_BITS.sub(bits(x)).reinterpretAsFloats();
+    guess = guess.fma(minus.fma(guess, LaneConstants.ONE), guess);
+    guess = guess.fma(minus.fma(guess, LaneConstants.ONE), guess);
+    return guess.fma(minus.fma(guess, LaneConstants.ONE), guess);
+  }
+
   private static FloatVector power(FloatVector rounded) {
-    return bits(rounded).add(EXPONENT_BIAS).lanewise(LSHL, MANTISSA_BITS).reinterpretAsFloats();
+    return bits(rounded)
+        .add(LaneConstants.EXPONENT_BIAS)
+        .lanewise(LSHL, MANTISSA_BITS)
+        .reinterpretAsFloats();
   }
 
   private static FloatVector multiple(FloatVector x) {
-    return x.fma(all(PER_LN2), all(ROUNDER));
+    return x.fma(LaneConstants.PER_LN2, LaneConstants.ROUNDER);
   }
 
   private static FloatVector rest(FloatVector x, FloatVector rounded) {
-    FloatVector times = rounded.sub(ROUNDER);
-    FloatVector r = times.fma(all(-LN2_LOW), times.fma(all(-LN2_HIGH), x));
-    FloatVector p = all(E6).fma(r, all(E5));
-    p = p.fma(r, all(E4));
-    p = p.fma(r, all(E3));
-    p = p.fma(r, all(E2));
+    FloatVector times = rounded.sub(LaneConstants.ROUNDER);
+    FloatVector r =
+        times.fma(LaneConstants.MINUS_LN2_LOW, times.fma(LaneConstants.MINUS_LN2_HIGH, x));
+    FloatVector p = LaneConstants.E6.fma(r, LaneConstants.E5);
+    p = p.fma(r, LaneConstants.E4);
+    p = p.fma(r, LaneConstants.E3);
+    p = p.fma(r, LaneConstants.E2);
     return p.fma(r.mul(r), r);
   }
 
@@ -130,86 +117,77 @@ final class LaneFunctions {
   private static FloatVector expm1Within(FloatVector x) {
     FloatVector rounded = multiple(x);
     FloatVector power = power(rounded);
-    return rest(x, rounded).fma(power, power.sub(1f));
+    return rest(x, rounded).fma(power, power.sub(LaneConstants.ONE));
   }
 
   static FloatVector exp(FloatVector x) {
-    return expWithin(limit(x, EXP_MOST));
+    return expWithin(limit(x, LaneConstants.EXP_MOST));
   }
 
   static FloatVector expm1(FloatVector x) {
-    return expm1Within(limit(x, EXP_MOST));
+    return expm1Within(limit(x, LaneConstants.EXP_MOST));
   }
 
   static FloatVector sigmoid(FloatVector x) {
-    return all(1f).div(exp(x.neg()).add(1f));
+    return inverse(exp(x.neg()).add(LaneConstants.ONE));
   }
 
   static FloatVector tanh(FloatVector x) {
-    FloatVector negative = expm1Within(size(x, 0.5f * EXP_MOST).mul(-2f));
-    FloatVector size = negative.neg().div(negative.add(2f));
-    return bits(size).or(bits(x).and(SIGN)).reinterpretAsFloats();
+    FloatVector twice = size(x, LaneConstants.HALF_EXP_MOST).mul(LaneConstants.MINUS_TWO);
+    FloatVector negative = expm1Within(twice);
+    FloatVector size = negative.neg().mul(inverse(negative.add(LaneConstants.TWO)));
+    return bits(size).or(bits(x).and(LaneConstants.SIGN)).reinterpretAsFloats();
   }
 
   static FloatVector log1p(FloatVector e) {
-    FloatVector s = e.div(e.add(2f));
+    FloatVector s = e.mul(inverse(e.add(LaneConstants.TWO)));
     FloatVector u = s.mul(s);
-    FloatVector p = all(P4).fma(u, all(P3));
-    p = p.fma(u, all(P2));
-    p = p.fma(u, all(P1));
+    FloatVector p = LaneConstants.P4.fma(u, LaneConstants.P3);
+    p = p.fma(u, LaneConstants.P2);
+    p = p.fma(u, LaneConstants.P1);
     FloatVector twice = s.add(s);
     return twice.mul(u).fma(p, twice);
   }
 
   static FloatVector softplus(FloatVector x) {
-    return log1p(expWithin(size(x, EXP_MOST).neg())).add(positive(x));
+    return log1p(expWithin(size(x, LaneConstants.EXP_MOST).neg())).add(positive(x));
   }
 
   static FloatVector log(FloatVector x) {
-    IntVector exponent = bits(x).sub(SQRT_HALF_BITS).lanewise(ASHR, MANTISSA_BITS);
+    IntVector exponent = bits(x).sub(LaneConstants.SQRT_HALF_BITS).lanewise(ASHR, MANTISSA_BITS);
     FloatVector m = bits(x).sub(exponent.lanewise(LSHL, MANTISSA_BITS)).reinterpretAsFloats();
-    FloatVector s = m.sub(1f).div(m.add(1f));
+    FloatVector s = m.sub(LaneConstants.ONE).div(m.add(LaneConstants.ONE));
     FloatVector u = s.mul(s);
-    FloatVector p = all(Q3).fma(u, all(Q2));
-    p = p.fma(u, all(Q1));
+    FloatVector p = LaneConstants.Q3.fma(u, LaneConstants.Q2);
+    p = p.fma(u, LaneConstants.Q1);
     FloatVector twice = s.add(s);
     FloatVector mantissa = twice.mul(u).fma(p, twice);
-    FloatVector times = (FloatVector) exponent.convertShape(VectorOperators.I2F, SPECIES, 0);
-    FloatVector log = times.fma(all(LN2_HIGH), times.fma(all(LN2_LOW), mantissa));
-    return log.add(x.mul(0f));
+    FloatVector times = (FloatVector) exponent.convertShape(I2F, LaneConstants.SPECIES, 0);
+    FloatVector log = times.fma(LaneConstants.LN2_HIGH, times.fma(LaneConstants.LN2_LOW, mantissa));
+    return log.add(x.mul(LaneConstants.ZERO));
   }
 
-  static FloatVector quarters(FloatVector x) {
-    return x.fma(all(PER_QUARTER), all(ROUNDER));
+  static FloatVector sin(FloatVector x) {
+    FloatVector rounded = x.fma(LaneConstants.PER_PI, LaneConstants.ROUNDER);
+    FloatVector halves = rounded.sub(LaneConstants.ROUNDER);
+    return swing(x, halves, bits(rounded));
   }
 
-  static FloatVector angle(FloatVector x, FloatVector quarters) {
-    FloatVector times = quarters.sub(ROUNDER);
-    FloatVector r = times.fma(all(-QUARTER_HIGH), x);
-    return limit(times.fma(all(-QUARTER_LOW), r), 1f);
+  static FloatVector cos(FloatVector x) {
+    FloatVector rounded =
+        x.fma(LaneConstants.PER_PI, LaneConstants.MINUS_HALF).add(LaneConstants.ROUNDER);
+    FloatVector halves = rounded.sub(LaneConstants.ROUNDER).add(LaneConstants.HALF);
+    return swing(x, halves, bits(rounded).add(LaneConstants.UNIT));
   }
 
-  static FloatVector nearSine(FloatVector angle) {
-    FloatVector u = angle.mul(angle);
-    FloatVector p = all(S3).fma(u, all(S2));
-    p = p.fma(u, all(S1));
-    return angle.mul(u).fma(p, angle);
-  }
-
-  static FloatVector nearCosine(FloatVector angle) {
-    FloatVector u = angle.mul(angle);
-    FloatVector p = all(C3).fma(u, all(C2));
-    p = p.fma(u, all(C1));
-    p = p.fma(u, all(-0.5f));
-    return p.fma(u, all(1f));
-  }
-
-  /** The sine of an angle and {@code quarters} and {@code shift} quarters of a turn. */
-  static FloatVector wave(
-      FloatVector nearSine, FloatVector nearCosine, FloatVector quarters, int shift) {
-    IntVector turn = bits(quarters).add(shift);
-    IntVector odd = ZERO.sub(turn.and(1));
-    IntVector sign = turn.and(2).lanewise(LSHL, SIGN_SHIFT - 1);
-    return bits(choose(odd, nearCosine, nearSine)).lanewise(XOR, sign).reinterpretAsFloats();
+  private static FloatVector swing(FloatVector x, FloatVector halves, IntVector turn) {
+    FloatVector r = halves.fma(LaneConstants.MINUS_PI_HIGH, x);
+    r = limit(halves.fma(LaneConstants.MINUS_PI_LOW, r), LaneConstants.TWO_BITS);
+    FloatVector u = r.mul(r);
+    FloatVector p = LaneConstants.S4.fma(u, LaneConstants.S3);
+    p = p.fma(u, LaneConstants.S2);
+    p = p.fma(u, LaneConstants.S1);
+    FloatVector sine = r.mul(u).fma(p, r);
+    return bits(sine).lanewise(XOR, turn.lanewise(LSHL, SIGN_SHIFT)).reinterpretAsFloats();
   }
 }

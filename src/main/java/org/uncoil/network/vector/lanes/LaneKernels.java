@@ -1,12 +1,10 @@
 package org.uncoil.network.vector.lanes;
 
 import static org.uncoil.network.vector.Tile.LANES;
+import static org.uncoil.network.vector.lanes.LaneConstants.all;
 import static org.uncoil.network.vector.lanes.LaneFunctions.LENGTH;
-import static org.uncoil.network.vector.lanes.LaneFunctions.all;
 import static org.uncoil.network.vector.lanes.LaneFunctions.at;
 
-import java.util.EnumMap;
-import java.util.Map;
 import jdk.incubator.vector.FloatVector;
 import org.uncoil.network.vector.ActivationKernels;
 import org.uncoil.network.vector.Kernels;
@@ -15,9 +13,6 @@ import org.uncoil.study.Activation;
 
 /** The kernels on Java's vectors. */
 public final class LaneKernels implements Kernels {
-  private static final Map<Activation, ActivationKernels> ACTIVATIONS =
-      new EnumMap<>(Activation.class);
-
   private final LaneScore score = new LaneScore();
 
   /** Made by name, because this class must not be touched where the JVM has no vectors. */
@@ -35,13 +30,16 @@ public final class LaneKernels implements Kernels {
 
   @Override
   public ActivationKernels of(Activation activation) {
-    synchronized (ACTIVATIONS) {
-      return ACTIVATIONS.computeIfAbsent(activation, LaneActivationKernels::of);
-    }
+    return new LaneActivationKernels(activation);
   }
 
   @Override
   public void dense(
+      Layer layer, float[] parameters, float[] input, float[] sums, int stride, int points) {
+    sums(layer, parameters, input, sums, stride, points);
+  }
+
+  static void sums(
       Layer layer, float[] parameters, float[] input, float[] sums, int stride, int points) {
     for (int q = 0; q < points; q += 2 * LENGTH) {
       int unit = 0;

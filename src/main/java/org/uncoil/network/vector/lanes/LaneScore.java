@@ -5,8 +5,8 @@ import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static org.uncoil.network.vector.Tile.LANES;
+import static org.uncoil.network.vector.lanes.LaneConstants.all;
 import static org.uncoil.network.vector.lanes.LaneFunctions.LENGTH;
-import static org.uncoil.network.vector.lanes.LaneFunctions.all;
 import static org.uncoil.network.vector.lanes.LaneFunctions.at;
 
 import jdk.incubator.vector.FloatVector;
