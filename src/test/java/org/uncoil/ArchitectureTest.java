@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.uncoil.setting.Checks;
 
 /** The directions between packages, and which libraries each may see. */
 class ArchitectureTest {
@@ -165,6 +167,25 @@ class ArchitectureTest {
   @Test
   void everythingIsSeen() {
     assertThat(CLASSES.size()).isGreaterThan(150);
+  }
+
+  @Test
+  void whoeverBeginsChecksEndsThem() {
+    List<JavaClass> checking =
+        CLASSES.stream()
+            .filter(type -> !type.isAssignableTo(Checks.class))
+            .filter(
+                type ->
+                    type.getConstructorCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isAssignableTo(Checks.class)))
+            .toList();
+
+    assertThat(checking).hasSizeGreaterThan(30);
+    assertThat(checking)
+        .allSatisfy(
+            type ->
+                assertThat(type.getMethodCallsFromSelf())
+                    .anyMatch(call -> call.getName().equals("done")));
   }
 
   @Test

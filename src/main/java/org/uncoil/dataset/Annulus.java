@@ -16,8 +16,10 @@ public record Annulus(
   private static final double OUTSIDE = 2.0 / 3;
 
   public Annulus {
-    Require.points(points, 2);
-    Require.that(dimensions >= 1, "dimensions", dimensions, "must be at least 1");
+    SourceChecks checks = new SourceChecks();
+    checks.points(points);
+    checks.dimensions(dimensions, 1);
+    checks.done();
   }
 
   @Override

@@ -15,11 +15,12 @@ public record Blobs(
     @Setting(value = "largest coordinate of a centre, > 0", or = "10") double box)
     implements Generator {
   public Blobs {
-    Require.classes(classes);
-    Require.points(points, classes);
-    Require.that(dimensions >= 1, "dimensions", dimensions, "must be at least 1");
-    Require.positive("deviation", deviation);
-    Require.positive("box", box);
+    SourceChecks checks = new SourceChecks();
+    checks.classesAndPoints(classes, points);
+    checks.dimensions(dimensions, 1);
+    checks.positive("deviation", deviation);
+    checks.positive("box", box);
+    checks.done();
   }
 
   @Override

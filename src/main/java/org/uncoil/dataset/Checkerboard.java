@@ -14,9 +14,11 @@ public record Checkerboard(
     @Setting(value = "standard deviation of the noise, ≥ 0", or = "0") double noise)
     implements Generator {
   public Checkerboard {
-    Require.points(points, 2);
-    Require.that(cells >= 2, "cells", cells, "must be at least 2");
-    Require.noise(noise);
+    SourceChecks checks = new SourceChecks();
+    checks.points(points);
+    checks.that(cells >= 2, "cells", cells, "must be at least 2");
+    checks.noise(noise);
+    checks.done();
   }
 
   @Override

@@ -13,9 +13,11 @@ public record Circles(
     @Setting(value = "standard deviation of the noise, ≥ 0", or = "0.05") double noise)
     implements Generator {
   public Circles {
-    Require.points(points, 2);
-    Require.that(factor > 0 && factor < 1, "factor", factor, "must lie in (0, 1)");
-    Require.noise(noise);
+    SourceChecks checks = new SourceChecks();
+    checks.points(points);
+    checks.that(factor > 0 && factor < 1, "factor", factor, "must lie in (0, 1)");
+    checks.noise(noise);
+    checks.done();
   }
 
   @Override

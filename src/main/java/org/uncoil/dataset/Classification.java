@@ -24,24 +24,23 @@ public record Classification(
     @Setting(value = "share of labels drawn anew, in [0, 1]", or = "0.01") double flipped)
     implements Generator {
   public Classification {
-    Require.classes(classes);
-    Require.points(points, classes);
-    Require.that(clusters >= 1, "clusters", clusters, "must be at least 1");
-    Require.that(
-        informative >= 1 && informative <= 20, "informative", informative, "must lie in [1, 20]");
-    Require.that(
-        (long) classes * clusters <= 1L << informative,
-        "clusters",
-        clusters,
-        "with "
-            + classes
-            + " classes needs more vertices than the 2^"
-            + informative
-            + " of the informative coordinates");
-    Require.that(redundant >= 0, "redundant", redundant, "must be 0 or more");
-    Require.that(useless >= 0, "useless", useless, "must be 0 or more");
-    Require.positive("separation", separation);
-    Require.that(flipped >= 0 && flipped <= 1, "flipped", flipped, "must lie in [0, 1]");
+    SourceChecks checks = new SourceChecks();
+    checks.classesAndPoints(classes, points);
+    checks.that(clusters >= 1, "clusters", clusters, "must be at least 1");
+    checks.range("informative", informative, 1, 20);
+    checks
+        .given("classes", "clusters", "informative")
+        .that(
+            (long) classes * clusters <= 1L << informative,
+            "clusters",
+            clusters,
+            "with %d classes needs more vertices than the 2^%d of the informative coordinates"
+                .formatted(classes, informative));
+    checks.that(redundant >= 0, "redundant", redundant, "must be 0 or more");
+    checks.that(useless >= 0, "useless", useless, "must be 0 or more");
+    checks.positive("separation", separation);
+    checks.that(flipped >= 0 && flipped <= 1, "flipped", flipped, "must lie in [0, 1]");
+    checks.done();
   }
 
   @Override

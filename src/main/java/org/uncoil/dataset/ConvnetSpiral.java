@@ -16,8 +16,10 @@ public record ConvnetSpiral(
   private static final double NOISE = 0.1;
 
   public ConvnetSpiral {
-    Require.points(points, 2);
-    Require.noise(noise);
+    SourceChecks checks = new SourceChecks();
+    checks.points(points);
+    checks.noise(noise);
+    checks.done();
   }
 
   @Override

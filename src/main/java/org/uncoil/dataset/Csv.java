@@ -1,6 +1,7 @@
 package org.uncoil.dataset;
 
 import java.util.List;
+import org.uncoil.setting.Checks;
 import org.uncoil.setting.Setting;
 
 /** Points in a text file of separated values, UTF-8. */
@@ -26,30 +27,35 @@ public record Csv(
         List<String> missing,
     @Setting(value = "a row that cannot be used: fail or skip", or = "fail") BadRows onBadRow)
     implements PointFile {
+  private static final String TAB = "tab";
+
   public Csv {
-    Require.that(!path.isBlank(), "path", "\"" + path + "\"", "must not be empty");
-    Require.that(!label.isBlank(), "label", "\"" + label + "\"", "must not be empty");
+    Checks checks = new Checks();
+    checks.text("path", path);
+    checks.text("label", label);
     features = List.copyOf(features);
     missing = List.copyOf(missing);
-    Require.that(
-        isPlainCharacter(separator) || separator.equals("tab"),
+    checks.that(
+        isPlainCharacter(separator) || separator.equals(TAB),
         "separator",
         separator,
         "must be one character, or tab");
-    Require.that(isPlainCharacter(quote), "quote", quote, "must be one character");
-    Require.that(
-        quote.charAt(0) != character(separator), "quote", quote, "must differ from the separator");
+    checks.that(isPlainCharacter(quote), "quote", quote, "must be one character");
+    checks
+        .given("separator")
+        .that(
+            !quote.equals(separator.equals(TAB) ? "\t" : separator),
+            "quote",
+            quote,
+            "must differ from the separator");
+    checks.done();
   }
 
   private static boolean isPlainCharacter(String text) {
     return text.length() == 1 && !text.equals("\n") && !text.equals("\r");
   }
 
-  private static char character(String separator) {
-    return separator.equals("tab") ? '\t' : separator.charAt(0);
-  }
-
   char separatorCharacter() {
-    return character(separator);
+    return separator.equals(TAB) ? '\t' : separator.charAt(0);
   }
 }

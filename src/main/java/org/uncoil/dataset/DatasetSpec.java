@@ -1,6 +1,7 @@
 package org.uncoil.dataset;
 
 import java.io.Serializable;
+import org.uncoil.setting.Checks;
 import org.uncoil.setting.Setting;
 
 /** A dataset: where its points come from and what is done to them before training. */
@@ -20,8 +21,10 @@ public record DatasetSpec(
         int replicate)
     implements Serializable {
   public DatasetSpec {
-    Require.that(!name.isBlank(), "name", "\"" + name + "\"", "must not be empty");
-    Require.that(heldOut >= 0 && heldOut <= 0.9, "held-out", heldOut, "must lie in [0, 0.9]");
-    Require.that(replicate >= 0, "replicate", replicate, "must be 0 or more");
+    Checks checks = new Checks();
+    checks.text("name", name);
+    checks.that(heldOut >= 0 && heldOut <= 0.9, "held-out", heldOut, "must lie in [0, 0.9]");
+    checks.that(replicate >= 0, "replicate", replicate, "must be 0 or more");
+    checks.done();
   }
 }

@@ -15,8 +15,10 @@ public record FilmSpiral(
   private static final double HALF_WIDTH = 4;
 
   public FilmSpiral {
-    Require.that(pointsPerArm >= 2, "points-per-arm", pointsPerArm, "must be at least 2");
-    Require.noise(noise);
+    SourceChecks checks = new SourceChecks();
+    checks.that(pointsPerArm >= 2, "points-per-arm", pointsPerArm, "must be at least 2");
+    checks.noise(noise);
+    checks.done();
   }
 
   @Override

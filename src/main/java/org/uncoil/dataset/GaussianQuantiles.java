@@ -16,10 +16,11 @@ public record GaussianQuantiles(
     @Setting(value = "variance of each coordinate, > 0", or = "1") double variance)
     implements Generator {
   public GaussianQuantiles {
-    Require.classes(classes);
-    Require.points(points, classes);
-    Require.that(dimensions >= 1, "dimensions", dimensions, "must be at least 1");
-    Require.positive("variance", variance);
+    SourceChecks checks = new SourceChecks();
+    checks.classesAndPoints(classes, points);
+    checks.dimensions(dimensions, 1);
+    checks.positive("variance", variance);
+    checks.done();
   }
 
   @Override

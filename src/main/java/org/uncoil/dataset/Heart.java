@@ -15,8 +15,10 @@ public record Heart(
   private static final double HALF_WIDTH = 1.5;
 
   public Heart {
-    Require.points(points, 2);
-    Require.noise(noise);
+    SourceChecks checks = new SourceChecks();
+    checks.points(points);
+    checks.noise(noise);
+    checks.done();
   }
 
   @Override

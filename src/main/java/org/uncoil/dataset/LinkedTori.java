@@ -15,8 +15,10 @@ public record LinkedTori(
         double tube)
     implements Generator {
   public LinkedTori {
-    Require.points(points, 2);
-    Require.that(tube > 0 && tube < 0.5, "tube", tube, "must lie in (0, 0.5)");
+    SourceChecks checks = new SourceChecks();
+    checks.points(points);
+    checks.that(tube > 0 && tube < 0.5, "tube", tube, "must lie in (0, 0.5)");
+    checks.done();
   }
 
   @Override

@@ -12,8 +12,10 @@ public record Moons(
     @Setting(value = "standard deviation of the noise, ≥ 0", or = "0.1") double noise)
     implements Generator {
   public Moons {
-    Require.points(points, 2);
-    Require.noise(noise);
+    SourceChecks checks = new SourceChecks();
+    checks.points(points);
+    checks.noise(noise);
+    checks.done();
   }
 
   @Override

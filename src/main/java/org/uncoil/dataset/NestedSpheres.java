@@ -14,10 +14,11 @@ public record NestedSpheres(
     @Setting(value = "standard deviation of the radius, ≥ 0", or = "0.1") double noise)
     implements Generator {
   public NestedSpheres {
-    Require.classes(classes);
-    Require.points(points, classes);
-    Require.that(dimensions >= 2, "dimensions", dimensions, "must be at least 2");
-    Require.noise(noise);
+    SourceChecks checks = new SourceChecks();
+    checks.classesAndPoints(classes, points);
+    checks.dimensions(dimensions, 2);
+    checks.noise(noise);
+    checks.done();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.uncoil.dataset;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.uncoil.setting.Checks;
 import org.uncoil.setting.Setting;
 
 /**
@@ -16,7 +17,9 @@ public record NineDiscs(@Setting(value = "step of the grid, in (0.01, 1]", or = 
   private static final double BAND = 0.5;
 
   public NineDiscs {
-    Require.that(step > 0.01 && step <= 1, "step", step, "must lie in (0.01, 1]");
+    Checks checks = new Checks();
+    checks.that(step > 0.01 && step <= 1, "step", step, "must lie in (0.01, 1]");
+    checks.done();
   }
 
   @Override

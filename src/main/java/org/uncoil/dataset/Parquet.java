@@ -1,6 +1,7 @@
 package org.uncoil.dataset;
 
 import java.util.List;
+import org.uncoil.setting.Checks;
 import org.uncoil.setting.Setting;
 
 /**
@@ -19,8 +20,10 @@ public record Parquet(
     @Setting(value = "a row that cannot be used: fail or skip", or = "fail") BadRows onBadRow)
     implements PointFile {
   public Parquet {
-    Require.that(!path.isBlank(), "path", "\"" + path + "\"", "must not be empty");
-    Require.that(!label.isBlank(), "label", "\"" + label + "\"", "must not be empty");
+    Checks checks = new Checks();
+    checks.text("path", path);
+    checks.text("label", label);
     features = List.copyOf(features);
+    checks.done();
   }
 }

@@ -16,8 +16,10 @@ public record PlaygroundCircle(
   private static final double RADIUS = 5;
 
   public PlaygroundCircle {
-    Require.points(points, 2);
-    Require.that(noise >= 0 && noise <= 0.5, "noise", noise, "must lie in [0, 0.5]");
+    SourceChecks checks = new SourceChecks();
+    checks.points(points);
+    checks.playgroundNoise(noise);
+    checks.done();
   }
 
   @Override

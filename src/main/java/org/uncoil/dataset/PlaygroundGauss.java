@@ -15,8 +15,10 @@ public record PlaygroundGauss(
   private static final double CENTRE = 2;
 
   public PlaygroundGauss {
-    Require.points(points, 2);
-    Require.that(noise >= 0 && noise <= 0.5, "noise", noise, "must lie in [0, 0.5]");
+    SourceChecks checks = new SourceChecks();
+    checks.points(points);
+    checks.playgroundNoise(noise);
+    checks.done();
   }
 
   @Override

@@ -16,8 +16,10 @@ public record PlaygroundXor(
   private static final double PADDING = 0.3;
 
   public PlaygroundXor {
-    Require.points(points, 2);
-    Require.that(noise >= 0 && noise <= 0.5, "noise", noise, "must lie in [0, 0.5]");
+    SourceChecks checks = new SourceChecks();
+    checks.points(points);
+    checks.playgroundNoise(noise);
+    checks.done();
   }
 
   @Override

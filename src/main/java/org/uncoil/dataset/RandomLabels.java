@@ -13,9 +13,10 @@ public record RandomLabels(
     @Setting(value = "number of coordinates, ≥ 1", or = "2") int dimensions)
     implements Generator {
   public RandomLabels {
-    Require.classes(classes);
-    Require.points(points, classes);
-    Require.that(dimensions >= 1, "dimensions", dimensions, "must be at least 1");
+    SourceChecks checks = new SourceChecks();
+    checks.classesAndPoints(classes, points);
+    checks.dimensions(dimensions, 1);
+    checks.done();
   }
 
   @Override

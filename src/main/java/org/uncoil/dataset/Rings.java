@@ -14,11 +14,15 @@ public record Rings(
     @Setting(value = "standard deviation of the radius, ≥ 0", or = "0.1") double noise)
     implements Generator {
   public Rings {
-    Require.classes(classes);
-    Require.that(
-        rings >= classes, "rings", rings, "must be at least the number of classes, " + classes);
-    Require.points(points, rings);
-    Require.noise(noise);
+    SourceChecks checks = new SourceChecks();
+    checks.range("classes", classes, 2, 100);
+    checks
+        .given("classes")
+        .that(
+            rings >= classes, "rings", rings, "must be at least the number of classes, " + classes);
+    checks.points(points, "rings", rings);
+    checks.noise(noise);
+    checks.done();
   }
 
   @Override

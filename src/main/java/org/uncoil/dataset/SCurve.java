@@ -15,9 +15,10 @@ public record SCurve(
   private static final double END = 1.5 * Math.PI;
 
   public SCurve {
-    Require.classes(classes);
-    Require.points(points, classes);
-    Require.noise(noise);
+    SourceChecks checks = new SourceChecks();
+    checks.classesAndPoints(classes, points);
+    checks.noise(noise);
+    checks.done();
   }
 
   @Override

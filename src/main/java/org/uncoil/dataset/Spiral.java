@@ -15,10 +15,11 @@ public record Spiral(
     @Setting(value = "standard deviation of the angle in radians, ≥ 0", or = "0.2") double noise)
     implements Generator {
   public Spiral {
-    Require.classes(classes);
-    Require.points(points, classes);
-    Require.positive("turns", turns);
-    Require.noise(noise);
+    SourceChecks checks = new SourceChecks();
+    checks.classesAndPoints(classes, points);
+    checks.positive("turns", turns);
+    checks.noise(noise);
+    checks.done();
   }
 
   @Override

@@ -17,9 +17,10 @@ public record SwissRoll(
   private static final double WIDTH = 21;
 
   public SwissRoll {
-    Require.classes(classes);
-    Require.points(points, classes);
-    Require.noise(noise);
+    SourceChecks checks = new SourceChecks();
+    checks.classesAndPoints(classes, points);
+    checks.noise(noise);
+    checks.done();
   }
 
   @Override

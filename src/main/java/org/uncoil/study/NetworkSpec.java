@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.uncoil.setting.Checks;
 import org.uncoil.setting.Setting;
+import org.uncoil.setting.SettingException;
 
 /**
  * A bottleneck network and how it is trained: input → hidden layers → a layer of two units (the
@@ -40,36 +42,42 @@ public record NetworkSpec(
   public static final int BOTTLENECK = 2;
 
   public NetworkSpec {
-    Check.that(!name.isBlank(), "name", "\"" + name + "\"", "must not be empty");
+    Checks checks = new Checks();
+    checks.text("name", name);
     hidden = List.copyOf(hidden);
-    Check.that(
+    checks.that(
         hidden.stream().allMatch(width -> width >= 1),
         "hidden",
         hidden,
         "every width must be at least 1");
-    Check.that(
-        weights(widths(1, hidden, 1)) <= Integer.MAX_VALUE,
-        "hidden",
-        hidden,
-        "must make at most "
-            + Integer.MAX_VALUE
-            + " weights and biases, which is what an array holds");
+    checks
+        .given("hidden")
+        .that(
+            weights(widths(1, hidden, 1)) <= Integer.MAX_VALUE,
+            "hidden",
+            hidden,
+            "must make at most "
+                + Integer.MAX_VALUE
+                + " weights and biases, which is what an array holds");
     int layers = hidden.size() + 1;
     if (activation.size() == 1) {
       activation = Collections.nCopies(layers, activation.get(0));
     }
     activation = List.copyOf(activation);
-    Check.that(
-        activation.size() == layers,
-        "activation",
-        activation,
-        "give one, or " + layers + " (one per hidden layer and one for the bottleneck)");
-    Check.positive("learning-rate", learningRate);
-    Check.that(batchSize >= 0, "batch-size", batchSize, "must be 0 (all points) or more");
-    Check.that(epochs >= 1, "epochs", epochs, "must be at least 1");
-    Check.that(l1 >= 0, "l1", l1, "must be 0 or more");
-    Check.that(l2 >= 0, "l2", l2, "must be 0 or more");
-    Check.that(dropout >= 0 && dropout < 1, "dropout", dropout, "must lie in [0, 1)");
+    checks
+        .given("hidden")
+        .that(
+            activation.size() == layers,
+            "activation",
+            activation,
+            "give one, or " + layers + " (one per hidden layer and one for the bottleneck)");
+    checks.positive("learning-rate", learningRate);
+    checks.that(batchSize >= 0, "batch-size", batchSize, "must be 0 (all points) or more");
+    checks.that(epochs >= 1, "epochs", epochs, "must be at least 1");
+    checks.that(l1 >= 0, "l1", l1, "must be 0 or more");
+    checks.that(l2 >= 0, "l2", l2, "must be 0 or more");
+    checks.that(dropout >= 0 && dropout < 1, "dropout", dropout, "must lie in [0, 1)");
+    checks.done();
   }
 
   /** Units per layer from the input to the output, as 2, 100, 2, 2. */
@@ -89,16 +97,18 @@ public record NetworkSpec(
   /**
    * Number of weights and biases between an input and an output of these sizes.
    *
-   * @throws IllegalArgumentException where no array could hold them
+   * @throws SettingException where no array could hold them
    */
   public int parameterCount(int inputs, int outputs) {
     List<Integer> widths = widths(inputs, outputs);
     long count = weights(widths);
-    Check.that(
+    Checks checks = new Checks();
+    checks.that(
         count <= Integer.MAX_VALUE,
         "hidden",
         hidden,
         "has too many weights and biases for %d inputs and %d outputs".formatted(inputs, outputs));
+    checks.done();
     return (int) count;
   }
 

@@ -15,17 +15,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.uncoil.setting.Objection;
 import org.uncoil.setting.Setting;
+import org.uncoil.setting.SettingException;
 
 /**
  * Makes records of configuration objects: a component's key is its name in kebab case, its default
@@ -36,14 +39,15 @@ import org.uncoil.setting.Setting;
 final class RecordBinder {
   private static final String TYPE = "type";
   private static final int MOST_EDITS = 3;
-  private static final double EXACT = 0x1p53;
 
   private final Problems problems;
+  private final Scalars scalars;
   // parsing them takes most of the time of a study with many networks
   private final Map<String, ConfigValue> defaults = new HashMap<>();
 
   RecordBinder(Problems problems) {
     this.problems = problems;
+    this.scalars = new Scalars(problems);
   }
 
   /**
@@ -70,52 +74,12 @@ final class RecordBinder {
     } else if (plain.isSealed()) {
       return member(plain, value, path);
     }
-    return scalar(plain, value, path);
+    return scalars.bind(plain, value, path);
   }
 
   private Optional<Object> wrong(ConfigValue value, String path, String message) {
     problems.add(value, path, message);
     return Optional.empty();
-  }
-
-  private Optional<Object> scalar(Class<?> type, ConfigValue value, String path) {
-    Object plain = value.unwrapped();
-    if (type == String.class) {
-      boolean text =
-          value.valueType() == ConfigValueType.STRING
-              || value.valueType() == ConfigValueType.NUMBER;
-      return text ? Optional.of(Problems.plain(value)) : wrong(value, path, "must be a text");
-    } else if (type == boolean.class) {
-      return plain instanceof Boolean
-          ? Optional.of(plain)
-          : wrong(value, path, "must be true or false");
-    } else if (type == double.class || type == Double.class) {
-      return plain instanceof Number number && Double.isFinite(number.doubleValue())
-          // −0 is 0: they mean the same, so that they must have the same identity
-          ? Optional.of(number.doubleValue() + 0.0)
-          : wrong(value, path, "must be a number");
-    } else if (type == int.class || type == Integer.class) {
-      return whole(value, Integer.MIN_VALUE, Integer.MAX_VALUE)
-          ? Optional.of(((Number) plain).intValue())
-          : wrong(value, path, "must be a whole number");
-    } else if (type == long.class || type == Long.class) {
-      return whole(value, Long.MIN_VALUE, Long.MAX_VALUE)
-          ? Optional.of(((Number) plain).longValue())
-          : wrong(value, path, "must be a whole number");
-    }
-    throw new IllegalStateException("no setting can be of " + type);
-  }
-
-  private static boolean whole(ConfigValue value, double least, double most) {
-    if (value.unwrapped() instanceof Long number) {
-      return number >= least && number <= most;
-    }
-    // a whole number that no long holds comes as a double, and has lost its last digits
-    return value.unwrapped() instanceof Number number
-        && Math.abs(number.doubleValue()) <= EXACT
-        && number.doubleValue() == Math.rint(number.doubleValue())
-        && number.doubleValue() >= least
-        && number.doubleValue() <= most;
   }
 
   private Optional<Object> constant(Class<?> type, ConfigValue value, String path) {
@@ -200,10 +164,7 @@ final class RecordBinder {
       values[i] = component(components[i], keys.get(i), object, path).orElse(null);
     }
     // even beside a key that is none, what the record has to say about its values is of interest
-    Optional<Object> made =
-        Arrays.stream(values).allMatch(Objects::nonNull)
-            ? construct(type, values, object, path)
-            : Optional.empty();
+    Optional<Object> made = construct(type, values, object, path);
     return problems.count() > before ? Optional.empty() : made;
   }
 
@@ -211,8 +172,9 @@ final class RecordBinder {
       RecordComponent component, String key, ConfigObject object, String path) {
     ConfigValue value = object.get(key);
     if (value == null) {
-      Setting setting = component.getAnnotation(Setting.class);
-      if (setting == null || setting.or().isEmpty()) {
+      Optional<ConfigValue> byDefault = byDefault(component);
+      if (byDefault.isEmpty()) {
+        Setting setting = component.getAnnotation(Setting.class);
         problems.add(
             object.origin(),
             join(path, key),
@@ -220,22 +182,49 @@ final class RecordBinder {
             "is missing: " + (setting == null ? "" : setting.value()));
         return Optional.empty();
       }
-      value =
-          defaults.computeIfAbsent(
-              setting.or(), or -> ConfigFactory.parseString("it = " + or).getValue("it"));
+      value = byDefault.get();
     }
     return value(component.getGenericType(), value, join(path, key));
   }
 
+  private Optional<ConfigValue> byDefault(RecordComponent component) {
+    Setting setting = component.getAnnotation(Setting.class);
+    return setting == null || setting.or().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            defaults.computeIfAbsent(
+                setting.or(), or -> ConfigFactory.parseString("it = " + or).getValue("it")));
+  }
+
+  /**
+   * Makes the record. Where a value is null, because it could not be had, another stands in for it,
+   * only to learn what the record has against the others.
+   */
   private Optional<Object> construct(
       Class<?> type, Object[] values, ConfigObject object, String path) {
+    RecordComponent[] components = type.getRecordComponents();
+    Object[] arguments = values.clone();
+    Set<String> standIns = new HashSet<>();
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == null) {
+        standIns.add(Kinds.kebab(components[i].getName()));
+        Optional<Object> standIn = standIn(components[i]);
+        if (standIn.isEmpty()) {
+          return Optional.empty();
+        }
+        arguments[i] = standIn.get();
+      }
+    }
     Constructor<?> constructor = type.getDeclaredConstructors()[0];
     try {
       constructor.setAccessible(true);
-      return Optional.of(constructor.newInstance(values));
+      Object made = constructor.newInstance(arguments);
+      return standIns.isEmpty() ? Optional.of(made) : Optional.empty();
     } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof IllegalArgumentException refused) {
-        refuse(refused.getMessage(), type, values, object, path);
+      if (e.getCause() instanceof SettingException refused) {
+        refused.objections().stream()
+            .filter(objection -> !objection.concerns(standIns))
+            .forEach(objection -> refuse(objection, object, path));
         return Optional.empty();
       }
       throw new IllegalStateException("cannot make a " + type.getSimpleName(), e.getCause());
@@ -244,35 +233,30 @@ final class RecordBinder {
     }
   }
 
-  /** A record's own objection reads {@code field = value: what would be right}. */
-  private void refuse(
-      String message, Class<?> type, Object[] values, ConfigObject object, String path) {
-    RecordComponent[] components = type.getRecordComponents();
-    for (int i = 0; i < components.length; i++) {
-      String field = Kinds.kebab(components[i].getName());
-      if (message.startsWith(field + " = ")) {
-        String right = message.substring(field.length() + " = ".length());
-        String refused = refused(right, String.valueOf(values[i]));
-        ConfigValue value = object.get(field);
-        problems.add(
-            value == null ? object.origin() : value.origin(),
-            join(path, field),
-            value == null ? refused : Problems.text(value),
-            right.substring(refused.length() + ": ".length()));
-        return;
-      }
+  /** The default; where there is none, any value that a constructor bears. */
+  private Optional<Object> standIn(RecordComponent component) {
+    RecordBinder silent = new RecordBinder(new Problems(""));
+    Optional<ConfigValue> byDefault = byDefault(component);
+    if (byDefault.isPresent()) {
+      return silent.value(component.getGenericType(), byDefault.get(), "");
+    } else if (component.getType().isSealed()) {
+      return Kinds.of(component.getType()).keySet().stream()
+          .map(ConfigValueFactory::fromAnyRef)
+          .map(kind -> silent.value(component.getType(), kind, ""))
+          .flatMap(Optional::stream)
+          .findFirst();
     }
-    problems.add(object.origin(), path, "", message);
+    Object plain = component.getType() == String.class ? component.getName() : 1;
+    return silent.value(component.getGenericType(), ConfigValueFactory.fromAnyRef(plain), "");
   }
 
-  /** The value at the beginning of an objection; a text may stand in quotes. */
-  private static String refused(String objection, String value) {
-    for (String written : List.of(value, '"' + value + '"')) {
-      if (objection.startsWith(written + ": ")) {
-        return written;
-      }
-    }
-    return objection.substring(0, objection.indexOf(": "));
+  private void refuse(Objection objection, ConfigObject object, String path) {
+    ConfigValue value = object.get(objection.field());
+    problems.add(
+        value == null ? object.origin() : value.origin(),
+        join(path, objection.field()),
+        value == null ? objection.value() : Problems.text(value),
+        objection.right());
   }
 
   private static String join(String path, String key) {

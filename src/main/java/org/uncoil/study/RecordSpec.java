@@ -2,6 +2,7 @@ package org.uncoil.study;
 
 import java.io.Serializable;
 import java.util.List;
+import org.uncoil.setting.Checks;
 import org.uncoil.setting.Setting;
 
 /** What is kept of each run. Loss and accuracy are kept of every recorded epoch in any case. */
@@ -29,8 +30,10 @@ public record RecordSpec(
   }
 
   public RecordSpec {
-    Check.that(every >= 1, "every", every, "must be at least 1 epoch");
+    Checks checks = new Checks();
+    checks.that(every >= 1, "every", every, "must be at least 1 epoch");
     // one order for the same rows, so that they have one identity
     embeddings = embeddings.stream().distinct().sorted().toList();
+    checks.done();
   }
 }

@@ -1,6 +1,7 @@
 package org.uncoil.study;
 
 import java.io.Serializable;
+import org.uncoil.setting.Checks;
 import org.uncoil.setting.Setting;
 
 /** How films are made. */
@@ -21,8 +22,10 @@ public record RenderSpec(
   }
 
   public RenderSpec {
-    Check.range("frames-per-second", framesPerSecond, 1, 120);
-    Check.that(every >= 1, "every", every, "must be at least 1 epoch");
+    Checks checks = new Checks();
+    checks.range("frames-per-second", framesPerSecond, 1, 120);
+    checks.that(every >= 1, "every", every, "must be at least 1 epoch");
+    checks.done();
   }
 
   /** Whether a recorded epoch gets a frame in a film that ends at {@code last}. */

@@ -1,6 +1,7 @@
 package org.uncoil.study;
 
 import java.io.Serializable;
+import org.uncoil.setting.Checks;
 import org.uncoil.setting.Setting;
 
 /**
@@ -25,8 +26,10 @@ public sealed interface Schedule extends Serializable {
       @Setting(value = "factor of one step, in (0, 1]", or = "0.5") double factor)
       implements Schedule {
     public Step {
-      Check.that(every >= 1, "every", every, "must be at least 1 epoch");
-      Check.that(factor > 0 && factor <= 1, "factor", factor, "must lie in (0, 1]");
+      Checks checks = new Checks();
+      checks.that(every >= 1, "every", every, "must be at least 1 epoch");
+      checks.that(factor > 0 && factor <= 1, "factor", factor, "must lie in (0, 1]");
+      checks.done();
     }
 
     @Override
@@ -40,7 +43,9 @@ public sealed interface Schedule extends Serializable {
   record Exponential(@Setting(value = "factor of one epoch, in (0, 1]", or = "0.99") double factor)
       implements Schedule {
     public Exponential {
-      Check.that(factor > 0 && factor <= 1, "factor", factor, "must lie in (0, 1]");
+      Checks checks = new Checks();
+      checks.that(factor > 0 && factor <= 1, "factor", factor, "must lie in (0, 1]");
+      checks.done();
     }
 
     @Override
@@ -56,7 +61,9 @@ public sealed interface Schedule extends Serializable {
   record Cosine(@Setting(value = "factor at the last epoch, in [0, 1]", or = "0") double least)
       implements Schedule {
     public Cosine {
-      Check.range("least", least, 0, 1);
+      Checks checks = new Checks();
+      checks.range("least", least, 0, 1);
+      checks.done();
     }
 
     @Override

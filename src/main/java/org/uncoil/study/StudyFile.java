@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.uncoil.dataset.DatasetSpec;
+import org.uncoil.setting.Checks;
 import org.uncoil.setting.Setting;
 
 /**
@@ -66,19 +67,21 @@ public final class StudyFile {
           List<Long> seeds,
       @Setting(value = "number of runs above which --yes is needed, ≥ 1", or = "2000") long limit) {
     Header {
-      Check.that(
+      Checks checks = new Checks();
+      checks.that(
           // not "..", which would put the results beside all studies' folders
           name.matches("[A-Za-z0-9][A-Za-z0-9._-]*"),
           "name",
           name,
           "must begin with a letter or digit, and may hold dots, dashes and underscores too");
-      Check.that(!seeds.isEmpty(), "seeds", seeds, "must hold at least one");
-      Check.that(
+      checks.that(!seeds.isEmpty(), "seeds", seeds, "must hold at least one");
+      checks.that(
           seeds.stream().distinct().count() == seeds.size(),
           "seeds",
           seeds,
           "must hold each number once");
-      Check.that(limit >= 1, "limit", limit, "must be at least 1");
+      checks.that(limit >= 1, "limit", limit, "must be at least 1");
+      checks.done();
     }
   }
 

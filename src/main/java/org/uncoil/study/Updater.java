@@ -1,6 +1,7 @@
 package org.uncoil.study;
 
 import java.io.Serializable;
+import org.uncoil.setting.Checks;
 import org.uncoil.setting.Setting;
 
 /**
@@ -15,7 +16,9 @@ public sealed interface Updater extends Serializable {
   record Momentum(@Setting(value = "momentum μ, in [0, 1)", or = "0.9") double momentum)
       implements Updater {
     public Momentum {
-      fraction("momentum", momentum);
+      Checks checks = new Checks();
+      fraction(checks, "momentum", momentum);
+      checks.done();
     }
   }
 
@@ -23,7 +26,9 @@ public sealed interface Updater extends Serializable {
   record Nesterov(@Setting(value = "momentum μ, in [0, 1)", or = "0.9") double momentum)
       implements Updater {
     public Nesterov {
-      fraction("momentum", momentum);
+      Checks checks = new Checks();
+      fraction(checks, "momentum", momentum);
+      checks.done();
     }
   }
 
@@ -34,7 +39,9 @@ public sealed interface Updater extends Serializable {
   record Adagrad(@Setting(value = "ε, added to the root", or = "1e-6") double epsilon)
       implements Updater {
     public Adagrad {
-      Check.positive("epsilon", epsilon);
+      Checks checks = new Checks();
+      checks.positive("epsilon", epsilon);
+      checks.done();
     }
   }
 
@@ -44,8 +51,10 @@ public sealed interface Updater extends Serializable {
       @Setting(value = "ε, added to the root", or = "1e-8") double epsilon)
       implements Updater {
     public Rmsprop {
-      fraction("decay", decay);
-      Check.positive("epsilon", epsilon);
+      Checks checks = new Checks();
+      fraction(checks, "decay", decay);
+      checks.positive("epsilon", epsilon);
+      checks.done();
     }
   }
 
@@ -55,8 +64,10 @@ public sealed interface Updater extends Serializable {
       @Setting(value = "ε, added under the roots", or = "1e-6") double epsilon)
       implements Updater {
     public Adadelta {
-      fraction("rho", rho);
-      Check.positive("epsilon", epsilon);
+      Checks checks = new Checks();
+      fraction(checks, "rho", rho);
+      checks.positive("epsilon", epsilon);
+      checks.done();
     }
   }
 
@@ -67,7 +78,9 @@ public sealed interface Updater extends Serializable {
       @Setting(value = "ε, added to the root", or = "1e-8") double epsilon)
       implements Updater {
     public Adam {
-      moments(beta1, beta2, epsilon);
+      Checks checks = new Checks();
+      moments(checks, beta1, beta2, epsilon);
+      checks.done();
     }
   }
 
@@ -78,7 +91,9 @@ public sealed interface Updater extends Serializable {
       @Setting(value = "ε, added to the root", or = "1e-8") double epsilon)
       implements Updater {
     public Amsgrad {
-      moments(beta1, beta2, epsilon);
+      Checks checks = new Checks();
+      moments(checks, beta1, beta2, epsilon);
+      checks.done();
     }
   }
 
@@ -94,18 +109,20 @@ public sealed interface Updater extends Serializable {
           double weightDecay)
       implements Updater {
     public Adamw {
-      moments(beta1, beta2, epsilon);
-      Check.that(weightDecay >= 0, "weight-decay", weightDecay, "must be 0 or more");
+      Checks checks = new Checks();
+      moments(checks, beta1, beta2, epsilon);
+      checks.that(weightDecay >= 0, "weight-decay", weightDecay, "must be 0 or more");
+      checks.done();
     }
   }
 
-  private static void moments(double beta1, double beta2, double epsilon) {
-    fraction("beta1", beta1);
-    fraction("beta2", beta2);
-    Check.positive("epsilon", epsilon);
+  private static void moments(Checks checks, double beta1, double beta2, double epsilon) {
+    fraction(checks, "beta1", beta1);
+    fraction(checks, "beta2", beta2);
+    checks.positive("epsilon", epsilon);
   }
 
-  private static void fraction(String field, double value) {
-    Check.that(value >= 0 && value < 1, field, value, "must lie in [0, 1)");
+  private static void fraction(Checks checks, String field, double value) {
+    checks.that(value >= 0 && value < 1, field, value, "must lie in [0, 1)");
   }
 }

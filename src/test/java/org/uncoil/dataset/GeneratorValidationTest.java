@@ -64,7 +64,9 @@ class GeneratorValidationTest {
 
   @Test
   void limitsAreWhereTheSettingsSay() {
-    refuses("points = 5: must be at least 6", () -> new Blobs(5, 3, 2, 1, 10));
+    refuses(
+        "points = 5: must be at least 6, two for each of 3 classes",
+        () -> new Blobs(5, 3, 2, 1, 10));
     assertThat(Generators.points(new Blobs(6, 3, 2, 1, 10), 1).classCounts())
         .containsExactly(2, 2, 2);
     refuses("classes = 101: must lie in [2, 100]", () -> new Spiral(900, 101, 1, 0));
@@ -85,6 +87,11 @@ class GeneratorValidationTest {
     refuses("clusters = 3: ", () -> new Classification(100, 2, 3, 2, 0, 0, 1, 0));
     // the product of both does not overflow
     refuses("clusters = 1073741824: ", () -> new Classification(100, 4, 1 << 30, 2, 0, 0, 1, 0));
+  }
+
+  @Test
+  void manyRingsNeedMorePointsThanAnIntCanCount() {
+    refuses("points = 100: must be at least 2147483648", () -> new Rings(100, 1 << 30, 2, 0));
   }
 
   private static void refuses(String message, Runnable made) {

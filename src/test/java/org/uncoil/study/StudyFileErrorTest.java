@@ -172,6 +172,66 @@ class StudyFileErrorTest {
   }
 
   @Test
+  void allImpossibleValuesOfAnObjectAreNamedAtOnce() {
+    assertThat(inNetwork("learning-rate = -1\nepochs = 0\ndropout = 2"))
+        .extracting(Problem::line, Problem::path, Problem::value, Problem::message)
+        .containsExactly(
+            tuple(8, "networks[0].learning-rate", "-1", "must be a positive number"),
+            tuple(9, "networks[0].epochs", "0", "must be at least 1"),
+            tuple(10, "networks[0].dropout", "2", "must lie in [0, 1)"));
+  }
+
+  @Test
+  void impossibleValuesAreNamedBesideValuesOfTheWrongKindAndMissingOnes() {
+    assertThat(
+            inNetwork("epochs = many, dropout = 2, updater { type = adam, beta1 = x, beta2 = 1 }"))
+        .extracting(Problem::path)
+        .containsExactlyInAnyOrder(
+            "networks[0].epochs",
+            "networks[0].dropout",
+            "networks[0].updater.beta1",
+            "networks[0].updater.beta2");
+    assertThat(inNetwork("schedule { type = step, factor = 7 }"))
+        .extracting(Problem::path)
+        .containsExactlyInAnyOrder("networks[0].schedule.every", "networks[0].schedule.factor");
+    assertThat(inDataset("held-out = 1"))
+        .extracting(Problem::path)
+        .containsExactlyInAnyOrder("datasets[0].source", "datasets[0].held-out");
+    assertThat(inDataset("source { type = csv, quote = long }"))
+        .extracting(Problem::path)
+        .containsExactlyInAnyOrder(
+            "datasets[0].source.path", "datasets[0].source.label", "datasets[0].source.quote");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // the default of 200 points would be too few for 1000 classes
+        "source { type = random-labels, classes = 1000 } | classes",
+        "source { type = random-labels, points = 100, classes = many } | classes",
+        "source { type = rings, rings = 3, classes = 1000 } | classes",
+        "source { type = rings, rings = none, points = 5 } | rings",
+        "source { type = classification, informative = 0, clusters = 5 } | informative",
+        "source { type = classification, informative = 1, classes = x } | classes",
+        "source { type = csv, path = x, label = y, separator = long, quote = l } | separator"
+      })
+  void aDatasetMistakeHasNoFollowUps(String lineAndSetting) {
+    String[] parts = lineAndSetting.split(" \\| ", -1);
+
+    assertThat(inDataset(parts[0]))
+        .extracting(Problem::path)
+        .containsExactly("datasets[0].source." + parts[1]);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wide", "[8, wide]", "[8, 0]", "[-1, -1]", "[-2147483648, -2147483648]"})
+  void hiddenLayersThatAreWrongSayNothingOfTheirActivations(String hidden) {
+    assertThat(inNetwork("activation = [relu, tanh, sine], hidden = " + hidden))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.path()).startsWith("networks[0].hidden"));
+  }
+
+  @Test
   void everyKindOfSourceIsReadByItsName() {
     assertThat(Kinds.of(Source.class)).containsKeys("s-curve", "film-spiral", "nine-discs");
     Kinds.of(Source.class)
@@ -235,13 +295,14 @@ class StudyFileErrorTest {
             tuple(1, "networks[0].epochs"),
             tuple(1, "networks[1]"),
             tuple(3, "study.name"),
+            tuple(4, "study.seeds"),
             tuple(6, "datasets"),
             tuple(7, "record.every"),
             tuple(8, "render.theme"),
             tuple(8, "render.framesPerSecond"),
             tuple(9, "network"));
     assertThat(problems).isSortedAccordingTo((a, b) -> Integer.compare(a.line(), b.line()));
-    assertThat(problems.get(7).message()).contains("did you mean networks?");
+    assertThat(problems.get(8).message()).contains("did you mean networks?");
   }
 
   @Test
