@@ -17,14 +17,35 @@ sealed interface Distribution {
 
   Set<String> NAMES = Set.of("uniform", "log-uniform", "integer", "choice");
 
+  // the doubles between 0 and 1 that a draw can give
+  double MOST_VALUES = 0x1p53;
+
   /** One draw. */
   ConfigValue draw(UniformRandomProvider random);
+
+  /** How many different values can be drawn, about. */
+  long size();
+
+  /** The same values, each as likely as any other. */
+  default Distribution even() {
+    return this;
+  }
+
+  private static long between(double least, double most) {
+    double step = Math.ulp(Math.max(Math.abs(least), Math.abs(most)));
+    return (long) Math.min(MOST_VALUES, (most - least) / step + 1);
+  }
 
   /** Evenly between two numbers. */
   record Uniform(double least, double most) implements Distribution {
     @Override
     public ConfigValue draw(UniformRandomProvider random) {
       return ConfigValueFactory.fromAnyRef(least + (most - least) * random.nextDouble());
+    }
+
+    @Override
+    public long size() {
+      return between(least, most);
     }
   }
 
@@ -38,22 +59,41 @@ sealed interface Distribution {
       return ConfigValueFactory.fromAnyRef(
           Math.min(most, Math.max(least, StrictMath.exp(exponent))));
     }
+
+    @Override
+    public long size() {
+      return between(least, most);
+    }
   }
 
   /** Evenly among whole numbers, both ends included. */
   record Whole(int least, int most) implements Distribution {
     @Override
     public ConfigValue draw(UniformRandomProvider random) {
-      return ConfigValueFactory.fromAnyRef(
-          (int) (least + random.nextLong((long) most - least + 1)));
+      return ConfigValueFactory.fromAnyRef((int) (least + random.nextLong(size())));
+    }
+
+    @Override
+    public long size() {
+      return (long) most - least + 1;
     }
   }
 
-  /** Evenly among values. */
+  /** Evenly among values; one that is listed twice is twice as likely. */
   record Choice(List<ConfigValue> values) implements Distribution {
     @Override
     public ConfigValue draw(UniformRandomProvider random) {
       return values.get(random.nextInt(values.size()));
+    }
+
+    @Override
+    public long size() {
+      return values.stream().distinct().count();
+    }
+
+    @Override
+    public Distribution even() {
+      return new Choice(values.stream().distinct().toList());
     }
   }
 

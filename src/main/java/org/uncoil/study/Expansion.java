@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * One dataset or network of a study file with its {@code grid} and {@code random}: what it expands
@@ -30,19 +28,13 @@ final class Expansion {
   private final ConfigObject base;
   private final String path;
   private final List<Axis<List<ConfigValue>>> grid;
-  private final List<Axis<Distribution>> random;
-  private final int samples;
+  private final Samples samples;
 
   private Expansion(
-      ConfigObject base,
-      String path,
-      List<Axis<List<ConfigValue>>> grid,
-      List<Axis<Distribution>> random,
-      int samples) {
+      ConfigObject base, String path, List<Axis<List<ConfigValue>>> grid, Samples samples) {
     this.base = base;
     this.path = path;
     this.grid = grid;
-    this.random = random;
     this.samples = samples;
   }
 
@@ -54,54 +46,16 @@ final class Expansion {
         object.containsKey(GRID)
             ? Axis.grid(object.get(GRID), path + "." + GRID, problems)
             : List.of();
-    List<Axis<Distribution>> random = List.of();
-    int samples = 1;
-    if (object.get(RANDOM) instanceof ConfigObject sampled) {
-      samples = samples(sampled, path + "." + RANDOM, problems);
-      if (sampled.containsKey("fields")) {
-        random = Axis.random(sampled.get("fields"), path + "." + RANDOM + ".fields", problems);
-      } else {
-        problems.add(
-            sampled,
-            path + "." + RANDOM,
-            "lacks fields: the settings to sample, each with a distribution");
-      }
-      for (String key : sampled.keySet()) {
-        if (!Set.of("samples", "fields").contains(key)) {
-          problems.add(
-              sampled.get(key),
-              path + "." + RANDOM + "." + key,
-              "is not a setting here; there are samples, fields");
-        }
-      }
-    } else if (object.containsKey(RANDOM)) {
-      problems.add(
-          object.get(RANDOM), path + "." + RANDOM, "must be { samples = …, fields { … } }");
-    }
-    return new Expansion(
-        object.withoutKey(GRID).withoutKey(RANDOM),
-        path,
-        grid,
-        random,
-        random.isEmpty() ? 1 : samples);
-  }
-
-  private static int samples(ConfigObject random, String path, Problems problems) {
-    ConfigValue samples = random.get("samples");
-    if (samples == null) {
-      problems.add(random, path, "lacks samples: how many draws to make");
-      return 1;
-    }
-    if (samples.unwrapped() instanceof Integer count && count >= 1) {
-      return count;
-    }
-    problems.add(samples, path + ".samples", "must be a whole number of at least 1");
-    return 1;
+    Samples samples =
+        object.containsKey(RANDOM)
+            ? Samples.of(object.get(RANDOM), path + "." + RANDOM, problems)
+            : Samples.NONE;
+    return new Expansion(object.withoutKey(GRID).withoutKey(RANDOM), path, grid, samples);
   }
 
   /** How many things it expands to; {@link Long#MAX_VALUE} where a long cannot hold it. */
   long count() {
-    long count = samples;
+    long count = samples.count();
     for (Axis<List<ConfigValue>> axis : grid) {
       count = saturated(count, axis.values().size());
     }
@@ -114,8 +68,7 @@ final class Expansion {
 
   /**
    * Everything that it expands to: the grid's points in order, the last axis fastest, each with all
-   * samples. A sampled value depends on the study's seed, the base name, the sample's number and
-   * the setting alone, so that a study that grows keeps the samples that it has.
+   * samples.
    */
   List<Item> items(long studySeed) {
     List<Item> items = new ArrayList<>();
@@ -126,9 +79,10 @@ final class Expansion {
             && Set.of(ConfigValueType.STRING, ConfigValueType.NUMBER).contains(given.valueType())
             && !Problems.plain(given).isBlank();
     String name = named ? Problems.plain(given) : "";
+    List<List<ConfigValue>> draws = samples.draws(studySeed, name);
     for (Variant point : gridPoints(new Variant(base, name))) {
-      for (int sample = 0; sample < samples; sample++) {
-        Variant variant = sampled(point, studySeed, name, sample);
+      for (int sample = 0; sample < draws.size(); sample++) {
+        Variant variant = sampled(point, draws, sample);
         items.add(new Item(named ? variant.named() : variant.config(), path));
       }
     }
@@ -149,22 +103,13 @@ final class Expansion {
     return points;
   }
 
-  private Variant sampled(Variant point, long studySeed, String name, int sample) {
-    if (random.isEmpty()) {
+  private Variant sampled(Variant point, List<List<ConfigValue>> draws, int sample) {
+    if (samples.axes().isEmpty()) {
       return point;
     }
     ConfigObject config = point.config;
-    for (Axis<Distribution> axis : random) {
-      String digest = Canonical.digest("sample", studySeed, name, sample, axis.path());
-      UniformRandomProvider draws =
-          RandomSource.XO_SHI_RO_256_PP.create(Long.parseUnsignedLong(digest.substring(0, 16), 16));
-      ConfigValue value = axis.values().draw(draws);
-      // what is drawn stands nowhere in the file; its distribution does
-      config =
-          set(
-              config,
-              axis.path(),
-              value.origin().lineNumber() > 0 ? value : value.withOrigin(axis.origin()));
+    for (int i = 0; i < samples.axes().size(); i++) {
+      config = set(config, samples.axes().get(i).path(), draws.get(sample).get(i));
     }
     return new Variant(config, point.name + " #" + (sample + 1));
   }

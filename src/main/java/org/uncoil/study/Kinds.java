@@ -18,7 +18,12 @@ final class Kinds {
 
   /** {@code MIN_MAX} as {@code min-max}. */
   static String kebab(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return asWritten(constant.name());
+  }
+
+  /** A name as a person may write it, {@code MIN_MAX} or {@code Adam}, in kebab case. */
+  static String asWritten(Object name) {
+    return String.valueOf(name).toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The records of a sealed family, nested families included, by name. */

@@ -5,16 +5,23 @@ import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 
 /** Collects what is wrong with a study file, so that all of it can be said at once. */
 final class Problems {
   private static final int MOST_CHARACTERS = 60;
+  private static final int MOST_VALUES = 3;
 
   private final String file;
-  private final List<Problem> found = new ArrayList<>();
+
+  /** By the problem without its value, so that the samples of one distribution have one. */
+  private final Map<Problem, Set<String>> values = new LinkedHashMap<>();
+
+  private int count;
 
   Problems(String file) {
     this.file = file;
@@ -28,12 +35,30 @@ final class Problems {
   /** Something wrong at a place of the file. */
   void add(ConfigOrigin origin, String path, String value, String message) {
     String where = origin.filename() == null ? file : shorter(origin.filename());
-    found.add(new Problem(where, Math.max(0, origin.lineNumber()), path, value, message));
+    add(where, Math.max(0, origin.lineNumber()), path, value, message);
   }
 
   /** Something wrong with the file as a whole. */
   void add(String path, String value, String message) {
-    found.add(new Problem(file, 0, path, value, message));
+    add(file, 0, path, value, message);
+  }
+
+  private void add(String where, int line, String path, String value, String message) {
+    count++;
+    Set<String> others =
+        values.computeIfAbsent(
+            new Problem(where, line, path, "", message), key -> new LinkedHashSet<>());
+    if (others.size() <= MOST_VALUES) {
+      others.add(value);
+    }
+  }
+
+  private static Problem problem(Problem place, Set<String> values) {
+    String value =
+        values.size() <= MOST_VALUES
+            ? String.join(", ", values)
+            : String.join(", ", values.stream().limit(MOST_VALUES).toList()) + ", …";
+    return new Problem(place.file(), place.line(), place.path(), value, place.message());
   }
 
   // the parser makes paths absolute; people want to see the one that they gave
@@ -43,15 +68,16 @@ final class Problems {
         : absolute;
   }
 
+  /** How often something was found to be wrong: grows with each, however often it was said. */
   int count() {
-    return found.size();
+    return count;
   }
 
   void throwIfAny() {
-    if (!found.isEmpty()) {
+    if (count > 0) {
       throw new StudyException(
-          found.stream()
-              .distinct()
+          values.entrySet().stream()
+              .map(entry -> problem(entry.getKey(), entry.getValue()))
               .sorted(
                   Comparator.comparing((Problem problem) -> !problem.file().equals(file))
                       .thenComparing(Problem::file)

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,7 +87,7 @@ final class RecordBinder {
       constants.put(Kinds.kebab((Enum<?>) constant), constant);
     }
     if (value.valueType() == ConfigValueType.STRING) {
-      String name = String.valueOf(value.unwrapped()).toLowerCase(Locale.ROOT).replace('_', '-');
+      String name = Kinds.asWritten(value.unwrapped());
       if (constants.containsKey(name)) {
         return Optional.of(constants.get(name));
       }
@@ -136,7 +135,7 @@ final class RecordBinder {
 
   private Optional<Class<?>> kind(
       SortedMap<String, Class<?>> kinds, ConfigValue value, String path) {
-    String name = String.valueOf(value.unwrapped());
+    String name = Kinds.asWritten(value.unwrapped());
     if (kinds.containsKey(name)) {
       return Optional.of(kinds.get(name));
     }

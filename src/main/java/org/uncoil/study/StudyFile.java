@@ -199,7 +199,11 @@ public final class StudyFile {
       return source.load().root();
     } catch (ConfigException e) {
       String message = e.getMessage();
-      if (e.origin() == null) {
+      if (e instanceof ConfigException.IO && e.origin() != null) {
+        // the parser tells neither the file nor the line of the include
+        problems.add(
+            "", "", "includes " + e.origin().description() + ", which cannot be found or read");
+      } else if (e.origin() == null) {
         problems.add("", "", message);
       } else {
         String plain =

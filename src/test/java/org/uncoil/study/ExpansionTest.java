@@ -277,6 +277,37 @@ class ExpansionTest {
   }
 
   @Test
+  void samplesOfFewCombinationsAreAllDifferent() {
+    String random =
+        "random { samples = %d, fields { activation { choice = [relu, tanh, sine, elu] },"
+            + " epochs { integer = [1, 5] } } }";
+
+    List<NetworkSpec> all = Studies.networks(random.formatted(20));
+
+    // 4 × 5 combinations, each once
+    assertThat(all)
+        .extracting(n -> n.activationLabel() + n.epochs())
+        .doesNotHaveDuplicates()
+        .hasSize(20);
+    assertThat(Studies.networks(random.formatted(20))).isEqualTo(all);
+    assertThat(all).startsWith(Studies.networks(random.formatted(7)).toArray(NetworkSpec[]::new));
+  }
+
+  @Test
+  void aValueThatIsListedOftenIsDrawnOftenAndTheOthersAreFoundNevertheless() {
+    String often = "relu, ".repeat(500);
+    List<NetworkSpec> all =
+        Studies.networks(
+            "random { samples = 4, fields { activation { choice = [%stanh] }, initialisation { choice = [%she] } } }"
+                .formatted(often, "xavier, ".repeat(500)));
+
+    assertThat(all)
+        .extracting(n -> n.activationLabel() + " " + n.initialisation())
+        .containsExactlyInAnyOrder("relu XAVIER", "relu HE", "tanh XAVIER", "tanh HE");
+    assertThat(all.get(0).activationLabel()).isEqualTo("relu");
+  }
+
+  @Test
   void everyPointOfAGridGetsTheSameSamples() {
     List<NetworkSpec> networks =
         Studies.networks(

@@ -253,12 +253,56 @@ class StudyFileErrorTest {
   }
 
   @Test
-  void aDrawThatIsRefusedIsBlamedOnItsDistribution() {
+  void aDistributionThatIsWrongIsNamedOnceWithAFewOfItsDraws() {
     List<Problem> problems =
-        inNetwork("random { samples = 2, fields { dropout { uniform = [2, 3] } } }");
+        inNetwork("random { samples = 50, fields { dropout { uniform = [2, 3] } } }");
 
-    assertThat(problems).hasSize(2).allMatch(p -> p.line() == 8);
-    assertThat(problems).allMatch(p -> p.path().equals("networks[0].dropout"));
+    assertThat(problems)
+        .singleElement()
+        .extracting(Problem::line, Problem::path, Problem::message)
+        .containsExactly(8, "networks[0].dropout", "must lie in [0, 1)");
+    assertThat(problems.get(0).value()).matches("(2\\.\\d+, ){3}…");
+  }
+
+  @Test
+  void anAxisThatIsWrongIsNamedOnceWithItsValues() {
+    assertThat(inNetwork("updater = adam, grid { updater.beta3 = [0.1, 0.2], l1 = [0, 1] }"))
+        .singleElement()
+        .extracting(Problem::line, Problem::path, Problem::value)
+        .containsExactly(8, "networks[0].updater.beta3", "0.1, 0.2");
+    assertThat(inNetwork("grid { dropout = [0, 1, 2, 3, 0.5] }"))
+        .extracting(Problem::path, Problem::value)
+        .containsExactly(tuple("networks[0].dropout", "1, 2, 3"));
+    assertThat(inNetwork("random { samples = 9, fields { l3 { uniform = [0, 1] } } }"))
+        .singleElement()
+        .extracting(Problem::path)
+        .isEqualTo("networks[0].l3");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          samples = 7, fields { epochs { choice = [1, 2, 2] }, batch-size { integer = [0, 2] } } | 7 | 6
+          samples = 2, fields { activation { choice = [relu] } } | 2 | 1
+          samples = 4, fields { l1 { uniform = [1, 1.0000000000000002] } } | 4 | 2
+          """)
+  void moreSamplesThanCombinationsAreRefused(String random, String samples, int combinations) {
+    assertThat(inNetwork("random { " + random + " }"))
+        .singleElement()
+        .hasToString(
+            "my.conf:8: networks[0].random.samples = %s: is more than the %d combinations that there are to draw"
+                .formatted(samples, combinations));
+  }
+
+  @Test
+  void aDistributionThatIsWrongSaysNothingOfTheNumberOfSamples() {
+    assertThat(
+            inNetwork(
+                "random { samples = 9, fields { l1 { choice = [] }, epochs { choice = [1, 2] } } }"))
+        .extracting(Problem::path)
+        .containsExactly("networks[0].random.fields.l1.choice");
   }
 
   @Test

@@ -62,6 +62,18 @@ class StudyFileReadTest {
         .asString()
         .contains("cycle")
         .hasSizeLessThan(200);
+    assertThat(problems(file)).extracting(Problem::file).containsExactly(file.toString());
+  }
+
+  @Test
+  void aCycleOfTwoFilesIsNamedInOneOfThem() throws IOException {
+    Path first = write("first.conf", RIGHT + "include \"second.conf\"");
+    Path second = write("second.conf", "include \"first.conf\"");
+
+    assertThat(problems(first))
+        .singleElement()
+        .extracting(Problem::file)
+        .isIn(first.toString(), second.toString());
   }
 
   @Test
@@ -135,8 +147,18 @@ class StudyFileReadTest {
 
     assertThat(problems(file))
         .singleElement()
-        .extracting(Problem::message)
-        .asString()
-        .contains("absent.conf");
+        .hasToString(file + ": includes absent.conf, which cannot be found or read");
+  }
+
+  @Test
+  void namesMayBeWrittenInCapitalsAndWithUnderscores() {
+    assertThat(
+            Studies.network(
+                "updater = ADAM, initialisation = HE_UNIFORM, schedule { type = Step, every = 3 }"))
+        .isEqualTo(
+            Studies.network(
+                "updater = adam, initialisation = he-uniform, schedule { type = step, every = 3 }"));
+    assertThat(Studies.read(Studies.text("", "source = FILM_SPIRAL", "")).datasets())
+        .isEqualTo(Studies.read(Studies.text("", "source = film-spiral", "")).datasets());
   }
 }
