@@ -1,7 +1,10 @@
 package org.uncoil.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.uncoil.network.choice.Engines;
+import org.uncoil.pipeline.BadInputException;
 import org.uncoil.pipeline.PipelineContext;
 import org.uncoil.pipeline.Progress;
 import org.uncoil.store.OutputFolder;
@@ -28,8 +31,14 @@ final class StudyOptions {
   @Option(names = "--quiet", description = "no progress, only the summary")
   private boolean quiet;
 
+  /** The study, once it is clear that everything in it can be run. */
   StudySpec study() {
-    return StudyFile.read(file, yes);
+    StudySpec study = StudyFile.read(file, yes);
+    List<String> refusals = new Engines().refusals(study.engine(), study.networks());
+    if (!refusals.isEmpty()) {
+      throw new BadInputException(refusals.stream().map(refusal -> file + ": " + refusal).toList());
+    }
+    return study;
   }
 
   PipelineContext context(SparkSession spark, StudySpec study) {

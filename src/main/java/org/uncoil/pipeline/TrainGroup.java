@@ -13,12 +13,13 @@ import org.uncoil.network.Metrics;
 import org.uncoil.network.RunOutcome;
 import org.uncoil.network.TrainingEngine;
 import org.uncoil.network.TrainingTask;
-import org.uncoil.network.dl4j.Dl4jEngine;
+import org.uncoil.network.choice.Engines;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.StoreException;
 import org.uncoil.store.Table;
 import org.uncoil.study.Canonical;
+import org.uncoil.study.Engine;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.RecordSpec;
 
@@ -26,7 +27,7 @@ import org.uncoil.study.RecordSpec;
  * Trains a group's runs one after the other in one task. The group's rows in {@code networks} are
  * written last, so that a run counts only once all that belongs to it is there.
  */
-record TrainGroup(FolderHandle handle, RecordSpec wanted, String codeVersion)
+record TrainGroup(FolderHandle handle, RecordSpec wanted, Engine asked, String codeVersion)
     implements Distributed.Work<RunGroup, List<TrainGroup.Ending>> {
 
   /** How a run ended, for the stage's report. */
@@ -36,12 +37,13 @@ record TrainGroup(FolderHandle handle, RecordSpec wanted, String codeVersion)
   public List<Ending> apply(RunGroup group, LongAccumulator done) {
     OutputFolder folder = handle.open();
     StoredDatasets datasets = new StoredDatasets(folder);
-    TrainingEngine engine = new Dl4jEngine();
+    Engines engines = new Engines();
     String attempt = String.valueOf(TaskContext.get().taskAttemptId());
     List<NetworkRow> rows = new ArrayList<>();
     try (RunRecorder recorder = new RunRecorder(folder, group.part(), attempt, wanted)) {
       for (RunPlan run : group.runs()) {
         Dataset dataset = datasets.get(run.datasetId());
+        TrainingEngine engine = engines.of(asked, run.network());
         recorder.start(run.runId(), dataset.classes());
         long start = System.nanoTime();
         RunOutcome outcome = train(engine, run, dataset, recorder);

@@ -37,7 +37,11 @@ public record TrainStage() implements Stage {
     List<RunGroup> groups =
         RunGroup.deal(open, context.spark().sparkContext().defaultParallelism());
     TrainGroup work =
-        new TrainGroup(context.folderHandle(), context.study().record(), CodeVersion.CURRENT);
+        new TrainGroup(
+            context.folderHandle(),
+            context.study().record(),
+            context.study().engine(),
+            CodeVersion.CURRENT);
     List<TrainGroup.Ending> endings =
         Distributed.run(context, "Train", groups, open.size(), "runs", work).stream()
             .flatMap(List::stream)

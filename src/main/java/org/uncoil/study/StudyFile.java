@@ -65,7 +65,12 @@ public final class StudyFile {
                   "replicates of each network on each dataset: how many, or a list of their numbers",
               or = "[0]")
           List<Long> seeds,
-      @Setting(value = "number of runs above which --yes is needed, ≥ 1", or = "2000") long limit) {
+      @Setting(value = "number of runs above which --yes is needed, ≥ 1", or = "2000") long limit,
+      @Setting(
+              value =
+                  "what trains: the results are the same up to rounding; auto takes the fastest that can",
+              or = "auto")
+          Engine engine) {
     Header {
       Checks checks = new Checks();
       checks.that(
@@ -133,7 +138,8 @@ public final class StudyFile {
             study.description(),
             study.seed(),
             study.seeds(),
-            study.limit());
+            study.limit(),
+            study.engine());
     String json =
         "{\"study\":%s,\"datasets\":%s,\"networks\":%s,\"record\":%s,\"render\":%s}"
             .formatted(
@@ -188,6 +194,7 @@ public final class StudyFile {
         h.seed(),
         h.seeds(),
         h.limit(),
+        h.engine(),
         datasetSpecs,
         networkSpecs,
         record.orElseThrow(),

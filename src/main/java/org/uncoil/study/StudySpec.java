@@ -13,6 +13,7 @@ import org.uncoil.dataset.DatasetSpec;
  * @param seed what everything random is drawn from
  * @param seeds the replicates of each network on each dataset
  * @param limit the number of runs above which the person must say that they mean it
+ * @param engine what trains
  * @param datasets the datasets, each with a name of its own
  * @param networks the networks, each with a name of its own
  * @param record what to keep of each run
@@ -25,6 +26,7 @@ public record StudySpec(
     long seed,
     List<Long> seeds,
     long limit,
+    Engine engine,
     List<DatasetSpec> datasets,
     List<NetworkSpec> networks,
     RecordSpec record,

@@ -60,6 +60,7 @@ class CanonicalTest {
             seed,
             List.copyOf(seeds),
             2000,
+            Engine.AUTO,
             List.of(dataset),
             List.copyOf(distinct.values()),
             new RecordSpec(frames, List.of(RecordSpec.Embedding.AFTER), flag),

@@ -1,0 +1,73 @@
+package org.uncoil.network.choice;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.uncoil.network.TrainingEngine;
+import org.uncoil.network.dl4j.Dl4jEngine;
+import org.uncoil.network.vector.VectorEngine;
+import org.uncoil.study.Engine;
+import org.uncoil.study.NetworkSpec;
+
+/** The engines of one thread, each made when it is first needed. */
+public final class Engines {
+  /** What {@link Engine#AUTO} tries, the fastest first; the last takes everything. */
+  private static final List<Engine> FASTEST_FIRST = List.of(Engine.VECTOR, Engine.DL4J);
+
+  private final Map<Engine, TrainingEngine> made = new EnumMap<>(Engine.class);
+
+  /**
+   * The engine that trains a network.
+   *
+   * @throws IllegalArgumentException where the one that was asked for cannot; see {@link #refusals}
+   */
+  public TrainingEngine of(Engine asked, NetworkSpec network) {
+    if (asked != Engine.AUTO) {
+      TrainingEngine engine = get(asked);
+      engine
+          .refusal(network)
+          .ifPresent(
+              reason -> {
+                throw new IllegalArgumentException(refusal(asked, network, reason));
+              });
+      return engine;
+    }
+    return FASTEST_FIRST.stream()
+        .map(this::get)
+        .filter(engine -> engine.refusal(network).isEmpty())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no engine takes " + network));
+  }
+
+  /** One sentence per network that the engine which was asked for cannot train. */
+  public List<String> refusals(Engine asked, List<NetworkSpec> networks) {
+    List<String> refusals = new ArrayList<>();
+    if (asked != Engine.AUTO) {
+      for (NetworkSpec network : networks) {
+        Optional<String> reason = get(asked).refusal(network);
+        reason.ifPresent(why -> refusals.add(refusal(asked, network, why)));
+      }
+    }
+    return refusals;
+  }
+
+  private static String refusal(Engine asked, NetworkSpec network, String reason) {
+    return "engine = %s cannot train \"%s\": %s; use auto or another engine"
+        .formatted(asked.name().toLowerCase(Locale.ROOT), network.name(), reason);
+  }
+
+  private TrainingEngine get(Engine engine) {
+    return made.computeIfAbsent(engine, Engines::make);
+  }
+
+  private static TrainingEngine make(Engine engine) {
+    return switch (engine) {
+      case DL4J -> new Dl4jEngine();
+      case VECTOR -> new VectorEngine();
+      case AUTO -> throw new IllegalStateException("auto is no engine of its own");
+    };
+  }
+}

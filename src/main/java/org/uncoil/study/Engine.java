@@ -1,0 +1,11 @@
+package org.uncoil.study;
+
+/** What trains a study's networks. The results are the same up to rounding. */
+public enum Engine {
+  /** The fastest that can train the network on the node's device. */
+  AUTO,
+  /** DL4J's own network, the reference: slow, and takes everything. */
+  DL4J,
+  /** The project's kernels on the CPU. */
+  VECTOR
+}
