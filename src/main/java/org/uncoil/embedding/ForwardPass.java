@@ -222,19 +222,4 @@ public final class ForwardPass {
       }
     }
   }
-
-  /**
-   * The last layer's weights and biases: what it does to the embedding after its activation. {@code
-   * logit(c) = w(c,0)·z₁ + w(c,1)·z₂ + b(c)}.
-   *
-   * @return classes × 3: two weights and the bias of each class
-   */
-  public double[][] lastLayer() {
-    int last = weights.length - 1;
-    double[][] rows = new double[biases[last].length][];
-    for (int c = 0; c < rows.length; c++) {
-      rows[c] = new double[] {weights[last][2 * c], weights[last][2 * c + 1], biases[last][c]};
-    }
-    return rows;
-  }
 }

@@ -2,7 +2,10 @@ package org.uncoil.gallery;
 
 import java.util.Locale;
 
-/** How numbers are written on the pages: the same in every locale, – where there is none. */
+/**
+ * How numbers are written on the pages and in reports: the same in every locale, – where there is
+ * none.
+ */
 public final class Figures {
   private static final String NONE = "–";
   private static final double SMALLEST_PLAIN = 5e-4;
@@ -40,8 +43,8 @@ public final class Figures {
   }
 
   /** A count and its noun, as "1 run" or "2 runs". */
-  public static String count(long count, String one, String many) {
-    return count(count) + " " + (count == 1 ? one : many);
+  public static String count(long count, String noun) {
+    return count(count) + " " + noun + (count == 1 ? "" : "s");
   }
 
   /** A count too great to be read digit by digit, as 12.4 million. */

@@ -57,7 +57,7 @@ final class Claims {
         "A logistic regression on the raw input reaches %s on %s; %s of %s cannot be parted by it."
             .formatted(
                 range(evidence, Evidence::raw),
-                Plural.of(evidence.size(), "dataset"),
+                Figures.count(evidence.size(), "dataset"),
                 count == evidence.size() ? "all" : String.valueOf(count),
                 evidence.size()));
   }
@@ -144,7 +144,7 @@ final class Claims {
             evidence, e -> Evidence.median(e.embeddings(), Claims::agreement) >= SAME_DECISIONS),
         "Over %s the two agree on %s of the points in the median; with two classes their lines differ by %s."
             .formatted(
-                Plural.of(all.size(), "non-linear run"),
+                Figures.count(all.size(), "non-linear run"),
                 Figures.percent(Evidence.median(all, Claims::agreement)),
                 degrees(Evidence.median(all, Claims::angle))));
   }

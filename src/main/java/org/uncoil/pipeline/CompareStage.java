@@ -2,6 +2,7 @@ package org.uncoil.pipeline;
 
 import java.util.List;
 import org.uncoil.gallery.ClaimRow;
+import org.uncoil.gallery.Figures;
 
 /**
  * Puts the article's claims to the test on what the stages before it found, and shows them as a
@@ -18,9 +19,9 @@ public record CompareStage() implements Stage {
     List<Evidence> evidence = Evidence.of(context.folder());
     List<ClaimRow> claims = new Claims(evidence).rows();
     return new StageReport(
-        Plural.of(claims.size(), "claim")
+        Figures.count(claims.size(), "claim")
             + " put to the test on "
-            + Plural.of(evidence.size(), "dataset"),
+            + Figures.count(evidence.size(), "dataset"),
         List.of(),
         ClaimsText.lines(claims));
   }

@@ -26,14 +26,22 @@ record Evidence(DatasetRow dataset, List<ProbeRow> probes, List<NetworkRow> netw
 
   /** The evidence of every dataset of the study, in the table's order. */
   static List<Evidence> of(OutputFolder folder) {
+    return of(
+        folder.read(Table.DATASETS).toList(),
+        folder.read(Table.PROBES).toList(),
+        folder.read(Table.NETWORKS).toList());
+  }
+
+  /** The same for who has read the tables. */
+  static List<Evidence> of(
+      List<DatasetRow> datasets, List<ProbeRow> probeRows, List<NetworkRow> networkRows) {
     Map<String, List<ProbeRow>> probes =
-        folder.read(Table.PROBES).toList().stream()
-            .collect(Collectors.groupingBy(ProbeRow::datasetId));
+        probeRows.stream().collect(Collectors.groupingBy(ProbeRow::datasetId));
     Map<String, List<NetworkRow>> networks =
-        folder.read(Table.NETWORKS).toList().stream()
+        networkRows.stream()
             .filter(row -> row.status().equals("trained"))
             .collect(Collectors.groupingBy(NetworkRow::datasetId));
-    return folder.read(Table.DATASETS).toList().stream()
+    return datasets.stream()
         .map(
             row ->
                 new Evidence(
@@ -74,7 +82,7 @@ record Evidence(DatasetRow dataset, List<ProbeRow> probes, List<NetworkRow> netw
   List<ProbeRow> embeddings() {
     List<String> runs = networks(false).stream().map(NetworkRow::runId).toList();
     return probes.stream()
-        .filter(row -> row.probe().equals("after") && runs.contains(row.runId()))
+        .filter(row -> row.probe().equals(Probed.AFTER.label()) && runs.contains(row.runId()))
         .toList();
   }
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.uncoil.gallery.DatasetCard;
 import org.uncoil.gallery.Fact;
+import org.uncoil.gallery.Figures;
 import org.uncoil.gallery.Gallery;
 import org.uncoil.gallery.GalleryModel;
 import org.uncoil.gallery.RunCard;
@@ -36,16 +37,44 @@ public record GalleryStage() implements Stage {
   public StageReport run(PipelineContext context) {
     OutputFolder folder = context.folder();
     StudySpec study = context.study();
-    List<StudyRun> runs = StudyRun.of(study, folder);
+    List<DatasetRow> datasets = folder.read(Table.DATASETS).toList();
+    List<NetworkRow> networks = folder.read(Table.NETWORKS).toList();
+    List<ProbeRow> probeRows = folder.read(Table.PROBES).toList();
+    List<StudyRun> runs = StudyRun.of(study, folder, datasets, networks);
     List<RunCard> cards = runs.stream().map(run -> card(run.row(), study, folder)).toList();
     List<Fact> provenance = Provenance.facts(folder);
     Gallery.assets()
         .forEach(
             (name, bytes) -> folder.write(RunFilm.GALLERY + Gallery.ASSETS + "/" + name, bytes));
 
+    List<WriteRunPage.Request> requests = requests(runs, probeRows, cards);
+    WriteRunPage work =
+        new WriteRunPage(context.folderHandle(), study.title(), study.render(), provenance);
+    Distributed.run(context, "Gallery", requests, requests.size(), "pages", work);
+    folder.write(
+        RunFilm.GALLERY + Gallery.INDEX,
+        Gallery.renderIndex(
+            model(
+                study,
+                datasets,
+                Evidence.of(datasets, probeRows, networks),
+                cards,
+                runs,
+                provenance)));
+    return StageReport.of(
+        Figures.count(requests.size() + 1L, "page")
+            + " at "
+            + folder.displayName()
+            + "/"
+            + RunFilm.GALLERY
+            + Gallery.INDEX);
+  }
+
+  /** What each page needs, in the order in which they lead from one to the next. */
+  private static List<WriteRunPage.Request> requests(
+      List<StudyRun> runs, List<ProbeRow> probeRows, List<RunCard> cards) {
     Map<String, List<ProbeRow>> probes =
-        folder.read(Table.PROBES).toList().stream()
-            .collect(Collectors.groupingBy(ProbeRow::datasetId));
+        probeRows.stream().collect(Collectors.groupingBy(ProbeRow::datasetId));
     List<WriteRunPage.Request> requests = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       NetworkRow row = runs.get(i).row();
@@ -62,19 +91,7 @@ public record GalleryStage() implements Stage {
               i == runs.size() - 1 ? null : RunLink.to(cards.get(i + 1)),
               siblings(cards, i)));
     }
-    WriteRunPage work =
-        new WriteRunPage(context.folderHandle(), study.title(), study.render(), provenance);
-    Distributed.run(context, "Gallery", requests, requests.size(), "pages", work);
-    folder.write(
-        RunFilm.GALLERY + Gallery.INDEX,
-        Gallery.renderIndex(model(study, folder, cards, runs, provenance)));
-    return StageReport.of(
-        Plural.of(requests.size() + 1L, "page")
-            + " at "
-            + folder.displayName()
-            + "/"
-            + RunFilm.GALLERY
-            + Gallery.INDEX);
+    return requests;
   }
 
   private static List<RunLink> siblings(List<RunCard> cards, int index) {
@@ -109,12 +126,12 @@ public record GalleryStage() implements Stage {
 
   private static GalleryModel model(
       StudySpec study,
-      OutputFolder folder,
+      List<DatasetRow> datasets,
+      List<Evidence> evidence,
       List<RunCard> cards,
       List<StudyRun> runs,
       List<Fact> provenance) {
     Set<String> shown = cards.stream().map(RunCard::dataset).collect(Collectors.toSet());
-    List<DatasetRow> datasets = folder.read(Table.DATASETS).toList();
     Map<String, DatasetRow> byName = new TreeMap<>();
     datasets.forEach(row -> byName.put(row.name(), row));
     List<DatasetCard> datasetCards =
@@ -128,7 +145,7 @@ public record GalleryStage() implements Stage {
         study.name(),
         study.description(),
         summary(runs, byName),
-        new Claims(Evidence.of(folder)).rows(),
+        new Claims(evidence).rows(),
         datasetCards,
         cards,
         best(cards),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.uncoil.gallery.Figures;
 import org.uncoil.store.DatasetRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.Table;
@@ -54,9 +55,9 @@ public record GenerateStage() implements Stage {
     Set<String> parts = rows.stream().map(DatasetRow::datasetId).collect(Collectors.toSet());
     folder.sweep(Table.POINTS, parts);
     return new StageReport(
-        Plural.of(rows.size(), "dataset")
+        Figures.count(rows.size(), "dataset")
             + ", "
-            + Plural.of(rows.stream().mapToLong(DatasetRow::points).sum(), "point"),
+            + Figures.count(rows.stream().mapToLong(DatasetRow::points).sum(), "point"),
         skipped(rows),
         List.of());
   }
@@ -69,7 +70,7 @@ public record GenerateStage() implements Stage {
                 "dataset %s: %s skipped, as the study says: %s"
                     .formatted(
                         row.name(),
-                        Plural.of(row.skippedRows(), "row"),
+                        Figures.count(row.skippedRows(), "row"),
                         String.join("; ", row.skippedReasons())))
         .toList();
   }

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.Floats;
 import org.uncoil.embedding.LastLayer;
+import org.uncoil.gallery.Figures;
 import org.uncoil.probe.FeatureMap;
 import org.uncoil.store.DatasetRow;
 import org.uncoil.store.EmbeddingRow;
@@ -29,8 +30,6 @@ import org.uncoil.store.Table;
  */
 public record ProbeStage() implements Stage {
   private static final String PART = "probes";
-  private static final String BEFORE = "before";
-  private static final String AFTER = "after";
   // MLlib's fits are strings of small jobs: a few at a time keep the cores busy, more would only
   // wait in line
   private static final int MOST_FITS_AT_ONCE = 8;
@@ -69,7 +68,8 @@ public record ProbeStage() implements Stage {
             .thenComparing(ProbeRow::runId)
             .thenComparing(ProbeRow::probe));
     folder.write(Table.PROBES, PART, "driver", rows);
-    return StageReport.of(Plural.of(rows.size() - kept.size(), "logistic regression") + " fitted");
+    return StageReport.of(
+        Figures.count(rows.size() - kept.size(), "logistic regression") + " fitted");
   }
 
   private static String key(String datasetId, String runId) {
@@ -152,15 +152,15 @@ public record ProbeStage() implements Stage {
     List<ProbeRow> rows = new ArrayList<>();
     if (embedding.after1().size() > 0) {
       List<double[]> after = pairs(embedding.after1(), embedding.after2());
-      rows.add(fit(context, network, dataset, AFTER, after, decisions, lastLayer));
+      rows.add(fit(context, network, dataset, Probed.AFTER, after, decisions, lastLayer));
     }
     if (embedding.before1().equals(embedding.after1())
         && embedding.before2().equals(embedding.after2())) {
       // the identity leaves both the same: one fit serves
-      rows.addAll(rows.stream().map(row -> row.ofProbe(BEFORE)).toList());
+      rows.addAll(rows.stream().map(row -> row.ofProbe(Probed.BEFORE.label())).toList());
     } else if (embedding.before1().size() > 0) {
       List<double[]> before = pairs(embedding.before1(), embedding.before2());
-      rows.add(fit(context, network, dataset, BEFORE, before, decisions, null));
+      rows.add(fit(context, network, dataset, Probed.BEFORE, before, decisions, null));
     }
     return rows;
   }
@@ -169,12 +169,18 @@ public record ProbeStage() implements Stage {
       PipelineContext context,
       NetworkRow network,
       Dataset dataset,
-      String probe,
+      Probed probed,
       List<double[]> points,
       List<Integer> decisions,
       LastLayer lastLayer) {
     return new ProbeSubject(
-            network.datasetId(), dataset, network.runId(), probe, points, decisions, lastLayer)
+            network.datasetId(),
+            dataset,
+            network.runId(),
+            probed.label(),
+            points,
+            decisions,
+            lastLayer)
         .fit(context.spark());
   }
 

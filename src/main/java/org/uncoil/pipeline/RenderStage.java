@@ -2,6 +2,7 @@ package org.uncoil.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.uncoil.gallery.Figures;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.study.RecordSpec;
@@ -39,9 +40,9 @@ public record RenderStage() implements Stage {
         Distributed.run(context, "Render", requests, requests.size(), "films", work).stream()
             .filter(problem -> !problem.isEmpty())
             .toList();
-    String keptText = kept == 0 ? "" : ", " + Plural.of(kept, "film") + " kept from before";
+    String keptText = kept == 0 ? "" : ", " + Figures.count(kept, "film") + " kept from before";
     return new StageReport(
-        Plural.of(requests.size() - problems.size(), "film") + " rendered" + keptText,
+        Figures.count(requests.size() - problems.size(), "film") + " rendered" + keptText,
         problems,
         List.of());
   }

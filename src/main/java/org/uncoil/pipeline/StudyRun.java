@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.uncoil.store.DatasetRow;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.Table;
@@ -13,11 +14,17 @@ import org.uncoil.study.StudySpec;
 record StudyRun(RunPlan plan, NetworkRow row) {
   /** The study's runs that have been trained, or tried, in the study's order. */
   static List<StudyRun> of(StudySpec study, OutputFolder folder) {
+    return of(
+        study, folder, folder.read(Table.DATASETS).toList(), folder.read(Table.NETWORKS).toList());
+  }
+
+  /** The same for who has read the folder's tables. */
+  static List<StudyRun> of(
+      StudySpec study, OutputFolder folder, List<DatasetRow> datasets, List<NetworkRow> networks) {
     Map<String, NetworkRow> rows =
-        folder.read(Table.NETWORKS).toList().stream()
-            .collect(Collectors.toMap(NetworkRow::runId, row -> row));
+        networks.stream().collect(Collectors.toMap(NetworkRow::runId, row -> row));
     List<StudyRun> runs = new ArrayList<>();
-    for (RunPlan plan : TrainStage.plan(study, folder)) {
+    for (RunPlan plan : TrainStage.plan(study, folder, datasets)) {
       NetworkRow row = rows.get(plan.runId());
       if (row != null) {
         runs.add(new StudyRun(plan, row));

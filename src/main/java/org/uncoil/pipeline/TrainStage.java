@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.uncoil.gallery.Figures;
 import org.uncoil.store.DatasetRow;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
@@ -31,7 +32,7 @@ public record TrainStage() implements Stage {
     OutputFolder folder = context.folder();
     List<NetworkRow> before = folder.read(Table.NETWORKS).toList();
     sweep(folder, before);
-    List<RunPlan> plans = plan(context.study(), folder);
+    List<RunPlan> plans = plan(context.study(), folder, folder.read(Table.DATASETS).toList());
     Set<String> trained = before.stream().map(NetworkRow::runId).collect(Collectors.toSet());
     List<RunPlan> open = plans.stream().filter(plan -> !trained.contains(plan.runId())).toList();
     List<RunGroup> groups =
@@ -56,18 +57,21 @@ public record TrainStage() implements Stage {
         problems.add(ending.run() + ": " + ending.reason());
       }
     }
-    String keptText = kept == 0 ? "" : ", " + Plural.of(kept, "run") + " kept from before";
+    String keptText = kept == 0 ? "" : ", " + Figures.count(kept, "run") + " kept from before";
     return new StageReport(
-        Plural.of(endings.size() - problems.size(), "run") + " trained" + keptText,
+        Figures.count(endings.size() - problems.size(), "run") + " trained" + keptText,
         problems,
         List.of());
   }
 
-  /** The study's runs on the datasets that are stored. */
-  static List<RunPlan> plan(StudySpec study, OutputFolder folder) {
+  /**
+   * The study's runs.
+   *
+   * @param datasets those that are stored in the folder
+   */
+  static List<RunPlan> plan(StudySpec study, OutputFolder folder, List<DatasetRow> datasets) {
     Map<String, DatasetRow> byName =
-        folder.read(Table.DATASETS).toList().stream()
-            .collect(Collectors.toMap(DatasetRow::name, row -> row));
+        datasets.stream().collect(Collectors.toMap(DatasetRow::name, row -> row));
     List<RunPlan> plans = new ArrayList<>();
     for (RunSpec run : study.runs()) {
       DatasetRow dataset = byName.get(run.dataset().name());

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.uncoil.gallery.Figures;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.Table;
 import org.uncoil.store.TableColumn;
@@ -101,9 +102,9 @@ public final class VerifyOutputs {
       return "%s: %s in %s, %s in %s"
           .formatted(
               key,
-              Plural.of(left.size(), "row"),
+              Figures.count(left.size(), "row"),
               a.displayName(),
-              Plural.of(right.size(), "row"),
+              Figures.count(right.size(), "row"),
               b.displayName());
     }
     for (TableColumn column : compared(table)) {

@@ -32,10 +32,6 @@ import org.uncoil.study.RenderSpec;
 record WriteRunPage(
     FolderHandle handle, String studyTitle, RenderSpec render, List<Fact> provenance)
     implements Distributed.Work<WriteRunPage.Request, Integer> {
-  /** What a regression sees, in the order in which a reader follows the story. */
-  private static final List<String> PROBES =
-      List.of("raw", "squares", "product", "radius", "sine", "before", "after");
-
   /** A run and what the driver knows of it. */
   record Request(
       NetworkRow row,
@@ -106,24 +102,16 @@ record WriteRunPage(
 
   private static List<ProbeFigure> probes(Request request) {
     return request.probes().stream()
-        .sorted(Comparator.comparingInt(row -> PROBES.indexOf(row.probe())))
+        .sorted(
+            Comparator.comparingInt(
+                row -> Probed.of(row.probe()).map(Probed::ordinal).orElse(Integer.MAX_VALUE)))
         .map(
             row ->
-                new ProbeFigure(probeName(row.probe()), row.trainAccuracy(), row.heldOutAccuracy()))
+                new ProbeFigure(
+                    Probed.of(row.probe()).map(Probed::heading).orElse(row.probe()),
+                    row.trainAccuracy(),
+                    row.heldOutAccuracy()))
         .toList();
-  }
-
-  private static String probeName(String probe) {
-    return switch (probe) {
-      case "raw" -> "raw input";
-      case "squares" -> "with x², y²";
-      case "product" -> "with xy";
-      case "radius" -> "with x² + y²";
-      case "sine" -> "with sin x, sin y";
-      case "before" -> "embedding before the activation";
-      case "after" -> "embedding after the activation";
-      default -> probe;
-    };
   }
 
   private static List<ConfusionMatrix> confusion(

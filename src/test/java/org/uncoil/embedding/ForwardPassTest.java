@@ -105,14 +105,12 @@ class ForwardPassTest {
   void lastLayerGivesTheLogits() {
     float[] parameters = random(NETWORK.parameterCount(2, 3), 3);
     float[] point = {0.3f, -0.8f};
-    ForwardPass pass = new ForwardPass(NETWORK, 2, 3, parameters);
-    double[][] rows = pass.lastLayer();
+    LastLayer layer = LastLayer.of(Floats.of(parameters), 3);
     double[][] layers =
         naive(parameters, new double[] {point[0], point[1]}, new int[] {2, 7, 5, 2, 3});
     for (int c = 0; c < 3; c++) {
       double[] embedding = layers[7];
-      assertThat(rows[c][0] * embedding[0] + rows[c][1] * embedding[1] + rows[c][2])
-          .isCloseTo(layers[8][c], within(1e-12));
+      assertThat(layer.logit(c, embedding[0], embedding[1])).isCloseTo(layers[8][c], within(1e-12));
     }
   }
 

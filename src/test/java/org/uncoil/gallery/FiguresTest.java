@@ -62,8 +62,8 @@ class FiguresTest {
   @Test
   void countsHaveTheirThousandsApart() {
     assertThat(Figures.count(20000)).isEqualTo("20,000");
-    assertThat(Figures.count(1, "run", "runs")).isEqualTo("1 run");
-    assertThat(Figures.count(1000, "run", "runs")).isEqualTo("1,000 runs");
+    assertThat(Figures.count(1, "run")).isEqualTo("1 run");
+    assertThat(Figures.count(1000, "run")).isEqualTo("1,000 runs");
     assertThat(Figures.rounded(999_999)).isEqualTo("999,999");
     assertThat(Figures.rounded(12_400_000)).isEqualTo("12.4 million");
     assertThat(Figures.rounded(2_000_000_000L)).isEqualTo("2.0 billion");

@@ -1,5 +1,7 @@
 package org.uncoil.render.film;
 
+import org.uncoil.embedding.LastLayer;
+
 /**
  * What changes from one picture of a film to the next.
  *
@@ -7,7 +9,7 @@ package org.uncoil.render.film;
  * @param x,y the points' embedding, in the dataset's order
  * @param latticeX,latticeY the embedding of {@link FilmSubject#lattice}'s vertices
  * @param latticeLogits the last layer's sums there, vertices × classes
- * @param lastLayer classes × 3: two weights and the bias of each class
+ * @param lastLayer what decides between the classes
  */
 @SuppressWarnings("ArrayRecordComponent") // handed from the script to the scene, never compared
 public record FilmFrame(
@@ -17,4 +19,4 @@ public record FilmFrame(
     float[] latticeX,
     float[] latticeY,
     float[] latticeLogits,
-    double[][] lastLayer) {}
+    LastLayer lastLayer) {}

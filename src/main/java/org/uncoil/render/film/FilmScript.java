@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.AxisLimits;
+import org.uncoil.embedding.Floats;
 import org.uncoil.embedding.ForwardPass;
 import org.uncoil.embedding.InputPlane;
+import org.uncoil.embedding.LastLayer;
 import org.uncoil.embedding.Lattice;
 import org.uncoil.study.NetworkSpec;
 
@@ -139,7 +141,7 @@ public final class FilmScript implements Iterable<FilmFrame> {
         new ForwardPass(network, dataset.dimensions(), dataset.classes(), snapshot.parameters());
     ForwardPass.Result result = pass.on(subject.plane()).embed(lattice);
     float[] drawn = subject.stage() == EmbeddingStage.AFTER ? result.after() : result.before();
-    double[][] lastLayer = pass.lastLayer();
+    LastLayer lastLayer = LastLayer.of(Floats.of(snapshot.parameters()), dataset.classes());
     return new FilmFrame(
         position,
         snapshot.x(),
@@ -158,14 +160,13 @@ public final class FilmScript implements Iterable<FilmFrame> {
     return values;
   }
 
-  private static float[] logits(float[] embedding, double[][] lastLayer) {
-    int classes = lastLayer.length;
+  private static float[] logits(float[] embedding, LastLayer lastLayer) {
+    int classes = lastLayer.classes();
     float[] logits = new float[embedding.length / 2 * classes];
     for (int vertex = 0; vertex < embedding.length / 2; vertex++) {
       for (int c = 0; c < classes; c++) {
-        double[] row = lastLayer[c];
         logits[vertex * classes + c] =
-            (float) (row[0] * embedding[2 * vertex] + row[1] * embedding[2 * vertex + 1] + row[2]);
+            (float) lastLayer.logit(c, embedding[2 * vertex], embedding[2 * vertex + 1]);
       }
     }
     return logits;

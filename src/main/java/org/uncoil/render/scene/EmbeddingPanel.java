@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.uncoil.embedding.AxisLimits;
+import org.uncoil.embedding.LastLayer;
 import org.uncoil.embedding.Lattice;
 import org.uncoil.render.film.EmbeddingStage;
 import org.uncoil.render.film.FilmFrame;
@@ -74,8 +75,8 @@ final class EmbeddingPanel implements Panel {
     note = note(frame);
   }
 
-  private float[] logits(double[][] lastLayer) {
-    int classes = lastLayer.length;
+  private float[] logits(LastLayer lastLayer) {
+    int classes = lastLayer.classes();
     float[] logits = new float[lattice.size() * classes];
     double[] read = new double[lattice.columns()];
     for (int column = 0; column < read.length; column++) {
@@ -85,8 +86,8 @@ final class EmbeddingPanel implements Panel {
     for (int row = 0; row < lattice.rows(); row++) {
       double y = read(lattice.y(row));
       for (double x : read) {
-        for (double[] weights : lastLayer) {
-          logits[i++] = (float) (weights[0] * x + weights[1] * y + weights[2]);
+        for (int c = 0; c < classes; c++) {
+          logits[i++] = (float) lastLayer.logit(c, x, y);
         }
       }
     }
