@@ -34,14 +34,23 @@ public final class BatchOrder {
     return size;
   }
 
-  /** The batches of the next epoch: the points' numbers in the dataset. */
-  public int[][] next() {
+  /**
+   * The order of the next epoch: the points' numbers in the dataset, of which each batch takes the
+   * next {@link #largest}. The array is the order's own, and changes with the next call.
+   */
+  public int[] next() {
     if (!full()) {
       PermutationSampler.shuffle(random, points);
     }
+    return points;
+  }
+
+  /** The batches of the next epoch. */
+  public int[][] nextBatches() {
+    int[] order = next();
     List<int[]> batches = new ArrayList<>();
-    for (int start = 0; start < points.length; start += size) {
-      batches.add(Arrays.copyOfRange(points, start, Math.min(points.length, start + size)));
+    for (int start = 0; start < order.length; start += size) {
+      batches.add(Arrays.copyOfRange(order, start, Math.min(order.length, start + size)));
     }
     return batches.toArray(int[][]::new);
   }

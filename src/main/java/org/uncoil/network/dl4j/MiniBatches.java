@@ -25,7 +25,7 @@ final class MiniBatches {
   /** The batches of the next epoch. */
   List<MiniBatch> next() {
     if (!order.full() || current.isEmpty()) {
-      current = Arrays.stream(order.next()).map(this::batch).toList();
+      current = Arrays.stream(order.nextBatches()).map(this::batch).toList();
     }
     return current;
   }

@@ -39,38 +39,20 @@ public interface Kernels {
   void multiply(float[] product, float[] factor, int rows, int stride, int points);
 
   /**
-   * The output layer with softmax and cross-entropy: adds each point's loss and whether it is right
-   * to {@code score}.
+   * Softmax, cross-entropy and accuracy: adds each point's loss and whether it is right to {@code
+   * score}, and turns the outputs into the gradient of the mean loss by them.
    *
-   * @param input the bottleneck's two values
-   * @param labels a class's number per point; −1 where there is none
-   * @param score {@link Tile#LANES} partial sums of the loss, then as many of the right ones
+   * @param outputs classes × points: before the call the logits
+   * @param labels a class's number per point; −1 where there is only padding
+   * @param share one over the number of points of the batch
+   * @param score {@link Tile#LANES} partial sums of the loss, then as many of the right points
    */
   void score(
-      Layer layer,
-      float[] parameters,
-      float[] input,
+      float[] outputs,
+      int classes,
       float[] labels,
-      float[] score,
-      int stride,
-      int points);
-
-  /**
-   * As {@link #score}, and adds the gradient of the mean loss by the layer's own parameters to
-   * their partial sums.
-   *
-   * @param share one over the number of points of the batch
-   * @param delta the gradient by the bottleneck's two values
-   */
-  void scoreAndGradient(
-      Layer layer,
-      float[] parameters,
-      float[] input,
-      float[] labels,
-      float[] score,
       float share,
-      float[] delta,
-      float[] gradients,
+      float[] score,
       int stride,
       int points);
 }

@@ -73,7 +73,8 @@ final class Observation {
       return;
     }
     heldOutScore.clear();
-    for (PointTile tile : heldOut) {
+    for (int i = 0; i < heldOut.used(); i++) {
+      PointTile tile = heldOut.tile(i);
       propagation.forward(tile, parameters, Dropout.NONE);
       propagation.score(tile, parameters, heldOutScore);
       see(tile);

@@ -1,16 +1,15 @@
 package org.uncoil.network.vector;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.uncoil.dataset.Dataset;
 
 /** Points of a dataset, cut into tiles. */
-final class PointTiles implements Iterable<PointTile> {
+final class PointTiles {
   private final Dataset dataset;
   private final int size;
   private final List<PointTile> tiles;
-  private List<PointTile> filled = List.of();
+  private int used;
   private int count;
 
   /**
@@ -29,21 +28,29 @@ final class PointTiles implements Iterable<PointTile> {
 
   /** Takes the points with these numbers, in this order. */
   void fill(int[] points) {
-    int used = (points.length + size - 1) / size;
+    fill(points, 0, points.length);
+  }
+
+  /** Takes the points with the numbers from {@code from} until {@code to}, in this order. */
+  void fill(int[] points, int from, int to) {
+    count = to - from;
+    used = (count + size - 1) / size;
     for (int tile = 0; tile < used; tile++) {
-      int start = tile * size;
-      tiles.get(tile).fill(dataset, points, start, Math.min(points.length, start + size));
+      int start = from + tile * size;
+      tiles.get(tile).fill(dataset, points, start, Math.min(to, start + size));
     }
-    filled = tiles.subList(0, used);
-    count = points.length;
+  }
+
+  /** Number of tiles that hold points. */
+  int used() {
+    return used;
+  }
+
+  PointTile tile(int number) {
+    return tiles.get(number);
   }
 
   int count() {
     return count;
-  }
-
-  @Override
-  public Iterator<PointTile> iterator() {
-    return filled.iterator();
   }
 }

@@ -24,6 +24,9 @@ final class Propagation {
   private final List<float[]> deltas = new ArrayList<>();
   private final float[] before;
 
+  /** Classes × points: the logits, then the gradient by them. */
+  private final float[] outputs;
+
   Propagation(NetworkSpec network, List<Layer> layers, Kernels kernels, int stride) {
     this.kernels = kernels;
     this.stride = stride;
@@ -38,6 +41,7 @@ final class Propagation {
       deltas.add(new float[layer.units() * stride]);
     }
     before = new float[NetworkSpec.BOTTLENECK * stride];
+    outputs = new float[output().units() * stride];
     boolean two = bottleneck() == 1 && layers.get(0).inputs() == 2 && network.dropout() == 0;
     planar =
         two
@@ -120,10 +124,15 @@ final class Propagation {
     return layer == 0 ? tile.features() : values.get(layer - 1);
   }
 
-  /** Adds the tile's loss and right points, once it was propagated. */
+  /** Adds the loss and the right points of the tile that was last propagated. */
   void score(PointTile tile, float[] parameters, Score score) {
-    kernels.score(
-        output(), parameters, after(), tile.labels(), score.sums(), stride, tile.points());
+    score(tile, parameters, 0f, score);
+  }
+
+  private void score(PointTile tile, float[] parameters, float share, Score score) {
+    int points = tile.points();
+    kernels.dense(output(), parameters, after(), outputs, stride, points);
+    kernels.score(outputs, output().units(), tile.labels(), share, score.sums(), stride, points);
   }
 
   /**
@@ -134,17 +143,10 @@ final class Propagation {
   void backward(PointTile tile, float[] parameters, float share, Score score, Gradients gradients) {
     int last = bottleneck();
     int points = tile.points();
-    kernels.scoreAndGradient(
-        output(),
-        parameters,
-        after(),
-        tile.labels(),
-        score.sums(),
-        share,
-        deltas.get(last),
-        gradients.partial(),
-        stride,
-        points);
+    score(tile, parameters, share, score);
+    kernels.biasGradient(output(), outputs, gradients.partial(), stride, points);
+    kernels.weightGradient(output(), outputs, after(), gradients.partial(), stride, points);
+    kernels.inputGradient(output(), parameters, outputs, deltas.get(last), stride, points);
     kernels.multiply(
         deltas.get(last), derivatives.get(last), NetworkSpec.BOTTLENECK, stride, points);
     if (planar.isPresent()) {

@@ -7,8 +7,6 @@ import org.uncoil.study.Activation;
 
 /** The kernels in plain Java, for a JVM without vectors. */
 final class ScalarKernels implements Kernels {
-  private final ScalarScore score = new ScalarScore();
-
   @Override
   public String name() {
     return "plain Java";
@@ -102,29 +100,13 @@ final class ScalarKernels implements Kernels {
 
   @Override
   public void score(
-      Layer layer,
-      float[] parameters,
-      float[] input,
+      float[] outputs,
+      int classes,
       float[] labels,
-      float[] scores,
-      int stride,
-      int points) {
-    score.score(layer, parameters, input, labels, scores, stride, points);
-  }
-
-  @Override
-  public void scoreAndGradient(
-      Layer layer,
-      float[] parameters,
-      float[] input,
-      float[] labels,
-      float[] scores,
       float share,
-      float[] delta,
-      float[] gradients,
+      float[] scores,
       int stride,
       int points) {
-    score.scoreAndGradient(
-        layer, parameters, input, labels, scores, share, delta, gradients, stride, points);
+    ScalarScore.score(outputs, classes, labels, share, scores, stride, points);
   }
 }

@@ -52,7 +52,7 @@ final class TrainingRun {
 
   /** With one batch of all points, the pass that trains from an epoch's state also measures it. */
   private RunOutcome observeOnTheWay() {
-    batch.fill(order.next()[0]);
+    batch.fill(order.next());
     for (int epoch = 0; ; epoch++) {
       boolean more = epoch < network.epochs();
       propagation.start(parameters);
@@ -60,7 +60,8 @@ final class TrainingRun {
       gradients.clear();
       float share = 1f / batch.count();
       observation.start(epoch);
-      for (PointTile tile : batch) {
+      for (int i = 0; i < batch.used(); i++) {
+        PointTile tile = batch.tile(i);
         propagation.forward(tile, parameters, Dropout.NONE);
         observation.see(tile);
         if (more) {
@@ -93,7 +94,8 @@ final class TrainingRun {
       propagation.start(parameters);
       score.clear();
       observation.start(epoch);
-      for (PointTile tile : all) {
+      for (int i = 0; i < all.used(); i++) {
+        PointTile tile = all.tile(i);
         propagation.forward(tile, parameters, Dropout.NONE);
         observation.see(tile);
         propagation.score(tile, parameters, score);
@@ -109,13 +111,15 @@ final class TrainingRun {
 
   private boolean trainOneEpoch(int pass) {
     double rate = task.learningRate(pass);
-    for (int[] points : order.next()) {
-      batch.fill(points);
+    int[] points = order.next();
+    for (int start = 0; start < points.length; start += order.largest()) {
+      batch.fill(points, start, Math.min(points.length, start + order.largest()));
       propagation.start(parameters);
       score.clear();
       gradients.clear();
-      float share = 1f / points.length;
-      for (PointTile tile : batch) {
+      float share = 1f / batch.count();
+      for (int i = 0; i < batch.used(); i++) {
+        PointTile tile = batch.tile(i);
         propagation.forward(tile, parameters, dropout);
         propagation.backward(tile, parameters, share, score, gradients);
       }

@@ -11,6 +11,7 @@ final class Update {
   private final float l1;
   private final float l2;
   private final double weightDecay;
+  private final float[] before;
 
   Update(NetworkSpec network, List<Layer> layers) {
     rule = UpdateRule.of(network.updater(), layers.get(layers.size() - 1).end());
@@ -18,6 +19,7 @@ final class Update {
     l1 = (float) network.l1();
     l2 = (float) network.l2();
     weightDecay = network.updater() instanceof Updater.Adamw adamw ? adamw.weightDecay() : 0;
+    before = new float[weightDecay > 0 ? layers.get(layers.size() - 1).end() : 0];
   }
 
   /**
@@ -49,7 +51,7 @@ final class Update {
 
   /** Weights shrink by what they were before the step; biases do not. */
   private void decay(float[] parameters, float share, float[] gradient, float rate) {
-    float[] before = parameters.clone();
+    System.arraycopy(parameters, 0, before, 0, parameters.length);
     rule.step(parameters, gradient, rate);
     for (Layer layer : layers) {
       for (int i = layer.weights(); i < layer.biases(); i++) {

@@ -121,9 +121,7 @@ class KernelsTest {
   @Test
   void scores() {
     for (int classes : new int[] {2, 3, 10}) {
-      Layer layer = new Layer(2, classes, 1, 1 + 2 * classes);
-      float[] parameters = numbers(layer.end());
-      float[] input = numbers(2 * STRIDE);
+      float[] logits = numbers(classes * STRIDE);
       float[] labels = new float[STRIDE];
       for (int q = 0; q < STRIDE; q++) {
         labels[q] = q < 90 ? q % classes : -1;
@@ -132,14 +130,25 @@ class KernelsTest {
       for (int k = 0; k < 2; k++) {
         Kernels kernels = k == 0 ? lanes : scalars;
         float[] score = new float[2 * Tile.LANES];
-        float[] delta = new float[2 * STRIDE];
-        float[] gradients = new float[layer.end() * Tile.LANES];
-        kernels.score(layer, parameters, input, labels, score, STRIDE, POINTS);
-        kernels.scoreAndGradient(
-            layer, parameters, input, labels, score, 0.01f, delta, gradients, STRIDE, POINTS);
-        results[k] = concatenated(score, delta, gradients);
+        float[] outputs = logits.clone();
+        kernels.score(outputs, classes, labels, 0.01f, score, STRIDE, POINTS);
+        results[k] = concatenated(score, outputs);
       }
       assertSame(results[0], results[1]);
+    }
+  }
+
+  @Test
+  void aLogitThatIsNoNumberMakesTheLossNone() {
+    for (Kernels kernels : new Kernels[] {lanes, scalars}) {
+      for (float spoilt : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
+        float[] outputs = new float[2 * STRIDE];
+        outputs[STRIDE + 5] = spoilt;
+        float[] score = new float[2 * Tile.LANES];
+        kernels.score(outputs, 2, new float[STRIDE], 1f, score, STRIDE, POINTS);
+        assertThat(score[5]).isNaN();
+        assertThat(score[6]).isFinite();
+      }
     }
   }
 }

@@ -301,29 +301,13 @@ public final class LaneKernels implements Kernels {
 
   @Override
   public void score(
-      Layer layer,
-      float[] parameters,
-      float[] input,
+      float[] outputs,
+      int classes,
       float[] labels,
-      float[] scores,
-      int stride,
-      int points) {
-    score.score(layer, parameters, input, labels, scores, stride, points);
-  }
-
-  @Override
-  public void scoreAndGradient(
-      Layer layer,
-      float[] parameters,
-      float[] input,
-      float[] labels,
-      float[] scores,
       float share,
-      float[] delta,
-      float[] gradients,
+      float[] scores,
       int stride,
       int points) {
-    score.scoreAndGradient(
-        layer, parameters, input, labels, scores, share, delta, gradients, stride, points);
+    score.score(outputs, classes, labels, share, scores, stride, points);
   }
 }
