@@ -87,13 +87,13 @@ class DocumentedCommandsTest {
       throws IOException {
     Path script = Path.of(words.get(0));
     softly.assertThat(script).as(where).isRegularFile().isExecutable();
-    String command = words.get(0).equals("jobs/submit") ? words.get(1) : words.get(0).substring(5);
-    try (Stream<Path> sources = Files.list(Path.of("src/main/java/org/uncoil/cli"))) {
-      softly
-          .assertThat(sources.map(DocumentedCommandsTest::read))
-          .as("%s: the command %s", where, command)
-          .anyMatch(source -> Pattern.compile("name = \"" + command + "\"").matcher(source).find());
-    }
+    Pattern takesCommand = Pattern.compile("jobs/(submit|bench)");
+    String command =
+        takesCommand.matcher(words.get(0)).matches() ? words.get(1) : words.get(0).substring(5);
+    softly
+        .assertThat(commandLines())
+        .as("%s: the command %s", where, command)
+        .anyMatch(source -> Pattern.compile("name = \"" + command + "\"").matcher(source).find());
     for (String word : words) {
       if (word.startsWith("conf/") || word.endsWith(".conf")) {
         softly.assertThat(Path.of(word)).as(where).isRegularFile();
@@ -105,12 +105,18 @@ class DocumentedCommandsTest {
 
   private static List<String> options() throws IOException {
     Pattern option = Pattern.compile("\"(--[a-z-]+)\"");
-    try (Stream<Path> sources = Files.list(Path.of("src/main/java/org/uncoil/cli"))) {
-      return Stream.concat(
-              Stream.of("--help", "--version"),
-              sources.flatMap(
-                  source -> option.matcher(read(source)).results().map(m -> m.group(1))))
-          .toList();
+    return Stream.concat(
+            Stream.of("--help", "--version"),
+            commandLines().stream()
+                .flatMap(source -> option.matcher(source).results().map(m -> m.group(1))))
+        .toList();
+  }
+
+  /** The sources of all commands. */
+  private static List<String> commandLines() throws IOException {
+    try (Stream<Path> application = Files.list(Path.of("src/main/java/org/uncoil/cli"));
+        Stream<Path> benchmarks = Files.list(Path.of("src/bench/java/org/uncoil/bench"))) {
+      return Stream.concat(application, benchmarks).map(DocumentedCommandsTest::read).toList();
     }
   }
 

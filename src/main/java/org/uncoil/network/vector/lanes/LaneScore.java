@@ -16,12 +16,41 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import org.uncoil.network.vector.ScalarScore;
 
-/** Softmax, cross-entropy and accuracy on vectors, operation for operation {@link ScalarScore}. */
+/**
+ * Softmax, cross-entropy and accuracy on vectors, operation for operation {@link ScalarScore}.
+ *
+ * <p>The passes over the points are called from one place: of six that may come there the compiler
+ * builds none into it, and so no loop becomes too large for it.
+ */
 final class LaneScore {
+  /** One pass over all points. */
+  private interface Pass {
+    void run(
+        float[] outputs,
+        int classes,
+        float[] labels,
+        float share,
+        float[] score,
+        int stride,
+        int points);
+  }
+
+  private final Pass[] passes = {
+    this::largest, this::exponentials, this::own, this::losses, this::right, this::gradient
+  };
+
+  /** Per point: the largest logit, and whose it is. */
   private float[] most = new float[0];
+
   private float[] best = new float[0];
+
+  /** Per point: the sum of the exponentials, then one over it. */
   private float[] sum = new float[0];
+
+  /** Per point: the own class's exponential, then its probability. */
   private float[] own = new float[0];
+
+  /** Per point: 0, or not a number where a logit is none. */
   private float[] spoilt = new float[0];
 
   void score(
@@ -32,23 +61,6 @@ final class LaneScore {
       float[] score,
       int stride,
       int points) {
-    room(points);
-    for (int c = 0; c < classes; c++) {
-      largest(outputs, c, c * stride, points);
-    }
-    for (int c = 0; c < classes; c++) {
-      exponentials(outputs, c * stride, points);
-      pick(outputs, c, labels, c * stride, points);
-    }
-    for (int lane = 0; lane < LANES; lane += LENGTH) {
-      count(labels, score, lane, points);
-    }
-    for (int c = 0; c < classes; c++) {
-      gradient(outputs, c, labels, share, c * stride, points);
-    }
-  }
-
-  private void room(int points) {
     if (most.length < points) {
       most = new float[points];
       best = new float[points];
@@ -56,72 +68,131 @@ final class LaneScore {
       own = new float[points];
       spoilt = new float[points];
     }
+    for (Pass pass : passes) {
+      pass.run(outputs, classes, labels, share, score, stride, points);
+    }
+  }
+
+  private void largest(
+      float[] outputs,
+      int classes,
+      float[] labels,
+      float share,
+      float[] score,
+      int stride,
+      int points) {
     Arrays.fill(most, 0, points, Float.NEGATIVE_INFINITY);
     Arrays.fill(best, 0, points, 0f);
-    Arrays.fill(sum, 0, points, 0f);
-    Arrays.fill(own, 0, points, 0f);
     Arrays.fill(spoilt, 0, points, 0f);
-  }
-
-  private void largest(float[] outputs, int c, int row, int points) {
-    FloatVector number = all((float) c);
-    for (int q = 0; q < points; q += LENGTH) {
-      FloatVector logit = at(outputs, row + q);
-      VectorMask<Float> more = logit.compare(GT, at(most, q));
-      at(most, q).blend(logit, more).intoArray(most, q);
-      at(best, q).blend(number, more).intoArray(best, q);
-      logit.fma(ZERO, at(spoilt, q)).intoArray(spoilt, q);
+    for (int c = 0; c < classes; c++) {
+      FloatVector number = all((float) c);
+      for (int q = 0; q < points; q += LENGTH) {
+        FloatVector logit = at(outputs, c * stride + q);
+        VectorMask<Float> more = logit.compare(GT, at(most, q));
+        at(most, q).blend(logit, more).intoArray(most, q);
+        at(best, q).blend(number, more).intoArray(best, q);
+        logit.fma(ZERO, at(spoilt, q)).intoArray(spoilt, q);
+      }
     }
   }
 
-  private void exponentials(float[] outputs, int row, int points) {
-    for (int q = 0; q < points; q += LENGTH) {
-      FloatVector e = LaneFunctions.exp(at(outputs, row + q).sub(at(most, q)));
-      e.intoArray(outputs, row + q);
-      at(sum, q).add(e).intoArray(sum, q);
+  private void exponentials(
+      float[] outputs,
+      int classes,
+      float[] labels,
+      float share,
+      float[] score,
+      int stride,
+      int points) {
+    Arrays.fill(sum, 0, points, 0f);
+    for (int c = 0; c < classes; c++) {
+      for (int q = 0; q < points; q += LENGTH) {
+        int to = c * stride + q;
+        FloatVector e = LaneFunctions.exp(at(outputs, to).sub(at(most, q)));
+        e.intoArray(outputs, to);
+        at(sum, q).add(e).intoArray(sum, q);
+      }
     }
   }
 
-  private void pick(float[] outputs, int c, float[] labels, int row, int points) {
-    FloatVector number = all((float) c);
-    for (int q = 0; q < points; q += LENGTH) {
-      VectorMask<Float> mine = at(labels, q).compare(EQ, number);
-      at(own, q).blend(at(outputs, row + q), mine).intoArray(own, q);
+  private void own(
+      float[] outputs,
+      int classes,
+      float[] labels,
+      float share,
+      float[] score,
+      int stride,
+      int points) {
+    Arrays.fill(own, 0, points, 0f);
+    for (int c = 0; c < classes; c++) {
+      FloatVector number = all((float) c);
+      for (int q = 0; q < points; q += LENGTH) {
+        VectorMask<Float> mine = at(labels, q).compare(EQ, number);
+        at(own, q).blend(at(outputs, c * stride + q), mine).intoArray(own, q);
+      }
     }
-  }
-
-  /** Leaves in {@link #sum} one over the sum. */
-  private void count(float[] labels, float[] score, int lane, int points) {
-    FloatVector losses = at(score, lane);
     FloatVector least = all(ScalarScore.LEAST_PROBABILITY);
-    for (int q = lane; q < points; q += LANES) {
+    for (int q = 0; q < points; q += LENGTH) {
       FloatVector inverse = ONE.div(at(sum, q));
       inverse.intoArray(sum, q);
       FloatVector probability = at(own, q).mul(inverse).add(at(spoilt, q));
-      FloatVector floored = probability.blend(least, probability.compare(LT, least));
-      floored.intoArray(own, q);
+      probability.blend(least, probability.compare(LT, least)).intoArray(own, q);
     }
-    for (int q = lane; q < points; q += LANES) {
-      FloatVector loss = LaneFunctions.log(at(own, q)).neg();
-      losses = losses.add(ZERO.blend(loss, at(labels, q).compare(GE, ZERO)));
-    }
-    losses.intoArray(score, lane);
-    FloatVector right = at(score, LANES + lane);
-    for (int q = lane; q < points; q += LANES) {
-      right = right.add(ZERO.blend(ONE, at(best, q).compare(EQ, at(labels, q))));
-    }
-    right.intoArray(score, LANES + lane);
   }
 
-  private void gradient(float[] outputs, int c, float[] labels, float share, int row, int points) {
-    FloatVector number = all((float) c);
+  private void losses(
+      float[] outputs,
+      int classes,
+      float[] labels,
+      float share,
+      float[] score,
+      int stride,
+      int points) {
+    for (int lane = 0; lane < LANES; lane += LENGTH) {
+      FloatVector losses = at(score, lane);
+      for (int q = lane; q < points; q += LANES) {
+        FloatVector loss = LaneFunctions.log(at(own, q)).neg();
+        losses = losses.add(ZERO.blend(loss, at(labels, q).compare(GE, ZERO)));
+      }
+      losses.intoArray(score, lane);
+    }
+  }
+
+  private void right(
+      float[] outputs,
+      int classes,
+      float[] labels,
+      float share,
+      float[] score,
+      int stride,
+      int points) {
+    for (int lane = 0; lane < LANES; lane += LENGTH) {
+      FloatVector right = at(score, LANES + lane);
+      for (int q = lane; q < points; q += LANES) {
+        right = right.add(ZERO.blend(ONE, at(best, q).compare(EQ, at(labels, q))));
+      }
+      right.intoArray(score, LANES + lane);
+    }
+  }
+
+  private void gradient(
+      float[] outputs,
+      int classes,
+      float[] labels,
+      float share,
+      float[] score,
+      int stride,
+      int points) {
     FloatVector factor = all(share);
-    for (int q = 0; q < points; q += LENGTH) {
-      FloatVector label = at(labels, q);
-      FloatVector target = ZERO.blend(ONE, label.compare(EQ, number));
-      FloatVector weight = ZERO.blend(factor, label.compare(GE, ZERO));
-      FloatVector probability = at(outputs, row + q).mul(at(sum, q));
-      probability.sub(target).mul(weight).intoArray(outputs, row + q);
+    for (int c = 0; c < classes; c++) {
+      FloatVector number = all((float) c);
+      for (int q = 0; q < points; q += LENGTH) {
+        FloatVector label = at(labels, q);
+        FloatVector target = ZERO.blend(ONE, label.compare(EQ, number));
+        FloatVector weight = ZERO.blend(factor, label.compare(GE, ZERO));
+        FloatVector probability = at(outputs, c * stride + q).mul(at(sum, q));
+        probability.sub(target).mul(weight).intoArray(outputs, c * stride + q);
+      }
     }
   }
 }

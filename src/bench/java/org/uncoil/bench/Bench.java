@@ -1,0 +1,27 @@
+package org.uncoil.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code jobs/bench}. */
+@Command(
+    name = "bench",
+    description = "Measure the project on this machine.",
+    subcommands = {TrainBench.class, TwoTasksBench.class},
+    mixinStandardHelpOptions = true)
+final class Bench {
+  private Bench() {}
+
+  public static void main(String[] arguments) {
+    CommandLine command = new CommandLine(new Bench());
+    command.setExecutionExceptionHandler(
+        (thrown, line, parsed) -> {
+          if (thrown instanceof IllegalStateException) {
+            line.getErr().println(thrown.getMessage());
+            return 1;
+          }
+          throw thrown;
+        });
+    System.exit(command.execute(arguments));
+  }
+}

@@ -1,0 +1,87 @@
+package org.uncoil.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The results of {@code jobs/bench train}, for a terminal, as JSON and for the page. */
+record Report(String machine, LocalDate date, String peer, double peak, List<Result> results) {
+  private static final String BEGIN = "<!-- results of jobs/bench train: begin -->";
+  private static final String END = "<!-- results of jobs/bench train: end -->";
+
+  static String line(Result r) {
+    return String.format(
+        Locale.ROOT,
+        "%-18s %-7s %9.4f ms (±%2.0f%%)   PyTorch %9.4f ms (±%2.0f%%)   %6.2f×   %5.1f GFLOP/s   %3.0f%% of sgemm",
+        r.name(),
+        r.engine(),
+        r.milliseconds(),
+        50 * r.spread(),
+        r.peerMilliseconds(),
+        50 * r.peerSpread(),
+        r.ratio(),
+        r.gigaflops(),
+        100 * r.shareOfPeak());
+  }
+
+  /** What was measured on, and against what. */
+  String conditions() {
+    return String.format(
+        Locale.ROOT, "%s, %s, against %s; sgemm %.0f GFLOP/s", machine, date, peer, peak);
+  }
+
+  String json() throws JsonProcessingException {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("machine", machine);
+    all.put("date", date.toString());
+    all.put("peer", peer);
+    all.put("sgemm_peak_gflops", peak);
+    all.put("cases", results);
+    return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(all);
+  }
+
+  /** Replaces the page's results by these. */
+  void writeInto(Path page) throws IOException {
+    String text = Files.readString(page);
+    int begin = text.indexOf(BEGIN) + BEGIN.length();
+    Files.writeString(
+        page, text.substring(0, begin) + "\n" + section() + text.substring(text.indexOf(END)));
+  }
+
+  private String section() {
+    String rows =
+        results.stream()
+            .map(
+                r ->
+                    String.format(
+                        Locale.ROOT,
+                        "| %s | %s | %.3f | %.3f | %.1f× | %.0f | %.0f %% |%n",
+                        r.name(),
+                        r.engine(),
+                        r.milliseconds(),
+                        r.peerMilliseconds(),
+                        r.ratio(),
+                        r.gigaflops(),
+                        100 * r.shareOfPeak()))
+            .collect(Collectors.joining());
+    return String.format(
+        Locale.ROOT,
+        "%n%s, %s, one core; against %s; sgemm reaches %.0f GFLOP/s.%n%n"
+            + "| case | engine | ms per epoch | PyTorch | ratio | GFLOP/s | of sgemm |%n"
+            + "| --- | --- | --- | --- | --- | --- | --- |%n%s%n",
+        machine,
+        date,
+        peer,
+        peak,
+        rows);
+  }
+}

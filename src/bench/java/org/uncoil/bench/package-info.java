@@ -1,0 +1,2 @@
+/** Measurements against peers: {@code jobs/bench}. No part of the application. */
+package org.uncoil.bench;

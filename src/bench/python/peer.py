@@ -1,0 +1,86 @@
+"""PyTorch's side of jobs/bench train: trains the same networks, eagerly, as its users write them.
+
+Reads one JSON object per line and answers each with one: {"file", "points", "dimensions", "classes", "hidden", "activation",
+"batch", "epochs"} is answered by {"ms_per_epoch"}. The file holds the features point by point and then the labels, as
+little-endian floats.
+"""
+import json
+import sys
+import time
+
+try:
+    import numpy
+    import torch
+except ImportError:
+    print(json.dumps({"error": "PyTorch is not installed (Debian: python3-torch); --without-peer leaves it out"}), flush=True)
+    sys.exit(1)
+
+torch.set_num_threads(1)
+ACTIVATIONS = {
+    "relu": torch.relu,
+    "tanh": torch.tanh,
+    "sigmoid": torch.sigmoid,
+    # the project's GELU, which is ND4J's
+    "gelu": lambda x: x * torch.sigmoid(1.702 * x),
+    "gelu-builtin": torch.nn.functional.gelu,
+    "swish": torch.nn.functional.silu,
+    "sine": torch.sin,
+}
+
+
+class Bottleneck(torch.nn.Module):
+    def __init__(self, dimensions, hidden, classes, activation):
+        super().__init__()
+        widths = [dimensions] + hidden + [2]
+        self.layers = torch.nn.ModuleList(torch.nn.Linear(a, b) for a, b in zip(widths, widths[1:]))
+        self.output = torch.nn.Linear(2, classes)
+        self.activation = activation
+
+    def forward(self, x):
+        for layer in self.layers[:-1]:
+            x = self.activation(layer(x))
+        before = self.layers[-1](x)
+        after = self.activation(before)
+        return before, after, self.output(after)
+
+
+def measured(output, y, loss):
+    return loss.item(), (output.argmax(1) == y).float().mean().item()
+
+
+def train(task):
+    numbers = torch.from_numpy(numpy.fromfile(task["file"], dtype="<f4"))
+    count = task["points"] * task["dimensions"]
+    x = numbers[:count].reshape(task["points"], task["dimensions"]).clone()
+    y = numbers[count:].long()
+    torch.manual_seed(1)
+    network = Bottleneck(task["dimensions"], task["hidden"], task["classes"], ACTIVATIONS[task["activation"]])
+    optimiser = torch.optim.Adam(network.parameters(), lr=0.01)
+    kept = []
+    start = time.perf_counter()
+    for _ in range(task["epochs"]):
+        if task["batch"] == 0:
+            before, after, output = network(x)
+            loss = torch.nn.functional.cross_entropy(output, y)
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+            # the embedding of the state that this pass trained from, as the project records it
+            kept.append((before.detach(), after.detach(), *measured(output, y, loss)))
+        else:
+            order = torch.randperm(len(x))
+            for batch in order.split(task["batch"]):
+                _, _, output = network(x[batch])
+                loss = torch.nn.functional.cross_entropy(output, y[batch])
+                optimiser.zero_grad()
+                loss.backward()
+                optimiser.step()
+            with torch.no_grad():
+                before, after, output = network(x)
+                kept.append((before, after, *measured(output, y, torch.nn.functional.cross_entropy(output, y))))
+    return (time.perf_counter() - start) * 1e3 / task["epochs"]
+
+
+print(json.dumps({"ready": "PyTorch " + torch.__version__}), flush=True)
+for line in sys.stdin:
+    print(json.dumps({"ms_per_epoch": train(json.loads(line))}), flush=True)
