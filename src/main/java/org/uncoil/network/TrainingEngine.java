@@ -1,5 +1,7 @@
 package org.uncoil.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.uncoil.study.NetworkSpec;
 
@@ -27,4 +29,23 @@ public interface TrainingEngine {
    * @param recorder gets the epochs that the task asks for, in order
    */
   RunOutcome train(TrainingTask task, EpochRecorder recorder);
+
+  /** Whether it trains these two together, as one piece of work. */
+  default boolean together(TrainingTask one, TrainingTask other) {
+    return false;
+  }
+
+  /**
+   * Trains tasks that go {@link #together}.
+   *
+   * @param recorders one per task, each with epochs in order
+   * @return one outcome per task, in the same order
+   */
+  default List<RunOutcome> trainAll(List<TrainingTask> tasks, List<EpochRecorder> recorders) {
+    List<RunOutcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < tasks.size(); i++) {
+      outcomes.add(train(tasks.get(i), recorders.get(i)));
+    }
+    return outcomes;
+  }
 }

@@ -9,6 +9,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.util.LongAccumulator;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.network.EpochRecord;
+import org.uncoil.network.EpochRecorder;
 import org.uncoil.network.Metrics;
 import org.uncoil.network.RunOutcome;
 import org.uncoil.network.TrainingEngine;
@@ -30,6 +31,9 @@ import org.uncoil.study.RecordSpec;
 record TrainGroup(FolderHandle handle, RecordSpec wanted, Engine asked, String codeVersion)
     implements Distributed.Work<RunGroup, List<TrainGroup.Ending>> {
 
+  /** Bytes that runs which are trained in step may keep until they are written. */
+  private static final double MOST_KEPT = 256e6;
+
   /** How a run ended, for the stage's report. */
   record Ending(String run, String status, String reason) implements java.io.Serializable {}
 
@@ -41,15 +45,11 @@ record TrainGroup(FolderHandle handle, RecordSpec wanted, Engine asked, String c
     String attempt = String.valueOf(TaskContext.get().taskAttemptId());
     List<NetworkRow> rows = new ArrayList<>();
     try (RunRecorder recorder = new RunRecorder(folder, group.part(), attempt, wanted)) {
-      for (RunPlan run : group.runs()) {
-        Dataset dataset = datasets.get(run.datasetId());
-        TrainingEngine engine = engines.of(asked, run.network());
-        recorder.start(run.runId(), dataset.classes());
-        long start = System.nanoTime();
-        RunOutcome outcome = train(engine, run, dataset, recorder);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        rows.add(row(run, dataset, engine, outcome, recorder, seconds, group.part()));
-        done.add(1);
+      List<RunPlan> open = new ArrayList<>(group.runs());
+      while (!open.isEmpty()) {
+        Stack stack = next(open, engines, datasets);
+        rows.addAll(train(stack, recorder, group.part()));
+        done.add(stack.runs().size());
       }
       recorder.commit();
     }
@@ -57,30 +57,109 @@ record TrainGroup(FolderHandle handle, RecordSpec wanted, Engine asked, String c
     return rows.stream().map(TrainGroup::ending).toList();
   }
 
-  private RunOutcome train(
-      TrainingEngine engine, RunPlan run, Dataset dataset, RunRecorder recorder) {
+  /** Runs that an engine trains together; mostly one. */
+  private record Stack(TrainingEngine engine, List<RunPlan> runs, List<TrainingTask> tasks) {}
+
+  /** Takes the first run from the open ones, and those that its engine trains with it. */
+  private Stack next(List<RunPlan> open, Engines engines, StoredDatasets datasets) {
+    RunPlan first = open.remove(0);
+    TrainingEngine engine = engines.of(asked, first.network());
+    Stack stack =
+        new Stack(
+            engine,
+            new ArrayList<>(List.of(first)),
+            new ArrayList<>(List.of(task(first, datasets))));
+    for (RunPlan run : List.copyOf(open)) {
+      TrainingTask task = task(run, datasets);
+      if ((stack.runs().size() + 1) * kept(stack.tasks().get(0)) <= MOST_KEPT
+          && engines.of(asked, run.network()) == engine
+          && engine.together(stack.tasks().get(0), task)) {
+        stack.runs().add(run);
+        stack.tasks().add(task);
+        open.remove(run);
+      }
+    }
+    return stack;
+  }
+
+  private TrainingTask task(RunPlan run, StoredDatasets datasets) {
+    return new TrainingTask(
+        run.network(),
+        datasets.get(run.datasetId()),
+        run.initialSeed(),
+        run.orderSeed(),
+        wanted.every());
+  }
+
+  /** Bytes of what a run records: two embeddings and the parameters of each epoch. */
+  private static double kept(TrainingTask task) {
+    Dataset dataset = task.dataset();
+    double epochs = Math.ceil((double) task.network().epochs() / task.every()) + 1;
+    double numbers =
+        4.0 * dataset.size()
+            + task.network().parameterCount(dataset.dimensions(), dataset.classes());
+    return Float.BYTES * numbers * epochs;
+  }
+
+  private List<NetworkRow> train(Stack stack, RunRecorder recorder, String part) {
+    if (stack.runs().size() == 1) {
+      recorder.start(stack.runs().get(0).runId(), stack.tasks().get(0).dataset().classes());
+      long start = System.nanoTime();
+      RunOutcome outcome = train(stack.engine(), stack.tasks().get(0), recorder);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      return List.of(row(stack, 0, outcome, recorder, seconds, part));
+    }
+    // the tables hold run after run, so that what is trained in step is kept until it can be
+    // written
+    List<List<EpochRecord>> kept = new ArrayList<>();
+    stack.runs().forEach(run -> kept.add(new ArrayList<>()));
+    List<EpochRecorder> recorders =
+        kept.stream().map(epochs -> (EpochRecorder) epochs::add).toList();
+    long start = System.nanoTime();
+    List<RunOutcome> outcomes = trainAll(stack, recorders);
+    double seconds = (System.nanoTime() - start) / 1e9 / stack.runs().size();
+    List<NetworkRow> rows = new ArrayList<>();
+    for (int i = 0; i < kept.size(); i++) {
+      recorder.start(stack.runs().get(i).runId(), stack.tasks().get(i).dataset().classes());
+      kept.get(i).forEach(recorder::record);
+      rows.add(row(stack, i, outcomes.get(i), recorder, seconds, part));
+    }
+    return rows;
+  }
+
+  private static List<RunOutcome> trainAll(Stack stack, List<EpochRecorder> recorders) {
     try {
-      return engine.train(
-          new TrainingTask(
-              run.network(), dataset, run.initialSeed(), run.orderSeed(), wanted.every()),
-          recorder);
+      return stack.engine().trainAll(stack.tasks(), recorders);
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+      return stack.runs().stream().<RunOutcome>map(run -> failed(e)).toList();
+    }
+  }
+
+  private static RunOutcome train(TrainingEngine engine, TrainingTask task, RunRecorder recorder) {
+    try {
+      return engine.train(task, recorder);
     } catch (StoreException e) {
       // not the run's fault: nothing could be kept of the others either
       throw e;
     } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-      String message = e.getMessage() == null ? "" : ": " + e.getMessage();
-      return new RunOutcome.Failed(e.getClass().getSimpleName() + message);
+      return failed(e);
     }
   }
 
+  private static RunOutcome failed(Throwable e) {
+    String message = e.getMessage() == null ? "" : ": " + e.getMessage();
+    return new RunOutcome.Failed(e.getClass().getSimpleName() + message);
+  }
+
   private NetworkRow row(
-      RunPlan run,
-      Dataset dataset,
-      TrainingEngine engine,
+      Stack stack,
+      int number,
       RunOutcome outcome,
       RunRecorder recorder,
       double seconds,
       String part) {
+    RunPlan run = stack.runs().get(number);
+    Dataset dataset = stack.tasks().get(number).dataset();
     NetworkSpec network = run.network();
     EpochRecord last = recorder.last();
     Metrics metrics =
@@ -105,8 +184,8 @@ record TrainGroup(FolderHandle handle, RecordSpec wanted, Engine asked, String c
         metrics.heldOutLoss(),
         metrics.heldOutAccuracy(),
         recorder.firstPerfectEpoch(),
-        engine.name(),
-        engine.device(),
+        stack.engine().name(),
+        stack.engine().device(),
         codeVersion,
         part,
         seconds,

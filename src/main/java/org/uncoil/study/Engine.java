@@ -7,5 +7,7 @@ public enum Engine {
   /** DL4J's own network, the reference: slow, and takes everything. */
   DL4J,
   /** The project's kernels on the CPU. */
-  VECTOR
+  VECTOR,
+  /** Networks of one shape as one ND4J program: for GPUs, slow on the CPU. */
+  STACKED
 }

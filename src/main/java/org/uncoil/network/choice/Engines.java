@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.uncoil.network.TrainingEngine;
 import org.uncoil.network.dl4j.Dl4jEngine;
+import org.uncoil.network.stacked.StackedEngine;
 import org.uncoil.network.vector.VectorEngine;
 import org.uncoil.study.Engine;
 import org.uncoil.study.NetworkSpec;
@@ -67,6 +68,7 @@ public final class Engines {
     return switch (engine) {
       case DL4J -> new Dl4jEngine();
       case VECTOR -> new VectorEngine();
+      case STACKED -> new StackedEngine();
       case AUTO -> throw new IllegalStateException("auto is no engine of its own");
     };
   }

@@ -5,6 +5,9 @@ import org.uncoil.study.Updater;
 
 /** The rules with one or two numbers of state per parameter and no count of steps. */
 final class UpdateRules {
+  /** What ND4J lets the sum of squares begin with, whatever ε is. */
+  private static final float ADAGRAD_START = 1e-6f;
+
   private UpdateRules() {}
 
   static void descend(float[] parameters, float[] gradient, float rate) {
@@ -38,7 +41,7 @@ final class UpdateRules {
 
   static UpdateRule adagrad(Updater.Adagrad updater, int parameters) {
     float epsilon = (float) updater.epsilon();
-    float[] squares = filled(parameters, epsilon);
+    float[] squares = filled(parameters, ADAGRAD_START);
     return (p, g, rate) -> {
       for (int i = 0; i < p.length; i++) {
         squares[i] += g[i] * g[i];

@@ -202,9 +202,12 @@ class VectorEngineTest {
             new Updater.Momentum(0.9),
             new Updater.Nesterov(0.9),
             new Updater.Adagrad(1e-6),
+            new Updater.Adagrad(1e-3),
             new Updater.Rmsprop(0.95, 1e-8),
+            new Updater.Rmsprop(0.8, 1e-4),
             new Updater.Adadelta(0.95, 1e-6),
             Samples.adam(),
+            new Updater.Adam(0.7, 0.9, 1e-4),
             new Updater.Amsgrad(0.9, 0.999, 1e-8),
             new Updater.Adamw(0.9, 0.999, 1e-8, 0.1));
     return updaters.stream()

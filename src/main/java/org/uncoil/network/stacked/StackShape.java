@@ -1,0 +1,53 @@
+package org.uncoil.network.stacked;
+
+import java.util.List;
+import org.uncoil.network.BatchOrder;
+import org.uncoil.network.TrainingTask;
+
+/**
+ * What networks must have in common to be trained as one: the layers' widths, the number of points
+ * and of batches, the updater's kind, the epochs and which of them are recorded. Seeds, points,
+ * activations, rates and all constants may differ.
+ */
+public record StackShape(
+    List<Integer> widths,
+    int points,
+    int trainingPoints,
+    int batch,
+    String updater,
+    int epochs,
+    int every) {
+  /** The shape of a task. */
+  public static StackShape of(TrainingTask task) {
+    return new StackShape(
+        task.network().widths(task.dataset().dimensions(), task.dataset().classes()),
+        task.dataset().size(),
+        task.dataset().trainPoints().length,
+        new BatchOrder(task).largest(),
+        task.network().updater().getClass().getSimpleName(),
+        task.network().epochs(),
+        task.every());
+  }
+
+  int inputs() {
+    return widths.get(0);
+  }
+
+  int classes() {
+    return widths.get(widths.size() - 1);
+  }
+
+  /** Number of layers with weights, the output among them. */
+  int layers() {
+    return widths.size() - 1;
+  }
+
+  /** Weights and biases of one network. */
+  int parameters() {
+    int count = 0;
+    for (int layer = 1; layer < widths.size(); layer++) {
+      count += (widths.get(layer - 1) + 1) * widths.get(layer);
+    }
+    return count;
+  }
+}

@@ -1,0 +1,144 @@
+package org.uncoil.network.stacked;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.uncoil.embedding.Floats;
+import org.uncoil.network.BatchOrder;
+import org.uncoil.network.EpochRecord;
+import org.uncoil.network.EpochRecorder;
+import org.uncoil.network.Metrics;
+import org.uncoil.network.Nd4jRuntime;
+import org.uncoil.network.RunOutcome;
+import org.uncoil.network.TrainingEngine;
+import org.uncoil.network.TrainingTask;
+import org.uncoil.study.NetworkSpec;
+
+/**
+ * Trains networks of one {@link StackShape} together. What becomes of a network does not depend on
+ * its neighbours: no operation adds numbers of two of them.
+ */
+public final class StackedEngine implements TrainingEngine {
+  @Override
+  public String name() {
+    return "stacked";
+  }
+
+  @Override
+  public String device() {
+    return Nd4jRuntime.device();
+  }
+
+  @Override
+  public Optional<String> refusal(NetworkSpec network) {
+    return network.dropout() == 0
+        ? Optional.empty()
+        : Optional.of("it has dropout, which would be drawn for all networks of a stack at once");
+  }
+
+  @Override
+  public RunOutcome train(TrainingTask task, EpochRecorder recorder) {
+    return trainAll(List.of(task), List.of(recorder)).get(0);
+  }
+
+  @Override
+  public boolean together(TrainingTask one, TrainingTask other) {
+    return StackShape.of(one).equals(StackShape.of(other));
+  }
+
+  @Override
+  public List<RunOutcome> trainAll(List<TrainingTask> tasks, List<EpochRecorder> recorders) {
+    StackShape shape = StackShape.of(tasks.get(0));
+    for (TrainingTask task : tasks) {
+      if (!StackShape.of(task).equals(shape)) {
+        throw new IllegalArgumentException(
+            "a stack of %s does not take %s".formatted(shape, StackShape.of(task)));
+      }
+    }
+    Nd4jRuntime.start();
+    return new Group(shape, tasks, recorders).train();
+  }
+
+  /** The networks of a group on their way. */
+  private static final class Group {
+    private final StackShape shape;
+    private final List<TrainingTask> tasks;
+    private final List<EpochRecorder> recorders;
+    private final List<RunOutcome> outcomes = new ArrayList<>();
+    private final List<BatchOrder> orders;
+    private final StackedNetworks networks;
+    private final StackedUpdate update;
+    private final INDArray all;
+
+    Group(StackShape shape, List<TrainingTask> tasks, List<EpochRecorder> recorders) {
+      this.shape = shape;
+      this.tasks = tasks;
+      this.recorders = recorders;
+      orders = tasks.stream().map(BatchOrder::new).toList();
+      networks = new StackedNetworks(shape, tasks);
+      update = new StackedUpdate(shape, tasks);
+      all = Stack.features(tasks, n -> null);
+      tasks.forEach(task -> outcomes.add(null));
+    }
+
+    List<RunOutcome> train() {
+      for (int epoch = 0; epoch <= shape.epochs() && outcomes.contains(null); epoch++) {
+        if (epoch > 0) {
+          trainOneEpoch(epoch - 1);
+        }
+        observe(epoch);
+      }
+      for (int n = 0; n < tasks.size(); n++) {
+        if (outcomes.get(n) == null) {
+          outcomes.set(n, new RunOutcome.Trained(shape.epochs()));
+        }
+      }
+      return outcomes;
+    }
+
+    private void trainOneEpoch(int pass) {
+      INDArray rates = Stack.column(tasks, task -> task.learningRate(pass));
+      List<int[]> order = orders.stream().map(BatchOrder::next).toList();
+      for (int start = 0; start < shape.trainingPoints(); start += shape.batch()) {
+        int from = start;
+        int to = Math.min(shape.trainingPoints(), start + shape.batch());
+        StackedNetworks.Batch batch =
+            new StackedNetworks.Batch(
+                Stack.features(tasks, n -> Arrays.copyOfRange(order.get(n), from, to)),
+                Stack.labels(tasks, n -> Arrays.copyOfRange(order.get(n), from, to)));
+        INDArray gradient = networks.gradient(batch);
+        networks.subtract(update.step(networks.parameters(), gradient, rates));
+      }
+    }
+
+    private void observe(int epoch) {
+      StackedNetworks.Pass pass = networks.forward(all);
+      float[][] probabilities = Stack.rows(networks.probabilities(pass));
+      boolean wanted = tasks.get(0).records(epoch);
+      float[][] before = wanted ? Stack.rows(pass.before()) : null;
+      float[][] after = wanted ? Stack.rows(pass.after()) : null;
+      float[][] parameters = wanted ? Stack.rows(networks.parameters()) : null;
+      for (int n = 0; n < tasks.size(); n++) {
+        if (outcomes.get(n) == null) {
+          Metrics metrics = Metrics.of(tasks.get(n).dataset(), probabilities[n]);
+          if (!metrics.finite()) {
+            outcomes.set(n, new RunOutcome.Diverged(epoch, "the loss is " + metrics.trainLoss()));
+          } else if (wanted) {
+            recorders
+                .get(n)
+                .record(
+                    new EpochRecord(
+                        epoch,
+                        tasks.get(n).learningRate(Math.max(0, epoch - 1)),
+                        metrics,
+                        Floats.of(before[n]),
+                        Floats.of(after[n]),
+                        Floats.of(parameters[n])));
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package org.uncoil.network.stacked;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.uncoil.dataset.Dataset;
+import org.uncoil.embedding.Floats;
+import org.uncoil.network.EpochRecord;
+import org.uncoil.network.EpochRecorder;
+import org.uncoil.network.RunOutcome;
+import org.uncoil.network.TrainingTask;
+import org.uncoil.network.dl4j.Dl4jEngine;
+import org.uncoil.study.Activation;
+import org.uncoil.study.Initialisation;
+import org.uncoil.study.NetworkSpec;
+import org.uncoil.study.Schedule;
+import org.uncoil.study.Updater;
+import org.uncoil.testing.Samples;
+
+class StackedEngineTest {
+  private static NetworkSpec network(
+      List<Activation> activation,
+      Updater updater,
+      double rate,
+      int batch,
+      int epochs,
+      double l1,
+      double l2) {
+    return new NetworkSpec(
+        "stacked",
+        List.of(7, 5),
+        activation,
+        Initialisation.XAVIER,
+        updater,
+        rate,
+        new Schedule.Cosine(0.2),
+        batch,
+        epochs,
+        l1,
+        l2,
+        0);
+  }
+
+  private static TrainingTask task(NetworkSpec network, long seed) {
+    Dataset dataset = Samples.dataset(60, 3, 3, seed);
+    return new TrainingTask(network, dataset, seed, seed + 1, 1);
+  }
+
+  private static List<List<EpochRecord>> stacked(List<TrainingTask> tasks) {
+    List<List<EpochRecord>> epochs = new ArrayList<>();
+    tasks.forEach(task -> epochs.add(new ArrayList<>()));
+    List<EpochRecorder> recorders = epochs.stream().map(kept -> (EpochRecorder) kept::add).toList();
+    assertThat(new StackedEngine().trainAll(tasks, recorders))
+        .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(RunOutcome.Trained.class));
+    return epochs;
+  }
+
+  private static List<EpochRecord> dl4j(TrainingTask task) {
+    List<EpochRecord> epochs = new ArrayList<>();
+    new Dl4jEngine().train(task, epochs::add);
+    return epochs;
+  }
+
+  private static double[] doubles(Floats floats) {
+    return IntStream.range(0, floats.size()).mapToDouble(floats::get).toArray();
+  }
+
+  private static void assertClose(Floats actual, Floats expected, double tolerance, Object what) {
+    assertThat(doubles(actual))
+        .as("%s", what)
+        .containsExactly(doubles(expected), within(tolerance));
+  }
+
+  /** Every activation in one stack, each with data, rate and regularisation of its own. */
+  @Test
+  void firstStepsAreDl4js() {
+    List<TrainingTask> tasks = new ArrayList<>();
+    for (Activation activation : Activation.values()) {
+      int n = tasks.size();
+      tasks.add(
+          task(
+              network(
+                  List.of(activation, Activation.TANH, activation),
+                  new Updater.Sgd(),
+                  0.1 + 0.01 * n,
+                  0,
+                  1,
+                  n % 2 * 0.001,
+                  n % 3 * 0.01),
+              100 + n));
+    }
+    List<List<EpochRecord>> actual = stacked(tasks);
+    for (int n = 0; n < tasks.size(); n++) {
+      List<EpochRecord> expected = dl4j(tasks.get(n));
+      for (int epoch = 0; epoch <= 1; epoch++) {
+        EpochRecord a = actual.get(n).get(epoch);
+        EpochRecord e = expected.get(epoch);
+        assertClose(a.parameters(), e.parameters(), 2e-6, tasks.get(n).network());
+        assertClose(a.before(), e.before(), 2e-5, tasks.get(n).network());
+        assertClose(a.after(), e.after(), 2e-5, tasks.get(n).network());
+        assertThat(a.learningRate()).isEqualTo(e.learningRate());
+        assertThat(a.metrics().heldOutLoss()).isCloseTo(e.metrics().heldOutLoss(), within(1e-5));
+      }
+    }
+  }
+
+  static Stream<List<Updater>> updaters() {
+    return Stream.of(
+        List.of(new Updater.Sgd(), new Updater.Sgd()),
+        List.of(new Updater.Momentum(0.9), new Updater.Momentum(0.5)),
+        List.of(new Updater.Nesterov(0.9), new Updater.Nesterov(0.5)),
+        List.of(new Updater.Adagrad(1e-6), new Updater.Adagrad(1e-3)),
+        List.of(new Updater.Rmsprop(0.95, 1e-8), new Updater.Rmsprop(0.8, 1e-4)),
+        List.of(new Updater.Adadelta(0.95, 1e-6), new Updater.Adadelta(0.8, 1e-4)),
+        List.of(Samples.adam(), new Updater.Adam(0.7, 0.9, 1e-4)),
+        List.of(new Updater.Amsgrad(0.9, 0.999, 1e-8), new Updater.Amsgrad(0.7, 0.9, 1e-4)),
+        List.of(new Updater.Adamw(0.9, 0.999, 1e-8, 0.1), new Updater.Adamw(0.7, 0.9, 1e-4, 0.01)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("updaters")
+  void lossStaysWithDl4jOverFiftyEpochs(List<Updater> updaters) {
+    for (int batch : new int[] {0, 17}) {
+      List<Activation> smooth = List.of(Activation.TANH, Activation.SWISH, Activation.SIGMOID);
+      List<TrainingTask> tasks =
+          IntStream.range(0, 2)
+              .mapToObj(
+                  n -> task(network(smooth, updaters.get(n), 0.02, batch, 50, 1e-4, 1e-3), 7 + n))
+              .toList();
+      List<List<EpochRecord>> actual = stacked(tasks);
+      for (int n = 0; n < 2; n++) {
+        List<EpochRecord> expected = dl4j(tasks.get(n));
+        for (int epoch = 0; epoch <= 50; epoch++) {
+          assertThat(actual.get(n).get(epoch).metrics().trainLoss())
+              .as("%s, epoch %d", updaters.get(n), epoch)
+              .isCloseTo(expected.get(epoch).metrics().trainLoss(), within(1e-4));
+        }
+      }
+    }
+  }
+
+  @Test
+  void neighboursChangeNothing() {
+    List<TrainingTask> tasks = new ArrayList<>();
+    for (Activation activation :
+        List.of(Activation.RELU, Activation.SINE, Activation.RELU, Activation.SNAKE)) {
+      tasks.add(
+          task(network(List.of(activation), Samples.adam(), 0.01, 0, 20, 0, 0), 20 + tasks.size()));
+    }
+    List<List<EpochRecord>> together = stacked(tasks);
+    for (int n = 0; n < tasks.size(); n++) {
+      assertThat(stacked(List.of(tasks.get(n))).get(0)).isEqualTo(together.get(n));
+    }
+  }
+
+  @Test
+  void divergenceStaysWhereItIs() {
+    NetworkSpec calm = network(List.of(Activation.CUBE), new Updater.Sgd(), 1e-3, 0, 30, 0, 0);
+    NetworkSpec wild = network(List.of(Activation.CUBE), new Updater.Sgd(), 1e7, 0, 30, 0, 0);
+    List<TrainingTask> tasks = List.of(task(calm, 1), task(wild, 2), task(calm, 3));
+    List<List<EpochRecord>> epochs =
+        List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    List<RunOutcome> outcomes =
+        new StackedEngine()
+            .trainAll(tasks, epochs.stream().map(kept -> (EpochRecorder) kept::add).toList());
+    assertThat(outcomes.get(0)).isEqualTo(new RunOutcome.Trained(30));
+    assertThat(outcomes.get(2)).isEqualTo(new RunOutcome.Trained(30));
+    RunOutcome alone = new Dl4jEngine().train(tasks.get(1), epoch -> {});
+    assertThat(((RunOutcome.Diverged) outcomes.get(1)).epoch())
+        .isEqualTo(((RunOutcome.Diverged) alone).epoch())
+        .isEqualTo(epochs.get(1).size());
+    assertThat(epochs.get(0)).isEqualTo(stacked(List.of(tasks.get(0))).get(0));
+  }
+
+  @Test
+  void takesOneShapeAndNoDropout() {
+    TrainingTask small =
+        task(network(List.of(Activation.RELU), Samples.adam(), 0.1, 0, 3, 0, 0), 1);
+    TrainingTask longer =
+        task(network(List.of(Activation.RELU), Samples.adam(), 0.1, 0, 4, 0, 0), 1);
+    assertThatThrownBy(
+            () ->
+                new StackedEngine()
+                    .trainAll(Arrays.asList(small, longer), List.of(e -> {}, e -> {})))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a stack of");
+    NetworkSpec dropping =
+        new NetworkSpec(
+            "dropping",
+            List.of(4),
+            List.of(Activation.RELU),
+            Initialisation.XAVIER,
+            Samples.adam(),
+            0.01,
+            new Schedule.Constant(),
+            0,
+            3,
+            0,
+            0,
+            0.5);
+    assertThat(new StackedEngine().refusal(dropping))
+        .hasValueSatisfying(reason -> assertThat(reason).contains("dropout"));
+    assertThat(new StackedEngine().refusal(small.network())).isEmpty();
+  }
+}

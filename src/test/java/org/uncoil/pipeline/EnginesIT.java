@@ -1,0 +1,84 @@
+package org.uncoil.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.store.EmbeddingRow;
+import org.uncoil.store.NetworkRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.Table;
+import org.uncoil.study.StudyFile;
+import org.uncoil.study.StudySpec;
+import org.uncoil.testing.SharedSpark;
+
+/**
+ * The same study by each engine: the same tables up to rounding, and each run's row says by which.
+ */
+class EnginesIT {
+  private static final String STUDY =
+      """
+      study { name = engines, seed = 5, seeds = 2, engine = %s }
+      datasets = [ { name = moons, source { type = moons, points = 60 } } ]
+      networks = [ { name = tiny, hidden = [6], epochs = 12, grid { activation = [tanh, swish] } } ]
+      record { every = 5 }
+      """;
+
+  @TempDir private static Path folder;
+
+  private static OutputFolder trained(String engine) {
+    StudySpec study = StudyFile.parse("engines.conf", STUDY.formatted(engine), false);
+    OutputFolder output =
+        new OutputFolder(
+            SharedSpark.get().sparkContext().hadoopConfiguration(),
+            folder.resolve(engine).toString());
+    PipelineContext context =
+        new PipelineContext(SharedSpark.get(), study, output, Progress.silent());
+    for (Stage stage : List.of(new GenerateStage(), new TrainStage())) {
+      assertThat(stage.run(context).problems()).isEmpty();
+    }
+    return output;
+  }
+
+  private static Map<String, NetworkRow> runs(OutputFolder output) {
+    return output.read(Table.NETWORKS).toList().stream()
+        .collect(Collectors.toMap(NetworkRow::runId, row -> row));
+  }
+
+  private static List<EmbeddingRow> embeddings(OutputFolder output, NetworkRow run) {
+    return output.read(Table.EMBEDDINGS, run.part()).ofRun(run.runId()).toList();
+  }
+
+  @Test
+  void allEnginesFillTheSameTables() {
+    OutputFolder reference = trained("dl4j");
+    Map<String, NetworkRow> expected = runs(reference);
+    for (String engine : List.of("auto", "vector", "stacked")) {
+      OutputFolder output = trained(engine);
+      Map<String, NetworkRow> actual = runs(output);
+      assertThat(actual.keySet()).isEqualTo(expected.keySet());
+      for (NetworkRow run : actual.values()) {
+        NetworkRow other = expected.get(run.runId());
+        assertThat(run.engine()).isEqualTo(engine.equals("auto") ? "vector" : engine);
+        assertThat(run.status()).isEqualTo("trained");
+        assertThat(run.trainLoss()).isCloseTo(other.trainLoss(), within(1e-4));
+        List<EmbeddingRow> rows = embeddings(output, run);
+        assertThat(rows.stream().map(EmbeddingRow::epoch)).containsExactly(0, 5, 10, 12);
+        for (int i = 0; i < rows.size(); i++) {
+          EmbeddingRow row = rows.get(i);
+          EmbeddingRow same = embeddings(reference, other).get(i);
+          for (int point = 0; point < row.after1().size(); point++) {
+            assertThat(row.after1().get(point)).isCloseTo(same.after1().get(point), within(1e-3f));
+            assertThat(row.before2().get(point))
+                .isCloseTo(same.before2().get(point), within(1e-3f));
+          }
+        }
+      }
+    }
+  }
+}
