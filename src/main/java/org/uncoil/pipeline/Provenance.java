@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.uncoil.gallery.Fact;
-import org.uncoil.network.Nd4jRuntime;
+import org.uncoil.network.device.Nd4jRuntime;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.StoreException;
 import org.uncoil.study.StudyFile;

@@ -18,7 +18,11 @@ class DependenciesPageTest {
   void namesTheDependenciesOfThePom() throws IOException {
     Document pom = Jsoup.parse(Files.readString(Path.of("pom.xml")), "", Parser.xmlParser());
     List<String> artifacts =
-        pom.select("project > dependencies > dependency > artifactId").eachText().stream()
+        pom
+            .select(
+                "project > dependencies > dependency > artifactId, profile dependency > artifactId")
+            .eachText()
+            .stream()
             .map(artifact -> artifact.replace("_${scala.binary.version}", ""))
             .distinct()
             .toList();

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.uncoil.network.TrainingEngine;
+import org.uncoil.network.device.Nd4jRuntime;
 import org.uncoil.network.dl4j.Dl4jEngine;
 import org.uncoil.network.stacked.StackedEngine;
 import org.uncoil.network.vector.VectorEngine;
@@ -15,10 +17,28 @@ import org.uncoil.study.NetworkSpec;
 
 /** The engines of one thread, each made when it is first needed. */
 public final class Engines {
-  /** What {@link Engine#AUTO} tries, the fastest first; the last takes everything. */
-  private static final List<Engine> FASTEST_FIRST = List.of(Engine.VECTOR, Engine.DL4J);
+  /** What {@link Engine#AUTO} tries on the CPU, the fastest first; the last takes everything. */
+  private static final List<Engine> ON_CPU = List.of(Engine.VECTOR, Engine.DL4J);
 
+  /** And where ND4J has a GPU, which whole stacks keep busy. */
+  private static final List<Engine> ON_GPU = List.of(Engine.STACKED, Engine.VECTOR, Engine.DL4J);
+
+  private final BooleanSupplier gpu;
   private final Map<Engine, TrainingEngine> made = new EnumMap<>(Engine.class);
+
+  /** Engines on what this node has. */
+  public Engines() {
+    this(Nd4jRuntime::onGpu);
+  }
+
+  /**
+   * Engines on a node that has a GPU or has none.
+   *
+   * @param gpu asked only where the choice depends on it
+   */
+  Engines(BooleanSupplier gpu) {
+    this.gpu = gpu;
+  }
 
   /**
    * The engine that trains a network.
@@ -36,11 +56,12 @@ public final class Engines {
               });
       return engine;
     }
-    return FASTEST_FIRST.stream()
-        .map(this::get)
-        .filter(engine -> engine.refusal(network).isEmpty())
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no engine takes " + network));
+    return (gpu.getAsBoolean() ? ON_GPU : ON_CPU)
+        .stream()
+            .map(this::get)
+            .filter(engine -> engine.refusal(network).isEmpty())
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no engine takes " + network));
   }
 
   /** One sentence per network that the engine which was asked for cannot train. */

@@ -12,10 +12,10 @@ import org.uncoil.embedding.Floats;
 import org.uncoil.network.EpochRecord;
 import org.uncoil.network.EpochRecorder;
 import org.uncoil.network.Metrics;
-import org.uncoil.network.Nd4jRuntime;
 import org.uncoil.network.RunOutcome;
 import org.uncoil.network.TrainingEngine;
 import org.uncoil.network.TrainingTask;
+import org.uncoil.network.device.Nd4jRuntime;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.Schedule;
 import org.uncoil.study.Updater;
@@ -32,7 +32,7 @@ public final class Dl4jEngine implements TrainingEngine {
 
   @Override
   public String device() {
-    return Nd4jRuntime.device();
+    return Nd4jRuntime.device().name();
   }
 
   @Override

@@ -10,10 +10,10 @@ import org.uncoil.network.BatchOrder;
 import org.uncoil.network.EpochRecord;
 import org.uncoil.network.EpochRecorder;
 import org.uncoil.network.Metrics;
-import org.uncoil.network.Nd4jRuntime;
 import org.uncoil.network.RunOutcome;
 import org.uncoil.network.TrainingEngine;
 import org.uncoil.network.TrainingTask;
+import org.uncoil.network.device.Nd4jRuntime;
 import org.uncoil.study.NetworkSpec;
 
 /**
@@ -28,7 +28,7 @@ public final class StackedEngine implements TrainingEngine {
 
   @Override
   public String device() {
-    return Nd4jRuntime.device();
+    return Nd4jRuntime.device().name();
   }
 
   @Override
