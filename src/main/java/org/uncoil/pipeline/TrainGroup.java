@@ -15,6 +15,7 @@ import org.uncoil.network.RunOutcome;
 import org.uncoil.network.TrainingEngine;
 import org.uncoil.network.TrainingTask;
 import org.uncoil.network.choice.Engines;
+import org.uncoil.network.dl4j.Dl4jModel;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.StoreException;
@@ -48,7 +49,7 @@ record TrainGroup(FolderHandle handle, RecordSpec wanted, Engine asked, String c
       List<RunPlan> open = new ArrayList<>(group.runs());
       while (!open.isEmpty()) {
         Stack stack = next(open, engines, datasets);
-        rows.addAll(train(stack, recorder, group.part()));
+        rows.addAll(train(stack, recorder, folder, group.part()));
         done.add(stack.runs().size());
       }
       recorder.commit();
@@ -101,12 +102,14 @@ record TrainGroup(FolderHandle handle, RecordSpec wanted, Engine asked, String c
     return Float.BYTES * numbers * epochs;
   }
 
-  private List<NetworkRow> train(Stack stack, RunRecorder recorder, String part) {
+  private List<NetworkRow> train(
+      Stack stack, RunRecorder recorder, OutputFolder folder, String part) {
     if (stack.runs().size() == 1) {
       recorder.start(stack.runs().get(0).runId(), stack.tasks().get(0).dataset().classes());
       long start = System.nanoTime();
       RunOutcome outcome = train(stack.engine(), stack.tasks().get(0), recorder);
       double seconds = (System.nanoTime() - start) / 1e9;
+      writeModel(stack, 0, recorder, folder);
       return List.of(row(stack, 0, outcome, recorder, seconds, part));
     }
     // the tables hold run after run, so that what is trained in step is kept until it can be
@@ -122,9 +125,24 @@ record TrainGroup(FolderHandle handle, RecordSpec wanted, Engine asked, String c
     for (int i = 0; i < kept.size(); i++) {
       recorder.start(stack.runs().get(i).runId(), stack.tasks().get(i).dataset().classes());
       kept.get(i).forEach(recorder::record);
+      writeModel(stack, i, recorder, folder);
       rows.add(row(stack, i, outcomes.get(i), recorder, seconds, part));
     }
     return rows;
+  }
+
+  private void writeModel(Stack stack, int number, RunRecorder recorder, OutputFolder folder) {
+    RunPlan run = stack.runs().get(number);
+    Dataset dataset = stack.tasks().get(number).dataset();
+    if (wanted.model() && recorder.last() != null) {
+      folder.write(
+          "models/" + run.runId() + ".zip",
+          Dl4jModel.file(
+              run.network(),
+              dataset.dimensions(),
+              dataset.classes(),
+              recorder.last().parameters()));
+    }
   }
 
   private static List<RunOutcome> trainAll(Stack stack, List<EpochRecorder> recorders) {

@@ -20,6 +20,7 @@ import org.apache.hadoop.fs.Path;
  * <pre>
  * study.conf  provenance.json     what was run, and with which versions
  * tables/NAME/PART.parquet        see the tables' row records
+ * models/RUN_ID.zip               networks as DL4J's files, where the study asks for them
  * gallery/                        index.html, assets/, runs/, films/
  * </pre>
  *

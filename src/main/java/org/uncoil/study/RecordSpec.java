@@ -18,7 +18,12 @@ public record RecordSpec(
             or = "[before, after]")
         List<Embedding> embeddings,
     @Setting(value = "whether to keep all weights and biases; films need them", or = "true")
-        boolean parameters)
+        boolean parameters,
+    @Setting(
+            value =
+                "whether to write each run's network, as it was last recorded, to a file that DL4J opens",
+            or = "false")
+        boolean model)
     implements Serializable {
 
   /** Which of the bottleneck's two tensors. */

@@ -3,15 +3,22 @@ package org.uncoil.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.uncoil.store.EmbeddingRow;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.PointRow;
 import org.uncoil.store.Table;
 import org.uncoil.study.StudyFile;
 import org.uncoil.study.StudySpec;
@@ -26,7 +33,7 @@ class EnginesIT {
       study { name = engines, seed = 5, seeds = 2, engine = %s }
       datasets = [ { name = moons, source { type = moons, points = 60 } } ]
       networks = [ { name = tiny, hidden = [6], epochs = 12, grid { activation = [tanh, swish] } } ]
-      record { every = 5 }
+      record { every = 5, model = true }
       """;
 
   @TempDir private static Path folder;
@@ -54,8 +61,27 @@ class EnginesIT {
     return output.read(Table.EMBEDDINGS, run.part()).ofRun(run.runId()).toList();
   }
 
+  /** The first point's first coordinate in the embedding, by DL4J's own reader and network. */
+  private static float reopened(OutputFolder output, NetworkRow run) throws IOException {
+    Path file = Path.of(URI.create(output.location("models/" + run.runId() + ".zip")));
+    MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(file.toFile());
+    try {
+      PointRow point = output.read(Table.POINTS, run.datasetId()).toList().get(0);
+      float[] features = {point.features().get(0), point.features().get(1)};
+      List<INDArray> activations =
+          network.feedForward(Nd4j.createFromArray(features).reshape(1, 2));
+      return activations.get(activations.size() - 2).getFloat(0);
+    } finally {
+      network.close();
+    }
+  }
+
+  private static float last(List<EmbeddingRow> rows) {
+    return rows.get(rows.size() - 1).after1().get(0);
+  }
+
   @Test
-  void allEnginesFillTheSameTables() {
+  void allEnginesFillTheSameTablesAndModels() throws IOException {
     OutputFolder reference = trained("dl4j");
     Map<String, NetworkRow> expected = runs(reference);
     for (String engine : List.of("auto", "vector", "stacked")) {
@@ -78,6 +104,7 @@ class EnginesIT {
                 .isCloseTo(same.before2().get(point), within(1e-3f));
           }
         }
+        assertThat(reopened(output, run)).isCloseTo(last(rows), within(1e-5f));
       }
     }
   }

@@ -63,7 +63,7 @@ class CanonicalTest {
             Engine.AUTO,
             List.of(dataset),
             List.copyOf(distinct.values()),
-            new RecordSpec(frames, List.of(RecordSpec.Embedding.AFTER), flag),
+            new RecordSpec(frames, List.of(RecordSpec.Embedding.AFTER), flag, !flag),
             new RenderSpec(RenderSpec.Theme.DARK, frames, frames, flag));
 
     assertThat(Studies.read(StudyFile.render(study))).isEqualTo(study);
