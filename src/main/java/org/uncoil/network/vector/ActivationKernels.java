@@ -17,7 +17,7 @@ public interface ActivationKernels {
    * A layer with two inputs, its activation and the sums of a layer of two units behind it, at
    * once: the hidden layer of a plane and the bottleneck.
    *
-   * @param values the hidden units' values
+   * @param values room for the hidden units' values: what {@link #planarBackward} needs of them
    * @param derivatives filled in only where the derivative does not follow from the value
    * @param sums the bottleneck's, 2 × points
    */

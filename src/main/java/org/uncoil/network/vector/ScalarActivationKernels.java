@@ -4,11 +4,12 @@ import org.uncoil.study.Activation;
 
 /**
  * The kernels of one activation in plain Java: the planar ones are the general ones one after the
- * other, which is the same arithmetic.
+ * other, which is the same arithmetic, but for {@link ScalarRelu}'s.
  */
 final class ScalarActivationKernels implements ActivationKernels {
   private final Activation activation;
   private final Kernels kernels;
+  private final ScalarRelu relu = new ScalarRelu();
   private float[] gradient = new float[0];
 
   ScalarActivationKernels(Activation activation, Kernels kernels) {
@@ -51,6 +52,10 @@ final class ScalarActivationKernels implements ActivationKernels {
       float[] gradients,
       int stride,
       int points) {
+    if (activation == Activation.RELU) {
+      relu.backward(layers, parameters, input, values, delta, gradients, stride, points);
+      return;
+    }
     Layer hidden = layers.hidden();
     if (gradient.length < hidden.units() * stride) {
       gradient = new float[hidden.units() * stride];

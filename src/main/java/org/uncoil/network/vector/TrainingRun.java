@@ -13,8 +13,14 @@ final class TrainingRun {
   // rows of a power of two apart would share a few lines of the cache
   private static final int GAP = Tile.LANES;
 
-  /** Points of a tile: as many as keep the values of a wide layer in the second-level cache. */
-  private static final int MOST_POINTS = 256;
+  /**
+   * Values of a layer in a tile: as many as the second-level cache holds, with what is made of
+   * them.
+   */
+  private static final int MOST_VALUES = 102_400;
+
+  /** Points of a tile: more would gain nothing. */
+  private static final int MOST_POINTS = 1024;
 
   private final TrainingTask task;
   private final NetworkSpec network;
@@ -34,7 +40,7 @@ final class TrainingRun {
     Dataset dataset = task.dataset();
     parameters = task.initialParameters();
     List<Layer> layers = Layer.of(network, dataset.dimensions(), dataset.classes());
-    int size = Math.min(MOST_POINTS, Tile.padded(dataset.size()));
+    int size = Math.min(tileSize(layers), Tile.padded(dataset.size()));
     int stride = size + GAP;
     propagation = new Propagation(network, layers, kernels, stride);
     gradients = new Gradients(layers);
@@ -44,6 +50,12 @@ final class TrainingRun {
     order = new BatchOrder(task);
     batch = new PointTiles(dataset, order.largest(), size, stride);
     observation = new Observation(task, propagation, recorder, size, stride);
+  }
+
+  private static int tileSize(List<Layer> layers) {
+    int widest = layers.stream().mapToInt(Layer::units).max().orElseThrow();
+    int points = MOST_VALUES / widest / Tile.BLOCK * Tile.BLOCK;
+    return Math.max(Tile.BLOCK, Math.min(MOST_POINTS, points));
   }
 
   RunOutcome train() {

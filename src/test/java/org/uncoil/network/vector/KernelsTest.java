@@ -59,7 +59,7 @@ class KernelsTest {
   @ParameterizedTest
   @EnumSource(Activation.class)
   void planarPairs(Activation activation) {
-    for (int units : new int[] {1, 2, 7}) {
+    for (int units : new int[] {1, 2, 7, 10}) {
       Layer hidden = new Layer(2, units, 0, 2 * units);
       Layer bottleneck = new Layer(units, 2, 3 * units, 5 * units);
       int count = 5 * units + 2;
@@ -77,7 +77,7 @@ class KernelsTest {
         kernels.planarForward(layers, parameters, input, values, derivatives, sums, STRIDE, POINTS);
         kernels.planarBackward(
             layers, parameters, input, values, derivatives, delta, gradients, STRIDE, POINTS);
-        results[k] = concatenated(values, sums, gradients);
+        results[k] = concatenated(sums, gradients);
       }
       assertSame(results[0], results[1]);
     }

@@ -1,13 +1,17 @@
 package org.uncoil.network.vector.lanes;
 
+import java.util.Optional;
 import org.uncoil.network.vector.ActivationKernels;
 import org.uncoil.study.Activation;
 
 /** The kernels of one activation on vectors. */
-record LaneActivationKernels(Activation activation, LaneActivation function)
-    implements ActivationKernels {
+final class LaneActivationKernels implements ActivationKernels {
+  private final Apart function;
+  private final Optional<LaneRelu> relu;
+
   LaneActivationKernels(Activation activation) {
-    this(activation, LaneActivation.of(activation));
+    function = new Apart(LaneActivation.of(activation));
+    relu = activation == Activation.RELU ? Optional.of(new LaneRelu()) : Optional.empty();
   }
 
   @Override
@@ -27,8 +31,8 @@ record LaneActivationKernels(Activation activation, LaneActivation function)
       float[] sums,
       int stride,
       int points) {
-    if (activation == Activation.RELU) {
-      LanePlanar.reluForward(layers, parameters, input, values, sums, stride, points);
+    if (relu.isPresent()) {
+      relu.get().forward(layers, parameters, input, sums, stride, points);
     } else {
       LaneKernels.sums(layers.hidden(), parameters, input, values, stride, points);
       activate(values, derivatives, layers.hidden().units(), stride, points);
@@ -47,16 +51,11 @@ record LaneActivationKernels(Activation activation, LaneActivation function)
       float[] gradients,
       int stride,
       int points) {
-    LanePlanar.backward(
-        layers,
-        parameters,
-        input,
-        values,
-        derivatives,
-        delta,
-        gradients,
-        stride,
-        points,
-        activation == Activation.RELU);
+    if (relu.isPresent()) {
+      relu.get().backward(layers, parameters, input, delta, gradients, stride, points);
+    } else {
+      LanePlanar.backward(
+          layers, parameters, input, values, derivatives, delta, gradients, stride, points);
+    }
   }
 }

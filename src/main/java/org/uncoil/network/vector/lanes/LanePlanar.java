@@ -9,70 +9,9 @@ import jdk.incubator.vector.FloatVector;
 import org.uncoil.network.vector.ActivationKernels.Planar;
 import org.uncoil.network.vector.Layer;
 
-/** A hidden layer of the plane and the bottleneck behind it, at once: half of all training. */
+/** The gradients of a hidden layer of the plane and of the bottleneck behind it, at once. */
 final class LanePlanar {
   private LanePlanar() {}
-
-  /** With ReLU, which is cheap enough to be built into the loop of the products. */
-  static void reluForward(
-      Planar layers,
-      float[] parameters,
-      float[] input,
-      float[] values,
-      float[] sums,
-      int stride,
-      int points) {
-    for (int q = 0; q < points; q += 2 * LENGTH) {
-      reluForward(layers.hidden(), layers.bottleneck(), parameters, input, values, sums, stride, q);
-    }
-  }
-
-  /**
-   * Two vectors of points: enough to hide what each operation takes, and all fits the registers.
-   */
-  private static void reluForward(
-      Layer hidden,
-      Layer bottleneck,
-      float[] parameters,
-      float[] input,
-      float[] values,
-      float[] sums,
-      int stride,
-      int q) {
-    FloatVector x0 = at(input, q);
-    FloatVector x1 = at(input, stride + q);
-    FloatVector y0 = at(input, q + LENGTH);
-    FloatVector y1 = at(input, stride + q + LENGTH);
-    FloatVector a0 = all(parameters[bottleneck.biases()]);
-    FloatVector a1 = all(parameters[bottleneck.biases() + 1]);
-    FloatVector c0 = a0;
-    FloatVector c1 = a1;
-    int units = hidden.units();
-    int weights = hidden.weights();
-    int biases = hidden.biases();
-    int first = bottleneck.weights();
-    int second = first + units;
-    for (int unit = 0; unit < units; unit++) {
-      FloatVector w0 = all(parameters[weights + 2 * unit]);
-      FloatVector w1 = all(parameters[weights + 2 * unit + 1]);
-      FloatVector b = all(parameters[biases + unit]);
-      FloatVector v0 = all(parameters[first + unit]);
-      FloatVector v1 = all(parameters[second + unit]);
-      int to = unit * stride + q;
-      FloatVector value = LaneFunctions.positive(x1.fma(w1, x0.fma(w0, b)));
-      value.intoArray(values, to);
-      a0 = value.fma(v0, a0);
-      a1 = value.fma(v1, a1);
-      value = LaneFunctions.positive(y1.fma(w1, y0.fma(w0, b)));
-      value.intoArray(values, to + LENGTH);
-      c0 = value.fma(v0, c0);
-      c1 = value.fma(v1, c1);
-    }
-    a0.intoArray(sums, q);
-    a1.intoArray(sums, stride + q);
-    c0.intoArray(sums, q + LENGTH);
-    c1.intoArray(sums, stride + q + LENGTH);
-  }
 
   static void backward(
       Planar layers,
@@ -83,8 +22,7 @@ final class LanePlanar {
       float[] delta,
       float[] gradients,
       int stride,
-      int points,
-      boolean relu) {
+      int points) {
     int units = layers.hidden().units();
     for (int lane = 0; lane < LANES; lane += LENGTH) {
       int unit = 0;
@@ -101,8 +39,7 @@ final class LanePlanar {
             gradients,
             stride,
             points,
-            lane,
-            relu);
+            lane);
       }
       if (unit < units) {
         backwardOfOne(
@@ -117,8 +54,7 @@ final class LanePlanar {
             gradients,
             stride,
             points,
-            lane,
-            relu);
+            lane);
       }
     }
   }
@@ -136,8 +72,7 @@ final class LanePlanar {
       float[] gradients,
       int stride,
       int points,
-      int lane,
-      boolean relu) {
+      int lane) {
     int first = bottleneck.weights() + unit;
     int second = first + hidden.units();
     FloatVector v0 = all(parameters[first]);
@@ -167,14 +102,14 @@ final class LanePlanar {
       FloatVector value = at(values, row + q);
       a0 = value.fma(d0, a0);
       a1 = value.fma(d1, a1);
-      FloatVector d = gradient(relu, d1.fma(v1, d0.mul(v0)), value, derivatives, row + q);
+      FloatVector d = d1.fma(v1, d0.mul(v0)).mul(at(derivatives, row + q));
       a2 = d.fma(x0, a2);
       a3 = d.fma(x1, a3);
       a4 = a4.add(d);
       value = at(values, row + stride + q);
       b0 = value.fma(d0, b0);
       b1 = value.fma(d1, b1);
-      d = gradient(relu, d1.fma(u1, d0.mul(u0)), value, derivatives, row + stride + q);
+      d = d1.fma(u1, d0.mul(u0)).mul(at(derivatives, row + stride + q));
       b2 = d.fma(x0, b2);
       b3 = d.fma(x1, b3);
       b4 = b4.add(d);
@@ -203,8 +138,7 @@ final class LanePlanar {
       float[] gradients,
       int stride,
       int points,
-      int lane,
-      boolean relu) {
+      int lane) {
     int first = bottleneck.weights() + unit;
     int second = first + hidden.units();
     FloatVector v0 = all(parameters[first]);
@@ -225,7 +159,7 @@ final class LanePlanar {
       FloatVector value = at(values, row + q);
       a0 = value.fma(d0, a0);
       a1 = value.fma(d1, a1);
-      FloatVector d = gradient(relu, d1.fma(v1, d0.mul(v0)), value, derivatives, row + q);
+      FloatVector d = d1.fma(v1, d0.mul(v0)).mul(at(derivatives, row + q));
       a2 = d.fma(at(input, q), a2);
       a3 = d.fma(at(input, stride + q), a3);
       a4 = a4.add(d);
@@ -235,10 +169,5 @@ final class LanePlanar {
     a2.intoArray(gradients, atWeight);
     a3.intoArray(gradients, atWeight + LANES);
     a4.intoArray(gradients, atBias);
-  }
-
-  private static FloatVector gradient(
-      boolean relu, FloatVector gradient, FloatVector value, float[] derivatives, int at) {
-    return relu ? LaneFunctions.wherePositive(gradient, value) : gradient.mul(at(derivatives, at));
   }
 }
