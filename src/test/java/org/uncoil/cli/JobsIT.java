@@ -2,6 +2,8 @@ package org.uncoil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,6 +98,30 @@ class JobsIT {
         job(Map.of(), "generate", out("one") + "/study.conf", "--out", out("again"), "--quiet");
     assertThat(again.exit).as(again.output).isZero();
     assertThat(again.output).contains("2 datasets, 600 points");
+  }
+
+  @Test
+  void theBenchmarkWritesItsFigures() throws IOException, InterruptedException {
+    Path json = folder.resolve("bench.json");
+    Result bench =
+        job(
+            Map.of(),
+            "bench",
+            "train",
+            "--without-peer",
+            "--cases",
+            "small-minibatch",
+            "--rounds",
+            "1",
+            "--json",
+            json.toString());
+    assertThat(bench.exit).as(bench.output).isZero();
+    JsonNode figures = new ObjectMapper().readTree(json.toFile());
+    assertThat(figures.get("sgemm_peak_gflops").doubleValue()).isGreaterThan(1);
+    JsonNode one = figures.get("cases").get(0);
+    assertThat(one.get("name").textValue()).isEqualTo("small-minibatch");
+    assertThat(one.get("ms_per_epoch").doubleValue()).isBetween(1e-4, 1e3);
+    assertThat(one.get("ratio_vs_sgemm_peak").doubleValue()).isBetween(1e-5, 1.0);
   }
 
   @Test

@@ -21,7 +21,15 @@ import org.junit.jupiter.api.Test;
  */
 class DocumentedCommandsTest {
   private static final Set<String> PHASES =
-      Set.of("clean", "compile", "test-compile", "test", "package", "verify", "spotless:apply");
+      Set.of(
+          "clean",
+          "compile",
+          "test-compile",
+          "test",
+          "package",
+          "verify",
+          "spotless:apply",
+          "exec:exec");
   private static final Pattern PATH =
       Pattern.compile("(?:jobs|conf|data|src|notebooks|\\.ci)/[\\w./-]*");
   private static final Pattern CLASS = Pattern.compile("org\\.uncoil\\.([\\w.]*)");
