@@ -12,6 +12,7 @@ import org.uncoil.pipeline.Provenance;
 import org.uncoil.pipeline.RenderStage;
 import org.uncoil.pipeline.Stage;
 import org.uncoil.pipeline.TrainStage;
+import org.uncoil.store.OutputLock;
 import org.uncoil.study.StudySpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,9 +35,13 @@ final class StageCommands {
       StudySpec study = options.study();
       try (SparkSession spark = Sessions.open("uncoil " + study.name())) {
         PipelineContext context = options.context(spark, study);
-        prepare(context);
-        Provenance.write(context);
-        new Summary(context.folder()).run(stages(), context);
+        OutputLock.holding(
+            context.folder(),
+            () -> {
+              prepare(context);
+              Provenance.write(context);
+              new Summary(context.folder()).run(stages(), context);
+            });
         return 0;
       }
     }

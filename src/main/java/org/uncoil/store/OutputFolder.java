@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -159,7 +160,7 @@ public final class OutputFolder {
       try (OutputStream out = files.create(hidden, true)) {
         out.write(content);
       }
-      replace(hidden, target);
+      Renaming.replace(configuration, hidden, target);
     } catch (IOException e) {
       throw new StoreException("cannot write " + target + ": " + e.getMessage(), e);
     }
@@ -171,16 +172,19 @@ public final class OutputFolder {
     Path hidden = new Path(target.getParent(), "." + target.getName() + ".tmp");
     try {
       files.copyFromLocalFile(true, true, new Path(local.toUri()), hidden);
-      replace(hidden, target);
+      Renaming.replace(configuration, hidden, target);
     } catch (IOException e) {
       throw new StoreException("cannot write " + target + ": " + e.getMessage(), e);
     }
   }
 
-  private void replace(Path hidden, Path target) throws IOException {
-    files.delete(target, false);
-    if (!files.rename(hidden, target)) {
-      throw new IOException("cannot rename " + hidden);
+  /** How long ago a file was written, by its file system's clock against this machine's. */
+  Duration age(String file) {
+    try {
+      long written = files.getFileStatus(new Path(root, file)).getModificationTime();
+      return Duration.ofMillis(System.currentTimeMillis() - written);
+    } catch (IOException e) {
+      throw new StoreException("cannot look at " + location(file) + ": " + e.getMessage(), e);
     }
   }
 

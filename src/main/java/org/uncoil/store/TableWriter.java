@@ -20,12 +20,14 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
   private static final long ROW_GROUP_BYTES = 32L << 20;
 
   private final FileSystem files;
+  private final Configuration configuration;
   private final Path hidden;
   private final Path target;
   private final ParquetWriter<R> writer;
   private boolean open = true;
 
   TableWriter(Configuration configuration, Table<R> table, Path target, String attempt) {
+    this.configuration = configuration;
     this.target = target;
     this.hidden = new Path(target.getParent(), "." + target.getName() + "." + attempt + ".tmp");
     Configuration settings = new Configuration(configuration);
@@ -66,10 +68,7 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
       writer.close();
       open = false;
       // an earlier attempt at the same rows may have come this far; its file says the same
-      files.delete(target, false);
-      if (!files.rename(hidden, target)) {
-        throw new StoreException("cannot rename " + hidden + " to " + target);
-      }
+      Renaming.replace(configuration, hidden, target);
     } catch (IOException e) {
       throw new StoreException("cannot complete " + target + ": " + e.getMessage(), e);
     }

@@ -1,0 +1,85 @@
+package org.uncoil.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputLockTest {
+  private static final OutputLock.Holder ME = OutputLock.Holder.me();
+
+  @TempDir private Path disk;
+
+  private OutputFolder folder() {
+    return new OutputFolder(new Configuration(), disk.toString());
+  }
+
+  private void held(OutputLock.Holder holder) {
+    folder().write(OutputLock.FILE, holder.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void isGivenBack() {
+    OutputLock lock = OutputLock.take(folder());
+    lock.beat();
+    assertThat(OutputLock.Holder.parse(folder().text(OutputLock.FILE).orElseThrow())).isEqualTo(ME);
+    lock.close();
+    assertThat(disk.resolve(OutputLock.FILE)).doesNotExist();
+  }
+
+  @Test
+  void isRefusedWhileAProcessOfThisHostHoldsIt() {
+    ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
+    String since = parent.info().startInstant().orElseThrow().toString();
+    held(new OutputLock.Holder(ME.host(), parent.pid(), since));
+    assertThatThrownBy(() -> OutputLock.take(folder()))
+        .isInstanceOf(StoreException.class)
+        .hasMessage(
+            disk
+                + " is in use by another pipeline (process "
+                + parent.pid()
+                + " on "
+                + ME.host()
+                + ", since "
+                + since
+                + "): wait until it ends, or choose another output folder");
+  }
+
+  @Test
+  void isTakenFromAProcessThatIsGone() {
+    // the number is taken, but by a process that began at another time
+    held(new OutputLock.Holder(ME.host(), ME.process(), "2001-01-01T00:00:00Z"));
+    OutputLock.take(folder()).close();
+    held(new OutputLock.Holder(ME.host(), Integer.MAX_VALUE, ME.since()));
+    OutputLock.take(folder()).close();
+    assertThat(disk.resolve(OutputLock.FILE)).doesNotExist();
+  }
+
+  @Test
+  void isTakenFromAnotherHostOnlyOnceThatFallsSilent() throws IOException {
+    held(new OutputLock.Holder("elsewhere", 7, "2026-01-01T00:00:00Z"));
+    assertThatThrownBy(() -> OutputLock.take(folder())).hasMessageContaining("on elsewhere");
+    Files.setLastModifiedTime(
+        disk.resolve(OutputLock.FILE), FileTime.from(Instant.now().minusSeconds(61)));
+    OutputLock.take(folder()).close();
+  }
+
+  @Test
+  void isLeftToWhoTookItOver() {
+    OutputLock lock = OutputLock.take(folder());
+    OutputLock.Holder other = new OutputLock.Holder("elsewhere", 7, "2026-01-01T00:00:00Z");
+    held(other);
+    lock.beat();
+    lock.close();
+    assertThat(OutputLock.Holder.parse(folder().text(OutputLock.FILE).orElseThrow()))
+        .isEqualTo(other);
+  }
+}
