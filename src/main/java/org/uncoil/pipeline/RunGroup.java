@@ -7,39 +7,58 @@ import java.util.List;
 
 /** Runs that one task trains and whose rows share a file. */
 record RunGroup(List<RunPlan> runs) implements Serializable {
-  // few enough files for any driver, and enough tasks that one does not hold the stage
-  private static final int LEAST_GROUPS = 64;
-  private static final int GROUPS_PER_CORE = 8;
+  /** A group is at most this share of what a core would get of the work that is left. */
+  private static final double SHARE = 0.25;
+
+  /**
+   * Seconds that a task should last at least: then what Spark adds to each, some hundredths of a
+   * second, is nothing, and cores that wait for the last task wait no longer than that.
+   */
+  private static final double LEAST_SECONDS = 2;
+
+  /** However small the study, each core gets so many tasks. */
+  private static final int LEAST_PER_CORE = 8;
 
   /** The name of the group's files. */
   String part() {
     return "part-" + runs.get(0).runId();
   }
 
-  private double cost() {
+  double cost() {
     return runs.stream().mapToDouble(RunPlan::cost).sum();
   }
 
   /**
-   * Deals runs into groups of about equal cost, the dear ones first; the dearest group comes first.
+   * Deals runs into groups, to be trained in this order: the dearest runs first, and the groups
+   * smaller and smaller, so that all cores end at about the same time (guided self-scheduling:
+   * Polychronopoulos and Kuck 1987). The number of groups grows with the logarithm of the work, and
+   * so does the number of files.
    */
   static List<RunGroup> deal(List<RunPlan> runs, int cores) {
-    int groups = Math.min(runs.size(), Math.max(LEAST_GROUPS, GROUPS_PER_CORE * cores));
     List<RunPlan> dearFirst =
         runs.stream()
             .sorted(
                 Comparator.comparingDouble(RunPlan::cost).reversed().thenComparing(RunPlan::runId))
             .toList();
-    List<List<RunPlan>> hands = new ArrayList<>();
-    for (int i = 0; i < dearFirst.size(); i++) {
-      if (i < groups) {
-        hands.add(new ArrayList<>());
+    double left = dearFirst.stream().mapToDouble(RunPlan::cost).sum();
+    double least = Math.min(LEAST_SECONDS, left / (LEAST_PER_CORE * cores));
+    List<RunGroup> groups = new ArrayList<>();
+    List<RunPlan> group = new ArrayList<>();
+    double cost = 0;
+    for (RunPlan run : dearFirst) {
+      double size = Math.max(least, SHARE * left / cores);
+      if (!group.isEmpty() && cost + run.cost() > size) {
+        groups.add(new RunGroup(List.copyOf(group)));
+        left -= cost;
+        group.clear();
+        cost = 0;
       }
-      hands.get(i % groups).add(dearFirst.get(i));
+      group.add(run);
+      cost += run.cost();
     }
-    return hands.stream()
-        .map(hand -> new RunGroup(List.copyOf(hand)))
-        .sorted(Comparator.comparingDouble(RunGroup::cost).reversed())
-        .toList();
+    if (!group.isEmpty()) {
+      groups.add(new RunGroup(List.copyOf(group)));
+    }
+    return groups;
   }
 }

@@ -90,7 +90,6 @@ public record TrainStage() implements Stage {
 
   private static RunPlan plan(StudySpec study, RunSpec run, DatasetRow dataset) {
     NetworkSpec network = run.network();
-    double parameters = network.parameterCount(dataset.dimensions(), dataset.classes());
     return new RunPlan(
         RunId.of(study, run, dataset.datasetId()),
         dataset.datasetId(),
@@ -99,7 +98,11 @@ public record TrainStage() implements Stage {
         run.replicate(),
         Seeds.initial(study, run),
         Seeds.order(study, run),
-        parameters * dataset.points() * network.epochs());
+        RunCost.seconds(
+            network,
+            new RunCost.Size(dataset.points(), dataset.dimensions(), dataset.classes()),
+            study.record(),
+            study.engine()));
   }
 
   /** Deletes what an interrupted attempt left: files that no row of {@code networks} names. */

@@ -1,0 +1,112 @@
+package org.uncoil.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.uncoil.pipeline.GenerateStage;
+import org.uncoil.pipeline.PipelineContext;
+import org.uncoil.pipeline.Progress;
+import org.uncoil.pipeline.Stage;
+import org.uncoil.pipeline.TrainStage;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.study.StudyFile;
+import org.uncoil.study.StudySpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** How busy the train stage keeps the cores, by Spark's own event log. */
+@Command(
+    name = "utilisation",
+    description =
+        "The share of the cores' time that the train stage's tasks run, on a study whose runs"
+            + " differ a hundredfold in cost, read from Spark's event log (set BENCH_CORE=0,1).")
+final class UtilisationBench implements Callable<Integer> {
+  @Option(names = "--home", hidden = true, required = true)
+  private Path home;
+
+  @Override
+  public Integer call() throws IOException {
+    Path scratch = Files.createTempDirectory("uncoil-utilisation-");
+    try {
+      int cores = Runtime.getRuntime().availableProcessors();
+      Path log = Files.createDirectory(scratch.resolve("events"));
+      train(cores, log, scratch.resolve("out"));
+      try (Stream<Path> files = Files.list(log)) {
+        report(cores, Files.readAllLines(files.findFirst().orElseThrow()));
+      }
+    } finally {
+      delete(scratch);
+    }
+    return 0;
+  }
+
+  private void train(int cores, Path log, Path out) {
+    StudySpec study = StudyFile.read(home.resolve("conf/studies/unequal.conf"), false);
+    try (SparkSession spark =
+        SparkSession.builder()
+            .master("local[" + cores + "]")
+            .config("spark.ui.enabled", false)
+            .config("spark.serializer", "org.apache.spark.serializer.JavaSerializer")
+            .config("spark.eventLog.enabled", true)
+            .config("spark.eventLog.dir", log.toUri().toString())
+            .getOrCreate()) {
+      OutputFolder folder =
+          new OutputFolder(spark.sparkContext().hadoopConfiguration(), out.toString());
+      PipelineContext context = new PipelineContext(spark, study, folder, Progress.silent());
+      for (Stage stage : List.of(new GenerateStage(), new TrainStage())) {
+        System.out.println(stage.name() + ": " + stage.run(context).summary());
+      }
+    }
+  }
+
+  private static void report(int cores, List<String> lines) throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    int stage = -1;
+    long begin = 0;
+    long end = 0;
+    long busy = 0;
+    long longest = 0;
+    int tasks = 0;
+    for (String line : lines) {
+      JsonNode event = mapper.readTree(line);
+      String kind = event.get("Event").asText();
+      if (kind.equals("SparkListenerStageSubmitted")
+          && event.at("/Properties/spark.job.description").asText().startsWith("Train ")) {
+        stage = event.at("/Stage Info/Stage ID").asInt();
+      } else if (kind.equals("SparkListenerStageCompleted")
+          && event.at("/Stage Info/Stage ID").asInt() == stage) {
+        begin = event.at("/Stage Info/Submission Time").asLong();
+        end = event.at("/Stage Info/Completion Time").asLong();
+      } else if (kind.equals("SparkListenerTaskEnd") && event.get("Stage ID").asInt() == stage) {
+        long time = event.at("/Task Metrics/Executor Run Time").asLong();
+        busy += time;
+        longest = Math.max(longest, time);
+        tasks++;
+      }
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%d tasks on %d cores in %.1f s, the longest %.1f s: cores %.1f %% busy%n",
+        tasks,
+        cores,
+        (end - begin) / 1e3,
+        longest / 1e3,
+        100.0 * busy / (cores * (end - begin)));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.uncoil.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.uncoil.study.Activation;
+import org.uncoil.study.NetworkSpec;
+import org.uncoil.testing.Samples;
+
+class RunGroupTest {
+  private static final NetworkSpec NETWORK =
+      Samples.network(List.of(5), Activation.RELU, Samples.adam(), 1);
+
+  private static RunPlan run(int number, double cost) {
+    return new RunPlan("run" + number, "d", "d", NETWORK, 0, 1, 1, cost);
+  }
+
+  private static List<RunPlan> runs(List<Double> costs) {
+    List<RunPlan> runs = new ArrayList<>();
+    for (double cost : costs) {
+      runs.add(run(runs.size(), cost));
+    }
+    return runs;
+  }
+
+  @Property(tries = 200)
+  void everyRunIsDealtOnceAndTheDearestComesFirst(
+      @ForAll @Size(min = 1, max = 300) List<@DoubleRange(min = 0.01, max = 50) Double> costs,
+      @ForAll @IntRange(min = 1, max = 64) int cores) {
+    List<RunPlan> runs = runs(costs);
+    List<RunPlan> dealt =
+        RunGroup.deal(runs, cores).stream().flatMap(group -> group.runs().stream()).toList();
+    assertThat(dealt).containsExactlyInAnyOrderElementsOf(runs);
+    assertThat(dealt).isSortedAccordingTo(Comparator.comparingDouble(RunPlan::cost).reversed());
+  }
+
+  @Test
+  void nothingIsDealtIntoNoGroups() {
+    assertThat(RunGroup.deal(List.of(), 4)).isEmpty();
+  }
+
+  /** Tasks go to the core that is free first, as Spark's scheduler hands them out. */
+  private static double utilisation(List<RunGroup> groups, int cores) {
+    PriorityQueue<Double> free = new PriorityQueue<>();
+    for (int core = 0; core < cores; core++) {
+      free.add(0.0);
+    }
+    double work = 0;
+    double end = 0;
+    for (RunGroup group : groups) {
+      double done = free.remove() + group.cost();
+      work += group.cost();
+      end = Math.max(end, done);
+      free.add(done);
+    }
+    return work / (cores * end);
+  }
+
+  @Test
+  void coresAreBusyThoughRunsDifferAHundredfold() {
+    for (int cores : new int[] {2, 16, 64}) {
+      List<Double> costs = new ArrayList<>();
+      for (int i = 0; i < 200 * cores; i++) {
+        costs.add(0.05 * Math.pow(100, i / (200.0 * cores)));
+      }
+      assertThat(utilisation(RunGroup.deal(runs(costs), cores), cores)).isGreaterThan(0.97);
+    }
+  }
+
+  @Test
+  void thousandsOfSmallRunsMakeTensOfFiles() {
+    for (int count : new int[] {10_000, 100_000}) {
+      List<Double> costs = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        costs.add(0.05);
+      }
+      List<RunGroup> groups = RunGroup.deal(runs(costs), 2);
+      assertThat(groups).hasSizeBetween(20, 80);
+      assertThat(groups.subList(0, groups.size() - 1))
+          .allSatisfy(group -> assertThat(group.cost()).isGreaterThan(1.9));
+    }
+  }
+}
