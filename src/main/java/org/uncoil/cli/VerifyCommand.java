@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     description = {
       "Compare two outputs table by table, row by row, bit for bit.",
-      "Columns that were measured on the machine (times, hosts) are left out."
+      "Columns that tell how a run was carried out (times, hosts, files) are left out."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {

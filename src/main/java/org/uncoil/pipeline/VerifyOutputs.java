@@ -19,7 +19,8 @@ import org.uncoil.store.TableColumn;
 
 /**
  * Compares two outputs table by table. Rows are matched by their key, whatever files they lie in;
- * columns that were measured on the machine are left out; numbers must be equal bit for bit.
+ * columns that tell how a run was carried out (times, hosts, files) are left out; numbers must be
+ * equal bit for bit.
  */
 public final class VerifyOutputs {
   private VerifyOutputs() {}
@@ -79,7 +80,7 @@ public final class VerifyOutputs {
   }
 
   private static List<TableColumn> compared(Table<?> table) {
-    return table.columns().stream().filter(column -> !column.about().measured()).toList();
+    return table.columns().stream().filter(column -> !column.about().incidental()).toList();
   }
 
   private static Column[] columns(List<String> names) {

@@ -25,8 +25,9 @@ public @interface Column {
   boolean nullable() default false;
 
   /**
-   * Whether it was measured on the machine that ran (a time, a host) and may therefore differ
-   * between two runs of one study; such columns are left out when outputs are compared.
+   * Whether it tells how the run was carried out (a time, a host, a file) rather than what came of
+   * it, and may therefore differ between two runs of one study; such columns are left out when
+   * outputs are compared.
    */
-  boolean measured() default false;
+  boolean incidental() default false;
 }

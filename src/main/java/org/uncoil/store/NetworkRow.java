@@ -48,9 +48,12 @@ public record NetworkRow(
     @Column("the engine that trained it") String engine,
     @Column("what the engine computed on, as cpu") String device,
     @Column("version of Uncoil that trained it") String codeVersion,
-    @Column("name of the files that hold its rows in `epochs`, `embeddings` and `parameters`")
+    @Column(
+            value =
+                "name of the files that hold its rows in `epochs`, `embeddings` and `parameters`",
+            incidental = true)
         String part,
-    @Column(value = "time that training and recording took", unit = "seconds", measured = true)
+    @Column(value = "time that training and recording took", unit = "seconds", incidental = true)
         double seconds,
-    @Column(value = "the machine that trained it", measured = true) String host)
+    @Column(value = "the machine that trained it", incidental = true) String host)
     implements Serializable {}

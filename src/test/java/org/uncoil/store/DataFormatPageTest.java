@@ -93,7 +93,7 @@ class DataFormatPageTest {
     StringBuilder text = new StringBuilder("Key: ");
     text.append(table.key().stream().map(key -> "`" + key + "`").collect(Collectors.joining(", ")));
     text.append("\n\n");
-    row(text, List.of("Column", "Type", "Unit", "Shape", "Null", "Measured", "Meaning"));
+    row(text, List.of("Column", "Type", "Unit", "Shape", "Null", "Incidental", "Meaning"));
     row(text, List.of("---", "---", "---", "---", "---", "---", "---"));
     for (TableColumn column : table.columns()) {
       Column about = column.about();
@@ -105,7 +105,7 @@ class DataFormatPageTest {
               about.unit(),
               about.shape(),
               about.nullable() ? "yes" : "",
-              about.measured() ? "yes" : "",
+              about.incidental() ? "yes" : "",
               about.value()));
     }
     return text.append('\n').toString();

@@ -38,6 +38,9 @@ public interface Kernels {
   /** Multiplies the first matrix by the second, number by number. */
   void multiply(float[] product, float[] factor, int rows, int stride, int points);
 
+  /** Makes the first matrix what the second is. */
+  void copy(float[] copy, float[] original, int rows, int stride, int points);
+
   /**
    * Softmax, cross-entropy and accuracy: adds each point's loss and whether it is right to {@code
    * score}, and turns the outputs into the gradient of the mean loss by them.

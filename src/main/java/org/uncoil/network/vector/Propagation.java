@@ -93,9 +93,7 @@ final class Propagation {
       hidden(tile, parameters, dropout);
     }
     int last = bottleneck();
-    for (int unit = 0; unit < NetworkSpec.BOTTLENECK; unit++) {
-      System.arraycopy(values.get(last), unit * stride, before, unit * stride, points);
-    }
+    kernels.copy(before, values.get(last), NetworkSpec.BOTTLENECK, stride, points);
     activations
         .get(last)
         .activate(values.get(last), derivatives.get(last), NetworkSpec.BOTTLENECK, stride, points);

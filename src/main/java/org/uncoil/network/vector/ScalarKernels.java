@@ -99,6 +99,13 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void copy(float[] copy, float[] original, int rows, int stride, int points) {
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(original, row * stride, copy, row * stride, points);
+    }
+  }
+
+  @Override
   public void score(
       float[] outputs,
       int classes,

@@ -27,13 +27,11 @@ import org.uncoil.study.Activation;
  * to 18,000); what it leaves out it calls, and vectors become objects, some ten times slower. The
  * dear activations therefore go over their row twice, which is in the first-level cache by then.
  */
-@FunctionalInterface
-interface LaneActivation {
-  /** Works on the numbers from {@code from} until {@code to}, a multiple of a vector. */
-  void apply(float[] values, float[] derivatives, int from, int to);
+final class LaneActivation {
+  private LaneActivation() {}
 
-  /** The activation on vectors. */
-  static LaneActivation of(Activation activation) {
+  /** The activation on vectors, for a matrix of sums and one of derivatives. */
+  static LaneRows.Work of(Activation activation) {
     return switch (activation) {
       case CUBE -> LaneActivation::cube;
       case ELU -> LaneActivation::elu;

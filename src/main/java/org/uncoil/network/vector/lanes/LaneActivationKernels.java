@@ -6,19 +6,17 @@ import org.uncoil.study.Activation;
 
 /** The kernels of one activation on vectors. */
 final class LaneActivationKernels implements ActivationKernels {
-  private final Apart function;
+  private final LaneRows.Work function;
   private final Optional<LaneRelu> relu;
 
   LaneActivationKernels(Activation activation) {
-    function = new Apart(LaneActivation.of(activation));
+    function = LaneActivation.of(activation);
     relu = activation == Activation.RELU ? Optional.of(new LaneRelu()) : Optional.empty();
   }
 
   @Override
   public void activate(float[] sums, float[] derivatives, int units, int stride, int points) {
-    for (int unit = 0; unit < units; unit++) {
-      function.apply(sums, derivatives, unit * stride, unit * stride + points);
-    }
+    LaneRows.each(function, sums, derivatives, units, stride, points);
   }
 
   @Override

@@ -13,6 +13,9 @@ import org.uncoil.study.Activation;
 
 /** The kernels on Java's vectors. */
 public final class LaneKernels implements Kernels {
+  private static final LaneRows.Work MULTIPLY = LaneRows::multiply;
+  private static final LaneRows.Work COPY = LaneRows::copy;
+
   private final LaneScore score = new LaneScore();
 
   /** Made by name, because this class must not be touched where the JVM has no vectors. */
@@ -282,11 +285,12 @@ public final class LaneKernels implements Kernels {
 
   @Override
   public void multiply(float[] product, float[] factor, int rows, int stride, int points) {
-    for (int row = 0; row < rows; row++) {
-      for (int q = row * stride; q < row * stride + points; q += LENGTH) {
-        at(product, q).mul(at(factor, q)).intoArray(product, q);
-      }
-    }
+    LaneRows.each(MULTIPLY, product, factor, rows, stride, points);
+  }
+
+  @Override
+  public void copy(float[] copy, float[] original, int rows, int stride, int points) {
+    LaneRows.each(COPY, copy, original, rows, stride, points);
   }
 
   @Override

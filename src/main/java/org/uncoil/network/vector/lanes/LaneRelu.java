@@ -129,8 +129,9 @@ final class LaneRelu {
     if (products.length < PRODUCTS * stride) {
       products = new float[PRODUCTS * stride];
     }
-    multiply(input, delta, 0, stride, points);
-    multiply(input, delta, 1, stride, points);
+    for (int k = 0; k < 2; k++) {
+      multiply(input, delta, k, stride, points);
+    }
     int units = layers.hidden().units();
     for (int lane = 0; lane < LANES; lane += LENGTH) {
       for (int unit = 0; unit < units; unit += UNITS) {
@@ -257,8 +258,10 @@ final class LaneRelu {
     int weight = hidden.weights() + 2 * unit;
     int bias = hidden.biases() + unit;
     int first = layers.bottleneck().weights() + unit;
-    addHalf(weight, bias, first, from, parameters, gradients, lane);
-    addHalf(weight, bias, first + hidden.units(), from + 3 * LENGTH, parameters, gradients, lane);
+    for (int k = 0; k < 2; k++) {
+      int outer = first + k * hidden.units();
+      addHalf(weight, bias, outer, from + 3 * k * LENGTH, parameters, gradients, lane);
+    }
   }
 
   private void addHalf(
