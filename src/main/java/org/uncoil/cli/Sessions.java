@@ -7,6 +7,8 @@ final class Sessions {
   private Sessions() {}
 
   static SparkSession open(String name) {
-    return SparkSession.builder().appName(name).getOrCreate();
+    SparkSession spark = SparkSession.builder().appName(name).getOrCreate();
+    SubmitFolder.apply(spark.sparkContext().hadoopConfiguration());
+    return spark;
   }
 }

@@ -33,7 +33,7 @@ final class StudyOptions {
 
   /** The study, once it is clear that everything in it can be run. */
   StudySpec study() {
-    StudySpec study = StudyFile.read(file, yes);
+    StudySpec study = StudyFile.read(SubmitFolder.resolve(file), yes);
     List<String> refusals = new Engines().refusals(study.engine(), study.networks());
     if (!refusals.isEmpty()) {
       throw new BadInputException(refusals.stream().map(refusal -> file + ": " + refusal).toList());

@@ -43,9 +43,15 @@ public final class Uncoil {
       scope = ScopeType.INHERIT)
   private boolean debug;
 
-  /** Runs a command and ends the JVM with its exit code. */
+  /**
+   * Runs a command and ends the JVM with its exit code. Where that is 0 it only returns: YARN takes
+   * an application that ends the JVM by itself for one that failed.
+   */
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    int status = run(arguments);
+    if (status != 0) {
+      System.exit(status);
+    }
   }
 
   static int run(String... arguments) {

@@ -1,9 +1,11 @@
 package org.uncoil.pipeline;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FileSystem;
 import org.uncoil.gallery.Figures;
 import org.uncoil.store.DatasetRow;
 import org.uncoil.store.OutputFolder;
@@ -38,7 +40,7 @@ public record GenerateStage() implements Stage {
             requests,
             requests.size(),
             "datasets",
-            new MakeDataset(context.folderHandle()));
+            new MakeDataset(context.folderHandle(), workingDirectory(context)));
     List<DatasetRow> rows = new ArrayList<>();
     List<String> bad = new ArrayList<>();
     for (MakeDataset.Made result : made) {
@@ -60,6 +62,17 @@ public record GenerateStage() implements Stage {
             + Figures.count(rows.stream().mapToLong(DatasetRow::points).sum(), "point"),
         skipped(rows),
         List.of());
+  }
+
+  /** The driver's: an executor has another. */
+  private static String workingDirectory(PipelineContext context) {
+    try {
+      return FileSystem.get(context.spark().sparkContext().hadoopConfiguration())
+          .getWorkingDirectory()
+          .toString();
+    } catch (IOException e) {
+      throw new PipelineException("cannot open the file system: " + e.getMessage(), e);
+    }
   }
 
   private static List<String> skipped(List<DatasetRow> rows) {

@@ -32,8 +32,13 @@ import org.uncoil.study.Canonical;
 import org.uncoil.study.RunId;
 import org.uncoil.study.Seeds;
 
-/** Makes one dataset in one task, and writes its points. */
-record MakeDataset(FolderHandle handle)
+/**
+ * Makes one dataset in one task, and writes its points.
+ *
+ * @param handle where they go
+ * @param workingDirectory what relative paths of the study are relative to, as a URI
+ */
+record MakeDataset(FolderHandle handle, String workingDirectory)
     implements Distributed.Work<MakeDataset.Request, MakeDataset.Made> {
 
   /** What to make. */
@@ -135,16 +140,16 @@ record MakeDataset(FolderHandle handle)
     return rows;
   }
 
-  private static Path path(String location) {
+  private Path path(String location) {
     try {
-      return new Path(location);
+      return new Path(new Path(workingDirectory), location);
     } catch (IllegalArgumentException e) {
       throw new DatasetException(
           location + ": it is neither a path nor a URI: " + e.getMessage(), e);
     }
   }
 
-  private static FileOpener opener(Configuration configuration) {
+  private FileOpener opener(Configuration configuration) {
     return location -> {
       Path path = path(location);
       FileSystem files = path.getFileSystem(configuration);

@@ -1,0 +1,217 @@
+package org.uncoil.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.pipeline.VerifyOutputs;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.Table;
+import org.uncoil.testing.SharedSpark;
+
+/** A cluster of real processes, and the scripts on it in both modes. */
+class ClusterIT {
+  private static final String STUDY =
+      """
+      study { name = small, seed = 3, seeds = 2 }
+      datasets = [
+        { name = iris, scaling = standardise, source { type = csv, path = data/iris.csv, label = species } }
+        { name = moons, source { type = moons, points = 100 } }
+      ]
+      networks = [ { name = n, hidden = [8], epochs = 5, grid { activation = [relu, tanh] } } ]
+      """;
+
+  @TempDir private static Path folder;
+  private static int port;
+
+  private record Result(int exit, String output) {
+    Result succeeded() {
+      assertThat(exit).as(output).isZero();
+      return this;
+    }
+  }
+
+  /** Runs a script in the repository's folder, with these settings of the environment only. */
+  private static Result run(Map<String, String> environment, String... command) {
+    List<String> words = new ArrayList<>(List.of(command));
+    words.set(0, "jobs/" + command[0]);
+    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("UNCOIL_"));
+    builder.environment().put("UNCOIL_CLUSTER_DIR", folder.resolve("cluster").toString());
+    builder.environment().put("UNCOIL_CLUSTER_PORT", String.valueOf(port));
+    builder.environment().put("UNCOIL_CLUSTER_UI_PORT", "0");
+    builder.environment().putAll(environment);
+    try {
+      Process process = builder.start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Result(process.waitFor(), output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Result local(String... command) {
+    return run(Map.of("UNCOIL_MASTER", "local[1]"), command);
+  }
+
+  private static Result submit(String mode, String... command) {
+    return run(
+        Map.of(
+            "UNCOIL_CONF",
+            "conf/spark/standalone.conf",
+            "UNCOIL_MASTER",
+            "spark://127.0.0.1:" + port,
+            "UNCOIL_DEPLOY_MODE",
+            mode),
+        command);
+  }
+
+  @BeforeAll
+  static void startTheCluster() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    run(Map.of(), "cluster", "start").succeeded();
+  }
+
+  @AfterAll
+  static void stopTheCluster() {
+    run(Map.of(), "cluster", "stop").succeeded();
+    Result status = run(Map.of(), "cluster", "status");
+    assertThat(status.exit).as(status.output).isEqualTo(3);
+  }
+
+  @Test
+  void bothModesGiveTheTablesOfOneCore() throws IOException {
+    Path study = Files.writeString(folder.resolve("small.conf"), STUDY);
+    // as people type them: relative to the folder in which they type
+    Path here = Path.of("").toAbsolutePath();
+    String relative = here.relativize(study).toString();
+    String inCluster = here.relativize(folder.resolve("in-cluster")).toString();
+    String local = folder.resolve("local").toString();
+    String client = folder.resolve("client").toString();
+
+    local("generate", study.toString(), "--out", local, "--quiet").succeeded();
+    local("train", study.toString(), "--out", local, "--quiet").succeeded();
+    submit("cluster", "generate", relative, "--out", inCluster, "--quiet").succeeded();
+    copy(folder.resolve("in-cluster"), folder.resolve("client"));
+    Result trained = submit("cluster", "train", relative, "--out", inCluster, "--quiet");
+    assertThat(trained.succeeded().output)
+        .contains("is FINISHED")
+        .contains("8 runs trained")
+        .contains("Results:  " + folder.resolve("in-cluster"));
+    submit("client", "train", relative, "--out", client, "--quiet").succeeded();
+
+    assertSameTables(local, client);
+    assertSameTables(local, inCluster);
+  }
+
+  private static void assertSameTables(String expected, String actual) {
+    SparkSession spark = SharedSpark.get();
+    Configuration configuration = spark.sparkContext().hadoopConfiguration();
+    List<VerifyOutputs.Finding> findings =
+        VerifyOutputs.compare(
+            spark,
+            new OutputFolder(configuration, expected),
+            new OutputFolder(configuration, actual));
+    assertThat(findings).allSatisfy(finding -> assertThat(finding.difference()).isEmpty());
+    assertThat(findings)
+        .filteredOn(finding -> finding.table().equals(Table.NETWORKS.name()))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.rows()).isEqualTo(8));
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)));
+      }
+    }
+  }
+
+  @Test
+  void aMistakeInTheStudyIsTwoInClientModeAndAFailedDriverInClusterMode() throws IOException {
+    String study =
+        Files.writeString(folder.resolve("bad.conf"), STUDY.replace("seeds", "seds")).toString();
+    Result client = submit("client", "train", study, "--out", folder.resolve("bad").toString());
+    assertThat(client.exit).as(client.output).isEqualTo(2);
+    assertThat(client.output).contains("bad.conf:1: study.seds = 2: ").doesNotContain("\tat ");
+
+    Result cluster = submit("cluster", "train", study, "--out", folder.resolve("bad").toString());
+    assertThat(cluster.exit).as(cluster.output).isEqualTo(1);
+    assertThat(cluster.output)
+        .contains("bad.conf:1: study.seds = 2: ")
+        .containsPattern("error: the driver driver-\\d+-\\d+ ended as FAILED");
+    assertThat(folder.resolve("bad")).doesNotExist();
+  }
+
+  @Test
+  void statusNamesEveryProcessAndItsLog() {
+    Result status = run(Map.of(), "cluster", "status").succeeded();
+    assertThat(status.output.lines())
+        .hasSize(3)
+        .allSatisfy(
+            line -> {
+              String[] words = line.split("[ ,]+", -1);
+              assertThat(words[1]).isEqualTo("runs");
+              assertThat(ProcessHandle.of(Long.parseLong(words[3]))).isPresent();
+              assertThat(Path.of(words[5])).isRegularFile();
+            })
+        .extracting(line -> line.substring(0, line.indexOf(' ')))
+        .containsExactly("master", "worker1", "worker2");
+  }
+
+  @Test
+  void startRefusesWhereItRunsAlreadyAndWhereThePortIsTaken() {
+    Result again = run(Map.of(), "cluster", "start");
+    assertThat(again.exit).isEqualTo(1);
+    assertThat(again.output).contains("error: it already runs in " + folder.resolve("cluster"));
+
+    String elsewhere = folder.resolve("elsewhere").toString();
+    Result taken = run(Map.of("UNCOIL_CLUSTER_DIR", elsewhere), "cluster", "start");
+    assertThat(taken.exit).isEqualTo(1);
+    assertThat(taken.output).contains("port " + port + " of 127.0.0.1 is taken");
+  }
+
+  @Test
+  void startNamesTheLogOfAProcessThatDoesNotComeUpAndLeavesNothingBehind() throws IOException {
+    int another;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      another = free.getLocalPort();
+    }
+    String elsewhere = folder.resolve("broken").toString();
+    Map<String, String> environment =
+        Map.of(
+            "UNCOIL_CLUSTER_DIR",
+            elsewhere,
+            "UNCOIL_CLUSTER_PORT",
+            String.valueOf(another),
+            "UNCOIL_CLUSTER_MEMORY",
+            "plenty");
+    Result start = run(environment, "cluster", "start");
+    assertThat(start.exit).isEqualTo(1);
+    assertThat(start.output)
+        .containsPattern("error: worker[12] ended at once: see .*worker[12]\\.log");
+    assertThat(
+            ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(elsewhere)))
+        .isEmpty();
+  }
+}
