@@ -4,6 +4,7 @@ import java.util.List;
 import org.uncoil.pipeline.PipelineContext;
 import org.uncoil.pipeline.Stage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs every stage of a study. */
@@ -15,16 +16,17 @@ final class PipelineCommand extends StageCommands.StudyCommand {
   @Option(names = "--fresh", description = "delete the study's tables and gallery first")
   private boolean fresh;
 
+  @Mixin private RepairOption repair;
+
   @Override
   List<Stage> stages() {
-    return Stage.all();
+    return repair.before(Stage.all());
   }
 
   @Override
   void prepare(PipelineContext context) {
     if (fresh) {
-      context.folder().delete("tables");
-      context.folder().delete("gallery");
+      context.folder().clear();
     }
   }
 }

@@ -57,9 +57,11 @@ final class StageCommands {
 
   @Command(name = "train", description = "Train every run that is not trained yet.")
   static final class Train extends StudyCommand {
+    @Mixin private RepairOption repair;
+
     @Override
     List<Stage> stages() {
-      return List.of(new TrainStage());
+      return repair.before(List.of(new TrainStage()));
     }
   }
 

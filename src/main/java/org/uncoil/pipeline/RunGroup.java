@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Runs that one task trains and whose rows share a file. */
-record RunGroup(List<RunPlan> runs) implements Serializable {
+/**
+ * Runs that one task trains and whose rows share a file.
+ *
+ * @param suspect whether a JVM may have ended because of one of them
+ */
+record RunGroup(List<RunPlan> runs, boolean suspect) implements Serializable {
   /** A group is at most this share of what a core would get of the work that is left. */
   private static final double SHARE = 0.25;
 
@@ -34,7 +38,7 @@ record RunGroup(List<RunPlan> runs) implements Serializable {
    * Polychronopoulos and Kuck 1987). The number of groups grows with the logarithm of the work, and
    * so does the number of files.
    */
-  static List<RunGroup> deal(List<RunPlan> runs, int cores) {
+  static List<RunGroup> deal(List<RunPlan> runs, int cores, boolean suspect) {
     List<RunPlan> dearFirst =
         runs.stream()
             .sorted(
@@ -48,7 +52,7 @@ record RunGroup(List<RunPlan> runs) implements Serializable {
     for (RunPlan run : dearFirst) {
       double size = Math.max(least, SHARE * left / cores);
       if (!group.isEmpty() && cost + run.cost() > size) {
-        groups.add(new RunGroup(List.copyOf(group)));
+        groups.add(new RunGroup(List.copyOf(group), suspect));
         left -= cost;
         group.clear();
         cost = 0;
@@ -57,7 +61,7 @@ record RunGroup(List<RunPlan> runs) implements Serializable {
       cost += run.cost();
     }
     if (!group.isEmpty()) {
-      groups.add(new RunGroup(List.copyOf(group)));
+      groups.add(new RunGroup(List.copyOf(group), suspect));
     }
     return groups;
   }

@@ -7,14 +7,20 @@ import java.util.List;
  * and reports.
  */
 public sealed interface Stage
-    permits GenerateStage, TrainStage, ProbeStage, CompareStage, RenderStage, GalleryStage {
+    permits RepairStage,
+        GenerateStage,
+        TrainStage,
+        ProbeStage,
+        CompareStage,
+        RenderStage,
+        GalleryStage {
   /** What the command line and the reports call it, as {@code train}. */
   String name();
 
   /** Does its work. */
   StageReport run(PipelineContext context);
 
-  /** All stages, in order. */
+  /** The stages of every pipeline, in order. */
   static List<Stage> all() {
     return List.of(
         new GenerateStage(),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.uncoil.gallery.Figures;
+import org.uncoil.store.Attempts;
 import org.uncoil.store.DatasetRow;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
@@ -35,8 +36,8 @@ public record TrainStage() implements Stage {
     List<RunPlan> plans = plan(context.study(), folder, folder.read(Table.DATASETS).toList());
     Set<String> trained = before.stream().map(NetworkRow::runId).collect(Collectors.toSet());
     List<RunPlan> open = plans.stream().filter(plan -> !trained.contains(plan.runId())).toList();
-    List<RunGroup> groups =
-        RunGroup.deal(open, context.spark().sparkContext().defaultParallelism());
+    Attempts attempts = new Attempts(folder);
+    List<RunGroup> groups = groups(open, attempts.suspects(), context);
     TrainGroup work =
         new TrainGroup(
             context.folderHandle(),
@@ -47,7 +48,18 @@ public record TrainStage() implements Stage {
         Distributed.run(context, "Train", groups, open.size(), "runs", work).stream()
             .flatMap(List::stream)
             .toList();
+    attempts.forget();
     return report(endings, plans.size() - open.size());
+  }
+
+  private static List<RunGroup> groups(
+      List<RunPlan> open, Set<String> suspects, PipelineContext context) {
+    int cores = context.spark().sparkContext().defaultParallelism();
+    Map<Boolean, List<RunPlan>> suspect =
+        open.stream().collect(Collectors.partitioningBy(run -> suspects.contains(run.runId())));
+    List<RunGroup> groups = new ArrayList<>(RunGroup.deal(suspect.get(true), cores, true));
+    groups.addAll(RunGroup.deal(suspect.get(false), cores, false));
+    return groups;
   }
 
   private static StageReport report(List<TrainGroup.Ending> endings, int kept) {
@@ -109,9 +121,6 @@ public record TrainStage() implements Stage {
   private static void sweep(OutputFolder folder, List<NetworkRow> networks) {
     Set<String> parts = new HashSet<>();
     networks.forEach(row -> parts.add(row.part()));
-    for (Table<?> table :
-        List.of(Table.EPOCHS, Table.EMBEDDINGS, Table.PARAMETERS, Table.NETWORKS)) {
-      folder.sweep(table, parts);
-    }
+    Table.OF_RUNS.forEach(table -> folder.sweep(table, parts));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -23,6 +24,7 @@ import org.apache.hadoop.fs.Path;
  * tables/NAME/PART.parquet        see the tables' row records
  * models/RUN_ID.zip               networks as DL4J's files, where the study asks for them
  * gallery/                        index.html, assets/, runs/, films/
+ * attempts/                       see {@link Attempts}
  * </pre>
  *
  * Every file appears under its name only when it is complete.
@@ -102,18 +104,13 @@ public final class OutputFolder {
   /** Reads a whole table, in the order of its files' names; one that was never written is empty. */
   public <R extends Record> TableReader<R> read(Table<R> table) {
     List<Path> paths =
-        list(folder(table)).stream()
-            .map(FileStatus::getPath)
-            .filter(path -> path.getName().endsWith(".parquet") && !path.getName().startsWith("."))
-            .sorted()
-            .toList();
+        parts(table).stream().map(part -> new Path(folder(table), part + ".parquet")).toList();
     return new TableReader<>(configuration, table, paths);
   }
 
   /** Whether a table has any complete file. */
   public boolean has(Table<?> table) {
-    return list(folder(table)).stream()
-        .anyMatch(file -> file.getPath().getName().endsWith(".parquet"));
+    return !parts(table).isEmpty();
   }
 
   /**
@@ -131,6 +128,24 @@ public final class OutputFolder {
     } catch (IOException e) {
       throw new StoreException("cannot clear " + folder(table) + ": " + e.getMessage(), e);
     }
+  }
+
+  /** The names of a table's complete files, without their ending. */
+  public List<String> parts(Table<?> table) {
+    return names("tables/" + table.name()).stream()
+        .filter(name -> name.endsWith(".parquet"))
+        .map(name -> name.substring(0, name.lastIndexOf('.')))
+        .toList();
+  }
+
+  /** Whether a table has a complete file of this name. */
+  public boolean has(Table<?> table, String part) {
+    return exists("tables/" + table.name() + "/" + part + ".parquet");
+  }
+
+  /** Deletes one file of a table, if it is there. */
+  public void delete(Table<?> table, String part) {
+    delete("tables/" + table.name() + "/" + part + ".parquet");
   }
 
   private List<FileStatus> list(Path folder) {
@@ -152,10 +167,24 @@ public final class OutputFolder {
     }
   }
 
+  /** The names of the complete files in a folder; none where it is not there. */
+  public List<String> names(String folder) {
+    return list(new Path(root, folder)).stream()
+        .map(file -> file.getPath().getName())
+        .filter(name -> !name.startsWith("."))
+        .sorted()
+        .toList();
+  }
+
+  /** A name that no other attempt at the same file has, and that no reader looks at. */
+  private static Path hidden(Path target) {
+    return new Path(target.getParent(), "." + target.getName() + "." + UUID.randomUUID() + ".tmp");
+  }
+
   /** Writes a small file whole. */
   public void write(String file, byte[] content) {
     Path target = new Path(root, file);
-    Path hidden = new Path(target.getParent(), "." + target.getName() + ".tmp");
+    Path hidden = hidden(target);
     try {
       try (OutputStream out = files.create(hidden, true)) {
         out.write(content);
@@ -169,7 +198,7 @@ public final class OutputFolder {
   /** Copies a local file here, and deletes it there. */
   public void adopt(java.nio.file.Path local, String file) {
     Path target = new Path(root, file);
-    Path hidden = new Path(target.getParent(), "." + target.getName() + ".tmp");
+    Path hidden = hidden(target);
     try {
       files.copyFromLocalFile(true, true, new Path(local.toUri()), hidden);
       Renaming.replace(configuration, hidden, target);
@@ -197,6 +226,11 @@ public final class OutputFolder {
     } catch (IOException e) {
       throw new StoreException("cannot read " + location(file) + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Deletes everything that a study leaves here. */
+  public void clear() {
+    List.of("tables", "models", "gallery", Attempts.FOLDER).forEach(this::delete);
   }
 
   /** Deletes a file or a folder with all that is in it, if it is there. */

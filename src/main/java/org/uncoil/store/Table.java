@@ -31,6 +31,13 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
   public static final List<Table<? extends Record>> ALL =
       List.of(DATASETS, POINTS, NETWORKS, EPOCHS, EMBEDDINGS, PARAMETERS, PROBES);
 
+  /**
+   * The tables that the train stage fills. Their files of one name hold the same runs; the one of
+   * {@code networks}, which is first here, is written last.
+   */
+  public static final List<Table<? extends Record>> OF_RUNS =
+      List.of(NETWORKS, EPOCHS, EMBEDDINGS, PARAMETERS);
+
   public Table {
     key = List.copyOf(key);
   }

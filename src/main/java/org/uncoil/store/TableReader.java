@@ -72,6 +72,7 @@ public final class TableReader<R extends Record> {
     try {
       return new Builder<>(HadoopInputFile.fromPath(file, configuration), table)
           .withFilter(filter)
+          .usePageChecksumVerification()
           .build();
     } catch (IOException | RuntimeException e) {
       throw unreadable(file, e);
@@ -87,7 +88,9 @@ public final class TableReader<R extends Record> {
   }
 
   private static StoreException unreadable(Path file, Exception cause) {
-    return new StoreException("cannot read " + file + ": " + cause.getMessage(), cause);
+    return new StoreException(
+        "cannot read %s: %s (--repair makes anew what it held)".formatted(file, cause.getMessage()),
+        cause);
   }
 
   /** All rows at once. */

@@ -38,14 +38,14 @@ class RunGroupTest {
       @ForAll @IntRange(min = 1, max = 64) int cores) {
     List<RunPlan> runs = runs(costs);
     List<RunPlan> dealt =
-        RunGroup.deal(runs, cores).stream().flatMap(group -> group.runs().stream()).toList();
+        RunGroup.deal(runs, cores, false).stream().flatMap(group -> group.runs().stream()).toList();
     assertThat(dealt).containsExactlyInAnyOrderElementsOf(runs);
     assertThat(dealt).isSortedAccordingTo(Comparator.comparingDouble(RunPlan::cost).reversed());
   }
 
   @Test
   void nothingIsDealtIntoNoGroups() {
-    assertThat(RunGroup.deal(List.of(), 4)).isEmpty();
+    assertThat(RunGroup.deal(List.of(), 4, false)).isEmpty();
   }
 
   /** Tasks go to the core that is free first, as Spark's scheduler hands them out. */
@@ -72,7 +72,7 @@ class RunGroupTest {
       for (int i = 0; i < 200 * cores; i++) {
         costs.add(0.05 * Math.pow(100, i / (200.0 * cores)));
       }
-      assertThat(utilisation(RunGroup.deal(runs(costs), cores), cores)).isGreaterThan(0.97);
+      assertThat(utilisation(RunGroup.deal(runs(costs), cores, false), cores)).isGreaterThan(0.97);
     }
   }
 
@@ -83,7 +83,7 @@ class RunGroupTest {
       for (int i = 0; i < count; i++) {
         costs.add(0.05);
       }
-      List<RunGroup> groups = RunGroup.deal(runs(costs), 2);
+      List<RunGroup> groups = RunGroup.deal(runs(costs), 2, false);
       assertThat(groups).hasSizeBetween(20, 80);
       assertThat(groups.subList(0, groups.size() - 1))
           .allSatisfy(group -> assertThat(group.cost()).isGreaterThan(1.9));

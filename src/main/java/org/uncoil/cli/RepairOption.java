@@ -1,0 +1,25 @@
+package org.uncoil.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.uncoil.pipeline.RepairStage;
+import org.uncoil.pipeline.Stage;
+import picocli.CommandLine.Option;
+
+/** Looks at what is stored before anything is built on it. */
+final class RepairOption {
+  @Option(
+      names = "--repair",
+      description =
+          "read everything that is stored first; what cannot be read, and runs that failed, are made anew")
+  private boolean repair;
+
+  List<Stage> before(List<Stage> stages) {
+    List<Stage> all = new ArrayList<>();
+    if (repair) {
+      all.add(new RepairStage());
+    }
+    all.addAll(stages);
+    return all;
+  }
+}
