@@ -9,6 +9,7 @@ import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.util.LongAccumulator;
+import org.uncoil.store.StoreException;
 
 /**
  * Runs one piece of work per item as one Spark task each, in the order given, and shows how far
@@ -60,15 +61,18 @@ final class Distributed {
       Thread.currentThread().interrupt();
       throw new PipelineException(label + " was interrupted", e);
     } catch (ExecutionException e) {
-      throw new PipelineException(label + " failed: " + rootMessage(e), e);
+      throw new PipelineException(label + " failed: " + reason(e), e);
     } finally {
       spark.setJobDescription(null);
     }
   }
 
-  private static String rootMessage(Throwable thrown) {
+  /** The project's own words where the failure is one that it knows, else the first cause's. */
+  private static String reason(Throwable thrown) {
     Throwable cause = thrown;
-    while (cause.getCause() != null && cause.getCause() != cause) {
+    while (!(cause instanceof StoreException || cause instanceof PipelineException)
+        && cause.getCause() != null
+        && cause.getCause() != cause) {
       cause = cause.getCause();
     }
     // Spark puts the task's own stack trace into the message of its exception

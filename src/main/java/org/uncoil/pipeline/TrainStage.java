@@ -49,6 +49,8 @@ public record TrainStage() implements Stage {
             .flatMap(List::stream)
             .toList();
     attempts.forget();
+    // of tasks whose executors are gone
+    Table.OF_RUNS.forEach(folder::sweepUnfinished);
     return report(endings, plans.size() - open.size());
   }
 

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -117,11 +119,19 @@ public final class OutputFolder {
    * Deletes a table's files that are not among these parts, and those that were never completed.
    */
   public void sweep(Table<?> table, Set<String> parts) {
+    sweep(table, parts::contains);
+  }
+
+  /** Deletes a table's files that were never completed. */
+  public void sweepUnfinished(Table<?> table) {
+    sweep(table, part -> true);
+  }
+
+  private void sweep(Table<?> table, Predicate<String> keep) {
     try {
       for (FileStatus file : list(folder(table))) {
         String name = file.getPath().getName();
-        if (!name.endsWith(".parquet")
-            || !parts.contains(name.substring(0, name.lastIndexOf('.')))) {
+        if (!name.endsWith(".parquet") || !keep.test(name.substring(0, name.lastIndexOf('.')))) {
           files.delete(file.getPath(), false);
         }
       }
@@ -190,8 +200,8 @@ public final class OutputFolder {
         out.write(content);
       }
       Renaming.replace(configuration, hidden, target);
-    } catch (IOException e) {
-      throw new StoreException("cannot write " + target + ": " + e.getMessage(), e);
+    } catch (IOException | FSError e) {
+      throw StoreException.because("cannot write " + target, e);
     }
   }
 
@@ -202,8 +212,8 @@ public final class OutputFolder {
     try {
       files.copyFromLocalFile(true, true, new Path(local.toUri()), hidden);
       Renaming.replace(configuration, hidden, target);
-    } catch (IOException e) {
-      throw new StoreException("cannot write " + target + ": " + e.getMessage(), e);
+    } catch (IOException | FSError e) {
+      throw StoreException.because("cannot write " + target, e);
     }
   }
 

@@ -2,6 +2,7 @@ package org.uncoil.store;
 
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileWriter;
@@ -48,8 +49,8 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
         }
       }
       writer = builder.build();
-    } catch (IOException e) {
-      throw new StoreException("cannot write " + target + ": " + e.getMessage(), e);
+    } catch (IOException | FSError e) {
+      throw StoreException.because("cannot write " + target, e);
     }
   }
 
@@ -57,8 +58,8 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
   public void write(R row) {
     try {
       writer.write(row);
-    } catch (IOException e) {
-      throw new StoreException("cannot write " + target + ": " + e.getMessage(), e);
+    } catch (IOException | FSError e) {
+      throw StoreException.because("cannot write " + target, e);
     }
   }
 
@@ -69,8 +70,8 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
       open = false;
       // an earlier attempt at the same rows may have come this far; its file says the same
       Renaming.replace(configuration, hidden, target);
-    } catch (IOException e) {
-      throw new StoreException("cannot complete " + target + ": " + e.getMessage(), e);
+    } catch (IOException | FSError e) {
+      throw StoreException.because("cannot complete " + target, e);
     }
   }
 
@@ -81,10 +82,13 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
     }
     open = false;
     try {
-      writer.close();
-      files.delete(hidden, false);
-    } catch (IOException e) {
-      throw new StoreException("cannot clear " + hidden + ": " + e.getMessage(), e);
+      try {
+        writer.close();
+      } finally {
+        files.delete(hidden, false);
+      }
+    } catch (IOException | FSError e) {
+      throw StoreException.because("cannot clear " + hidden, e);
     }
   }
 

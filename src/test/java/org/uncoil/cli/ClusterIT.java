@@ -3,13 +3,8 @@ package org.uncoil.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,6 +18,8 @@ import org.uncoil.pipeline.VerifyOutputs;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.Table;
 import org.uncoil.testing.SharedSpark;
+import org.uncoil.testing.TestCluster;
+import org.uncoil.testing.TestCluster.Result;
 
 /** A cluster of real processes, and the scripts on it in both modes. */
 class ClusterIT {
@@ -37,65 +34,24 @@ class ClusterIT {
       """;
 
   @TempDir private static Path folder;
-  private static int port;
-
-  private record Result(int exit, String output) {
-    Result succeeded() {
-      assertThat(exit).as(output).isZero();
-      return this;
-    }
-  }
-
-  /** Runs a script in the repository's folder, with these settings of the environment only. */
-  private static Result run(Map<String, String> environment, String... command) {
-    List<String> words = new ArrayList<>(List.of(command));
-    words.set(0, "jobs/" + command[0]);
-    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.startsWith("UNCOIL_"));
-    builder.environment().put("UNCOIL_CLUSTER_DIR", folder.resolve("cluster").toString());
-    builder.environment().put("UNCOIL_CLUSTER_PORT", String.valueOf(port));
-    builder.environment().put("UNCOIL_CLUSTER_UI_PORT", "0");
-    builder.environment().putAll(environment);
-    try {
-      Process process = builder.start();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Result(process.waitFor(), output);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  private static TestCluster cluster;
 
   private static Result local(String... command) {
-    return run(Map.of("UNCOIL_MASTER", "local[1]"), command);
+    return cluster.run(Map.of("UNCOIL_MASTER", "local[1]"), command);
   }
 
   private static Result submit(String mode, String... command) {
-    return run(
-        Map.of(
-            "UNCOIL_CONF",
-            "conf/spark/standalone.conf",
-            "UNCOIL_MASTER",
-            "spark://127.0.0.1:" + port,
-            "UNCOIL_DEPLOY_MODE",
-            mode),
-        command);
+    return cluster.submit(mode, command);
   }
 
   @BeforeAll
-  static void startTheCluster() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
-    run(Map.of(), "cluster", "start").succeeded();
+  static void startTheCluster() {
+    cluster = TestCluster.start(folder.resolve("cluster"));
   }
 
   @AfterAll
   static void stopTheCluster() {
-    run(Map.of(), "cluster", "stop").succeeded();
-    Result status = run(Map.of(), "cluster", "status");
-    assertThat(status.exit).as(status.output).isEqualTo(3);
+    cluster.close();
   }
 
   @Test
@@ -113,7 +69,7 @@ class ClusterIT {
     submit("cluster", "generate", relative, "--out", inCluster, "--quiet").succeeded();
     copy(folder.resolve("in-cluster"), folder.resolve("client"));
     Result trained = submit("cluster", "train", relative, "--out", inCluster, "--quiet");
-    assertThat(trained.succeeded().output)
+    assertThat(trained.succeeded().output())
         .contains("is FINISHED")
         .contains("8 runs trained")
         .contains("Results:  " + folder.resolve("in-cluster"));
@@ -151,12 +107,12 @@ class ClusterIT {
     String study =
         Files.writeString(folder.resolve("bad.conf"), STUDY.replace("seeds", "seds")).toString();
     Result client = submit("client", "train", study, "--out", folder.resolve("bad").toString());
-    assertThat(client.exit).as(client.output).isEqualTo(2);
-    assertThat(client.output).contains("bad.conf:1: study.seds = 2: ").doesNotContain("\tat ");
+    assertThat(client.exit()).as(client.output()).isEqualTo(2);
+    assertThat(client.output()).contains("bad.conf:1: study.seds = 2: ").doesNotContain("\tat ");
 
-    Result cluster = submit("cluster", "train", study, "--out", folder.resolve("bad").toString());
-    assertThat(cluster.exit).as(cluster.output).isEqualTo(1);
-    assertThat(cluster.output)
+    Result driver = submit("cluster", "train", study, "--out", folder.resolve("bad").toString());
+    assertThat(driver.exit()).as(driver.output()).isEqualTo(1);
+    assertThat(driver.output())
         .contains("bad.conf:1: study.seds = 2: ")
         .containsPattern("error: the driver driver-\\d+-\\d+ ended as FAILED");
     assertThat(folder.resolve("bad")).doesNotExist();
@@ -164,8 +120,8 @@ class ClusterIT {
 
   @Test
   void statusNamesEveryProcessAndItsLog() {
-    Result status = run(Map.of(), "cluster", "status").succeeded();
-    assertThat(status.output.lines())
+    Result status = cluster.run(Map.of(), "cluster", "status").succeeded();
+    assertThat(status.output().lines())
         .hasSize(3)
         .allSatisfy(
             line -> {
@@ -180,22 +136,19 @@ class ClusterIT {
 
   @Test
   void startRefusesWhereItRunsAlreadyAndWhereThePortIsTaken() {
-    Result again = run(Map.of(), "cluster", "start");
-    assertThat(again.exit).isEqualTo(1);
-    assertThat(again.output).contains("error: it already runs in " + folder.resolve("cluster"));
+    Result again = cluster.run(Map.of(), "cluster", "start");
+    assertThat(again.exit()).isEqualTo(1);
+    assertThat(again.output()).contains("error: it already runs in " + folder.resolve("cluster"));
 
     String elsewhere = folder.resolve("elsewhere").toString();
-    Result taken = run(Map.of("UNCOIL_CLUSTER_DIR", elsewhere), "cluster", "start");
-    assertThat(taken.exit).isEqualTo(1);
-    assertThat(taken.output).contains("port " + port + " of 127.0.0.1 is taken");
+    Result taken = cluster.run(Map.of("UNCOIL_CLUSTER_DIR", elsewhere), "cluster", "start");
+    assertThat(taken.exit()).isEqualTo(1);
+    assertThat(taken.output()).contains("port " + cluster.port() + " of 127.0.0.1 is taken");
   }
 
   @Test
   void startNamesTheLogOfAProcessThatDoesNotComeUpAndLeavesNothingBehind() throws IOException {
-    int another;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      another = free.getLocalPort();
-    }
+    int another = TestCluster.freePort();
     String elsewhere = folder.resolve("broken").toString();
     Map<String, String> environment =
         Map.of(
@@ -205,9 +158,9 @@ class ClusterIT {
             String.valueOf(another),
             "UNCOIL_CLUSTER_MEMORY",
             "plenty");
-    Result start = run(environment, "cluster", "start");
-    assertThat(start.exit).isEqualTo(1);
-    assertThat(start.output)
+    Result start = cluster.run(environment, "cluster", "start");
+    assertThat(start.exit()).isEqualTo(1);
+    assertThat(start.output())
         .containsPattern("error: worker[12] ended at once: see .*worker[12]\\.log");
     assertThat(
             ProcessHandle.allProcesses()
