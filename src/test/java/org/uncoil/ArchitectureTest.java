@@ -99,7 +99,11 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "org.uncoil.pipeline..", "org.uncoil.store..", "org.uncoil.cli..")
+              "org.uncoil.pipeline..",
+              "org.uncoil.store..",
+              "org.uncoil.cli..",
+              // DL4J Spark is both
+              "org.uncoil.network.averaging..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.spark..");

@@ -1,8 +1,10 @@
 package org.uncoil.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.uncoil.network.averaging.AveragedTraining;
 import org.uncoil.network.choice.Engines;
 import org.uncoil.pipeline.BadInputException;
 import org.uncoil.pipeline.PipelineContext;
@@ -34,7 +36,9 @@ final class StudyOptions {
   /** The study, once it is clear that everything in it can be run. */
   StudySpec study() {
     StudySpec study = StudyFile.read(SubmitFolder.resolve(file), yes);
-    List<String> refusals = new Engines().refusals(study.engine(), study.networks());
+    List<String> refusals =
+        new ArrayList<>(new Engines().refusals(study.engine(), study.networks()));
+    refusals.addAll(AveragedTraining.refusals(study));
     if (!refusals.isEmpty()) {
       throw new BadInputException(refusals.stream().map(refusal -> file + ": " + refusal).toList());
     }

@@ -18,13 +18,30 @@ public record DatasetSpec(
             value =
                 "number of the draw: another one gives other points of the same source and another split",
             or = "0")
-        int replicate)
+        int replicate,
+    @Setting(value = "how networks are trained on it", or = "run-parallel") Mode mode)
     implements Serializable {
+  /** A dataset for networks that are trained by one task each. */
+  public DatasetSpec(String name, Source source, Scaling scaling, double heldOut, int replicate) {
+    this(name, source, scaling, heldOut, replicate, new Mode.RunParallel());
+  }
+
   public DatasetSpec {
     Checks checks = new Checks();
     checks.text("name", name);
     checks.that(heldOut >= 0 && heldOut <= 0.9, "held-out", heldOut, "must lie in [0, 0.9]");
     checks.that(replicate >= 0, "replicate", replicate, "must be 0 or more");
+    boolean sharded = mode instanceof Mode.DataParallel;
+    checks.that(
+        !sharded || source instanceof Generator,
+        "mode",
+        "data-parallel",
+        "must be run-parallel for points from a file: only generators make shards");
+    checks.that(
+        !sharded || scaling == Scaling.NONE,
+        "mode",
+        "data-parallel",
+        "must be run-parallel where points are scaled: the constants would need all shards at once");
     checks.done();
   }
 }

@@ -1,5 +1,6 @@
 package org.uncoil.network;
 
+import java.io.Serializable;
 import org.uncoil.dataset.Dataset;
 
 /**
@@ -11,7 +12,8 @@ import org.uncoil.dataset.Dataset;
  * where nothing is held out.
  */
 public record Metrics(
-    double trainLoss, double trainAccuracy, double heldOutLoss, double heldOutAccuracy) {
+    double trainLoss, double trainAccuracy, double heldOutLoss, double heldOutAccuracy)
+    implements Serializable {
   private static final double LEAST_PROBABILITY = 1e-10;
 
   /**

@@ -30,7 +30,7 @@ public record TrainingTask(
 
   /** The learning rate of a pass over the training points; 0 is the first. */
   public double learningRate(int pass) {
-    return network.learningRate() * network.schedule().factor(pass, network.epochs());
+    return network.learningRate(pass);
   }
 
   /** Whether this epoch is one to record. */

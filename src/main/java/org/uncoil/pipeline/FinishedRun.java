@@ -3,11 +3,8 @@ package org.uncoil.pipeline;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
-import org.uncoil.dataset.Dataset;
-import org.uncoil.network.EpochRecord;
 import org.uncoil.network.Metrics;
 import org.uncoil.network.RunOutcome;
-import org.uncoil.network.TrainingEngine;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.study.Canonical;
 import org.uncoil.study.NetworkSpec;
@@ -15,17 +12,42 @@ import org.uncoil.study.NetworkSpec;
 /**
  * A run that came to its end.
  *
+ * @param inputs number of input dimensions
+ * @param classes number of classes
+ * @param engine what trained it
+ * @param device what that computed on
  * @param seconds what training and recording took
  */
 record FinishedRun(
-    RunPlan run, Dataset dataset, TrainingEngine engine, RunOutcome outcome, double seconds) {
+    RunPlan run,
+    int inputs,
+    int classes,
+    String engine,
+    String device,
+    RunOutcome outcome,
+    double seconds) {
+
+  /**
+   * What is recorded of a run.
+   *
+   * @param lastEpoch −1 where nothing is
+   * @param last the figures of that epoch; NaN where there is none
+   * @param firstPerfectEpoch null where no recorded epoch was
+   */
+  record Recorded(int lastEpoch, Metrics last, Integer firstPerfectEpoch) {
+    static final Recorded NOTHING =
+        new Recorded(-1, new Metrics(Double.NaN, Double.NaN, Double.NaN, Double.NaN), null);
+
+    /** This, and then another epoch. */
+    Recorded and(int epoch, Metrics metrics) {
+      boolean perfect = firstPerfectEpoch == null && metrics.trainAccuracy() == 1;
+      return new Recorded(epoch, metrics, perfect ? Integer.valueOf(epoch) : firstPerfectEpoch);
+    }
+  }
 
   /** The run's row in {@code networks}. */
-  NetworkRow row(RunRecorder recorder, String part, String codeVersion) {
+  NetworkRow row(Recorded recorded, String part, String codeVersion) {
     NetworkSpec network = run.network();
-    EpochRecord last = recorder.last();
-    Metrics metrics =
-        last == null ? new Metrics(Double.NaN, Double.NaN, Double.NaN, Double.NaN) : last.metrics();
     return new NetworkRow(
         run.runId(),
         run.datasetId(),
@@ -34,20 +56,20 @@ record FinishedRun(
         run.replicate(),
         network.activationLabel(),
         network.hidden(),
-        network.architecture(dataset.dimensions(), dataset.classes()),
+        network.architecture(inputs, classes),
         Canonical.json(network),
         outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT),
         reason(),
         network.epochs(),
-        last == null ? -1 : last.epoch(),
-        network.parameterCount(dataset.dimensions(), dataset.classes()),
-        metrics.trainLoss(),
-        metrics.trainAccuracy(),
-        metrics.heldOutLoss(),
-        metrics.heldOutAccuracy(),
-        recorder.firstPerfectEpoch(),
-        engine.name(),
-        engine.device(),
+        recorded.lastEpoch(),
+        network.parameterCount(inputs, classes),
+        recorded.last().trainLoss(),
+        recorded.last().trainAccuracy(),
+        recorded.last().heldOutLoss(),
+        recorded.last().heldOutAccuracy(),
+        recorded.firstPerfectEpoch(),
+        engine,
+        device,
         codeVersion,
         part,
         seconds,

@@ -2,7 +2,9 @@ package org.uncoil.pipeline;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
@@ -31,7 +33,7 @@ public record GenerateStage() implements Stage {
     OutputFolder folder = context.folder();
     List<MakeDataset.Request> requests =
         study.datasets().stream()
-            .map(dataset -> new MakeDataset.Request(dataset, study.seed()))
+            .flatMap(dataset -> MakeDataset.Request.of(dataset, study.seed()).stream())
             .toList();
     List<MakeDataset.Made> made =
         Distributed.run(
@@ -39,20 +41,21 @@ public record GenerateStage() implements Stage {
             "Generate",
             requests,
             requests.size(),
-            "datasets",
+            requests.size() == study.datasets().size() ? "datasets" : "shards",
             new MakeDataset(context.folderHandle(), workingDirectory(context)));
-    List<DatasetRow> rows = new ArrayList<>();
+    List<DatasetRow> shards = new ArrayList<>();
     List<String> bad = new ArrayList<>();
     for (MakeDataset.Made result : made) {
       if (result.row() == null) {
         bad.add(result.problem());
       } else {
-        rows.add(result.row());
+        shards.add(result.row());
       }
     }
     if (!bad.isEmpty()) {
       throw new BadInputException(bad);
     }
+    List<DatasetRow> rows = whole(shards);
     folder.write(Table.DATASETS, PART, "driver", rows);
     Set<String> parts = rows.stream().map(DatasetRow::datasetId).collect(Collectors.toSet());
     folder.sweep(Table.POINTS, parts);
@@ -62,6 +65,13 @@ public record GenerateStage() implements Stage {
             + Figures.count(rows.stream().mapToLong(DatasetRow::points).sum(), "point"),
         skipped(rows),
         List.of());
+  }
+
+  /** The datasets that rows of shards come to; those of one follow each other. */
+  private static List<DatasetRow> whole(List<DatasetRow> shards) {
+    Map<String, DatasetRow> rows = new LinkedHashMap<>();
+    shards.forEach(shard -> rows.merge(shard.datasetId(), shard, DatasetRow::and));
+    return List.copyOf(rows.values());
   }
 
   /** The driver's: an executor has another. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -27,13 +28,14 @@ import org.uncoil.embedding.Floats;
 import org.uncoil.store.DatasetRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.PointRow;
+import org.uncoil.store.Shards;
 import org.uncoil.store.Table;
 import org.uncoil.study.Canonical;
 import org.uncoil.study.RunId;
 import org.uncoil.study.Seeds;
 
 /**
- * Makes one dataset in one task, and writes its points.
+ * Makes one dataset, or one shard of one, in one task, and writes its points.
  *
  * @param handle where they go
  * @param workingDirectory what relative paths of the study are relative to, as a URI
@@ -42,9 +44,16 @@ record MakeDataset(FolderHandle handle, String workingDirectory)
     implements Distributed.Work<MakeDataset.Request, MakeDataset.Made> {
 
   /** What to make. */
-  record Request(DatasetSpec spec, long studySeed) implements Serializable {}
+  record Request(DatasetSpec spec, long studySeed, int shard) implements Serializable {
+    /** All that make a dataset. */
+    static List<Request> of(DatasetSpec spec, long studySeed) {
+      return IntStream.range(0, spec.mode().shards())
+          .mapToObj(shard -> new Request(spec, studySeed, shard))
+          .toList();
+    }
+  }
 
-  /** The dataset's row, or what is wrong with it. */
+  /** The row of a dataset of this shard alone, or what is wrong with it. */
   record Made(DatasetRow row, String problem) implements Serializable {}
 
   @Override
@@ -62,18 +71,15 @@ record MakeDataset(FolderHandle handle, String workingDirectory)
     DatasetSpec spec = request.spec();
     Configuration configuration = handle.configuration().value();
     BuiltDataset built =
-        BuiltDataset.of(spec, Seeds.dataset(request.studySeed(), spec), opener(configuration));
+        BuiltDataset.of(
+            spec, Seeds.shard(request.studySeed(), spec, request.shard()), opener(configuration));
     Dataset dataset = built.dataset();
-    List<PointRow> points = points(built);
-    // over the points themselves, so that a file that changed makes another dataset
-    String id =
-        RunId.shorten(
-            Canonical.digest(
-                "dataset", spec, dataset.featureNames(), dataset.classNames(), digest(built)));
+    List<PointRow> points = points(built, request.shard());
+    String id = id(request, built);
     OutputFolder folder = handle.open();
     folder.write(
         Table.POINTS,
-        id,
+        Shards.part(id, request.shard()),
         String.valueOf(TaskContext.get().taskAttemptId()),
         points.stream().map(point -> point.of(id)).toList());
     return new DatasetRow(
@@ -82,6 +88,7 @@ record MakeDataset(FolderHandle handle, String workingDirectory)
         kind(spec),
         Canonical.json(spec),
         dataset.size(),
+        spec.mode().shards(),
         dataset.dimensions(),
         dataset.classes(),
         dataset.featureNames(),
@@ -90,6 +97,21 @@ record MakeDataset(FolderHandle handle, String workingDirectory)
         dataset.size() - dataset.trainPoints().length,
         built.report().skipped(),
         built.report().reasons());
+  }
+
+  /**
+   * Over the points themselves, so that a file that changed makes another dataset; of several
+   * shards, which no task has together, over what they are drawn from.
+   */
+  private static String id(Request request, BuiltDataset built) {
+    DatasetSpec spec = request.spec();
+    String points =
+        spec.mode().shards() == 1
+            ? digest(built)
+            : String.valueOf(Seeds.dataset(request.studySeed(), spec));
+    return RunId.shorten(
+        Canonical.digest(
+            "dataset", spec, built.dataset().featureNames(), built.dataset().classNames(), points));
   }
 
   /** SHA-256 over every raw coordinate, label and held-out mark. */
@@ -117,7 +139,7 @@ record MakeDataset(FolderHandle handle, String workingDirectory)
     return Canonical.kind((Record) spec.source());
   }
 
-  private static List<PointRow> points(BuiltDataset built) {
+  private static List<PointRow> points(BuiltDataset built, int shard) {
     PointSet raw = built.raw();
     Dataset dataset = built.dataset();
     List<PointRow> rows = new ArrayList<>(raw.size());
@@ -131,6 +153,7 @@ record MakeDataset(FolderHandle handle, String workingDirectory)
       rows.add(
           new PointRow(
               "",
+              shard,
               point,
               dataset.label(point),
               dataset.heldOut(point),

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.uncoil.gallery.Figures;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.Shards;
 import org.uncoil.store.Table;
 
 /**
@@ -38,7 +39,10 @@ public record RepairStage() implements Stage {
       failed += finding.failed();
       if (!finding.sound()) {
         // in the order of the tables: once its row in networks is gone, a run no longer counts
-        finding.broken().forEach(table -> delete(folder, table, finding.part()));
+        for (String table : finding.broken()) {
+          delete(folder, table, Shards.whole(finding.part()));
+          delete(folder, table, finding.part());
+        }
       }
     }
     return new StageReport(

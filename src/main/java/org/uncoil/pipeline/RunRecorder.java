@@ -25,7 +25,7 @@ final class RunRecorder implements EpochRecorder, AutoCloseable {
   private String runId = "";
   private int classes;
   private EpochRecord last;
-  private Integer firstPerfectEpoch;
+  private FinishedRun.Recorded recorded = FinishedRun.Recorded.NOTHING;
 
   RunRecorder(OutputFolder folder, String part, String attempt, RecordSpec wanted) {
     this.wanted = wanted;
@@ -38,41 +38,51 @@ final class RunRecorder implements EpochRecorder, AutoCloseable {
     runId = run;
     classes = classCount;
     last = null;
-    firstPerfectEpoch = null;
+    recorded = FinishedRun.Recorded.NOTHING;
   }
 
   @Override
   public void record(EpochRecord epoch) {
     last = epoch;
     Metrics metrics = epoch.metrics();
-    if (firstPerfectEpoch == null && metrics.trainAccuracy() == 1) {
-      firstPerfectEpoch = epoch.epoch();
-    }
-    LastLayer layer = LastLayer.of(epoch.parameters(), classes);
+    recorded = recorded.and(epoch.epoch(), metrics);
     epochs.write(
-        new EpochRow(
-            runId,
-            epoch.epoch(),
-            epoch.learningRate(),
-            metrics.trainLoss(),
-            metrics.trainAccuracy(),
-            metrics.heldOutLoss(),
-            metrics.heldOutAccuracy(),
-            layer.rows(),
-            layer.line()));
-    boolean before = wanted.embeddings().contains(RecordSpec.Embedding.BEFORE);
-    boolean after = wanted.embeddings().contains(RecordSpec.Embedding.AFTER);
-    embeddings.write(
-        new EmbeddingRow(
-            runId,
-            epoch.epoch(),
-            unit(epoch.before(), 0, before),
-            unit(epoch.before(), 1, before),
-            unit(epoch.after(), 0, after),
-            unit(epoch.after(), 1, after)));
+        row(runId, classes, epoch.epoch(), epoch.learningRate(), metrics, epoch.parameters()));
+    embeddings.write(row(runId, epoch.epoch(), 0, epoch.before(), epoch.after(), wanted));
     if (wanted.parameters()) {
       parameters.write(new ParameterRow(runId, epoch.epoch(), epoch.parameters()));
     }
+  }
+
+  /** An epoch's row. */
+  static EpochRow row(
+      String runId, int classes, int epoch, double rate, Metrics metrics, Floats parameters) {
+    LastLayer layer = LastLayer.of(parameters, classes);
+    return new EpochRow(
+        runId,
+        epoch,
+        rate,
+        metrics.trainLoss(),
+        metrics.trainAccuracy(),
+        metrics.heldOutLoss(),
+        metrics.heldOutAccuracy(),
+        layer.rows(),
+        layer.line());
+  }
+
+  /** The row of a shard's embedding, as much of it as the study wants. */
+  static EmbeddingRow row(
+      String runId, int epoch, int shard, Floats before, Floats after, RecordSpec wanted) {
+    boolean keepBefore = wanted.embeddings().contains(RecordSpec.Embedding.BEFORE);
+    boolean keepAfter = wanted.embeddings().contains(RecordSpec.Embedding.AFTER);
+    return new EmbeddingRow(
+        runId,
+        epoch,
+        shard,
+        unit(before, 0, keepBefore),
+        unit(before, 1, keepBefore),
+        unit(after, 0, keepAfter),
+        unit(after, 1, keepAfter));
   }
 
   private static Floats unit(Floats embedding, int unit, boolean wanted) {
@@ -84,8 +94,9 @@ final class RunRecorder implements EpochRecorder, AutoCloseable {
     return last;
   }
 
-  Integer firstPerfectEpoch() {
-    return firstPerfectEpoch;
+  /** What is recorded of the current run. */
+  FinishedRun.Recorded recorded() {
+    return recorded;
   }
 
   void commit() {

@@ -3,6 +3,7 @@ package org.uncoil.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.uncoil.dataset.Dataset;
 import org.uncoil.network.EpochRecord;
 import org.uncoil.network.EpochRecorder;
 import org.uncoil.network.RunOutcome;
@@ -69,7 +70,15 @@ final class RunStack {
   }
 
   private FinishedRun finished(int number, RunOutcome outcome, double seconds) {
-    return new FinishedRun(runs.get(number), tasks.get(number).dataset(), engine, outcome, seconds);
+    Dataset dataset = tasks.get(number).dataset();
+    return new FinishedRun(
+        runs.get(number),
+        dataset.dimensions(),
+        dataset.classes(),
+        engine.name(),
+        engine.device(),
+        outcome,
+        seconds);
   }
 
   private List<RunOutcome> trainAll(List<EpochRecorder> recorders) {

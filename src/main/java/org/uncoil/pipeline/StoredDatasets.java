@@ -8,9 +8,10 @@ import org.uncoil.dataset.Dataset;
 import org.uncoil.store.DatasetRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.PointRow;
+import org.uncoil.store.Shards;
 import org.uncoil.store.Table;
 
-/** Reads datasets back from their tables, each once. */
+/** Reads datasets back from their tables, each once; of one in several shards the first. */
 final class StoredDatasets {
   private final OutputFolder folder;
   private final Map<String, DatasetRow> rows;
@@ -24,7 +25,7 @@ final class StoredDatasets {
   }
 
   Dataset get(String datasetId) {
-    return read.computeIfAbsent(datasetId, this::load);
+    return read.computeIfAbsent(datasetId, id -> shard(id, 0));
   }
 
   DatasetRow row(String datasetId) {
@@ -36,9 +37,10 @@ final class StoredDatasets {
     return row;
   }
 
-  private Dataset load(String datasetId) {
+  /** One shard of a dataset, read anew each time. */
+  Dataset shard(String datasetId, int shard) {
     DatasetRow row = row(datasetId);
-    List<PointRow> points = folder.read(Table.POINTS, datasetId).toList();
+    List<PointRow> points = folder.read(Table.POINTS, Shards.part(datasetId, shard)).toList();
     int dimensions = row.dimensions();
     float[] features = new float[points.size() * dimensions];
     int[] labels = new int[points.size()];

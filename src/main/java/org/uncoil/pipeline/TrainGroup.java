@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.TaskContext;
 import org.apache.spark.util.LongAccumulator;
-import org.uncoil.dataset.Dataset;
+import org.uncoil.embedding.Floats;
 import org.uncoil.network.dl4j.Dl4jModel;
 import org.uncoil.store.Attempts;
 import org.uncoil.store.NetworkRow;
@@ -51,7 +51,7 @@ record TrainGroup(FolderHandle handle, RecordSpec wanted, Engine asked, String c
             recorder,
             finished -> {
               writeModel(finished, recorder, folder);
-              rows.add(finished.row(recorder, group.part(), codeVersion));
+              rows.add(finished.row(recorder.recorded(), group.part(), codeVersion));
               done.add(1);
             });
       }
@@ -63,18 +63,18 @@ record TrainGroup(FolderHandle handle, RecordSpec wanted, Engine asked, String c
 
   private void writeModel(FinishedRun finished, RunRecorder recorder, OutputFolder folder) {
     if (wanted.model() && recorder.last() != null) {
-      Dataset dataset = finished.dataset();
-      folder.write(
-          "models/" + finished.run().runId() + ".zip",
-          Dl4jModel.file(
-              finished.run().network(),
-              dataset.dimensions(),
-              dataset.classes(),
-              recorder.last().parameters()));
+      writeModel(finished, recorder.last().parameters(), folder);
     }
   }
 
-  private static Ending ending(NetworkRow row) {
+  static void writeModel(FinishedRun finished, Floats parameters, OutputFolder folder) {
+    folder.write(
+        "models/" + finished.run().runId() + ".zip",
+        Dl4jModel.file(
+            finished.run().network(), finished.inputs(), finished.classes(), parameters));
+  }
+
+  static Ending ending(NetworkRow row) {
     return new Ending(
         row.network() + " on " + row.dataset() + ", seed " + row.seed() + " (" + row.runId() + ")",
         row.status(),

@@ -1,11 +1,14 @@
 package org.uncoil.pipeline;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.uncoil.dataset.DatasetSpec;
+import org.uncoil.dataset.Mode;
 import org.uncoil.gallery.Figures;
 import org.uncoil.store.Attempts;
 import org.uncoil.store.DatasetRow;
@@ -33,25 +36,47 @@ public record TrainStage() implements Stage {
     OutputFolder folder = context.folder();
     List<NetworkRow> before = folder.read(Table.NETWORKS).toList();
     sweep(folder, before);
-    List<RunPlan> plans = plan(context.study(), folder, folder.read(Table.DATASETS).toList());
+    List<DatasetRow> datasets = folder.read(Table.DATASETS).toList();
+    List<RunPlan> plans = plan(context.study(), folder, datasets);
     Set<String> trained = before.stream().map(NetworkRow::runId).collect(Collectors.toSet());
     List<RunPlan> open = plans.stream().filter(plan -> !trained.contains(plan.runId())).toList();
     Attempts attempts = new Attempts(folder);
-    List<RunGroup> groups = groups(open, attempts.suspects(), context);
+    Map<String, Mode.DataParallel> shared = dataParallel(context.study());
+    List<RunPlan> alone = open.stream().filter(run -> !shared.containsKey(run.dataset())).toList();
+    List<RunGroup> groups = groups(alone, attempts.suspects(), context);
     TrainGroup work =
         new TrainGroup(
             context.folderHandle(),
             context.study().record(),
             context.study().engine(),
             CodeVersion.CURRENT);
-    List<TrainGroup.Ending> endings =
-        Distributed.run(context, "Train", groups, open.size(), "runs", work).stream()
-            .flatMap(List::stream)
-            .toList();
+    List<TrainGroup.Ending> endings = new ArrayList<>();
+    Distributed.run(context, "Train", groups, alone.size(), "runs", work).forEach(endings::addAll);
+    for (RunPlan run : open) {
+      if (shared.containsKey(run.dataset())) {
+        DatasetRow dataset = byName(datasets).get(run.dataset());
+        endings.add(new DataParallelRun(context, run, dataset, shared.get(run.dataset())).train());
+      }
+    }
     attempts.forget();
     // of tasks whose executors are gone
     Table.OF_RUNS.forEach(folder::sweepUnfinished);
     return report(endings, plans.size() - open.size());
+  }
+
+  /** The datasets that the whole cluster trains on, by name. */
+  private static Map<String, Mode.DataParallel> dataParallel(StudySpec study) {
+    Map<String, Mode.DataParallel> modes = new HashMap<>();
+    for (DatasetSpec dataset : study.datasets()) {
+      if (dataset.mode() instanceof Mode.DataParallel mode) {
+        modes.put(dataset.name(), mode);
+      }
+    }
+    return modes;
+  }
+
+  private static Map<String, DatasetRow> byName(List<DatasetRow> datasets) {
+    return datasets.stream().collect(Collectors.toMap(DatasetRow::name, row -> row));
   }
 
   private static List<RunGroup> groups(
@@ -84,8 +109,7 @@ public record TrainStage() implements Stage {
    * @param datasets those that are stored in the folder
    */
   static List<RunPlan> plan(StudySpec study, OutputFolder folder, List<DatasetRow> datasets) {
-    Map<String, DatasetRow> byName =
-        datasets.stream().collect(Collectors.toMap(DatasetRow::name, row -> row));
+    Map<String, DatasetRow> byName = byName(datasets);
     List<RunPlan> plans = new ArrayList<>();
     for (RunSpec run : study.runs()) {
       DatasetRow dataset = byName.get(run.dataset().name());

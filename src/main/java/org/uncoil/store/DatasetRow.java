@@ -1,6 +1,7 @@
 package org.uncoil.store;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One dataset of the study. */
@@ -11,6 +12,8 @@ public record DatasetRow(
     @Column("kind of source, as circles or csv") String source,
     @Column("the whole specification as JSON") String specification,
     @Column(value = "number of points", unit = "points") int points,
+    @Column("pieces that it is made and stored in; more than 1 with `mode = data-parallel`")
+        int shards,
     @Column("number of input dimensions") int dimensions,
     @Column("number of classes") int classes,
     @Column(value = "names of the input dimensions", shape = "dimensions")
@@ -23,4 +26,27 @@ public record DatasetRow(
     @Column(value = "rows of the file that were skipped as bad", unit = "rows") int skippedRows,
     @Column(value = "the first reasons for skipping, empty where none was", shape = "at most 5")
         List<String> skippedReasons)
-    implements Serializable {}
+    implements Serializable {
+  /** The row of what is this and another shard of the same dataset. */
+  public DatasetRow and(DatasetRow shard) {
+    List<Integer> counts = new ArrayList<>();
+    for (int label = 0; label < classes; label++) {
+      counts.add(classCounts.get(label) + shard.classCounts.get(label));
+    }
+    return new DatasetRow(
+        datasetId,
+        name,
+        source,
+        specification,
+        Math.addExact(points, shard.points),
+        shards,
+        dimensions,
+        classes,
+        featureNames,
+        classNames,
+        counts,
+        heldOut + shard.heldOut,
+        skippedRows + shard.skippedRows,
+        skippedReasons);
+  }
+}

@@ -5,14 +5,19 @@ import org.uncoil.embedding.Floats;
 
 /**
  * The embedding of every point of a dataset, training and held-out, at one epoch of a run: the
- * bottleneck's two units before and after its activation. A list that the study does not record is
- * empty.
+ * bottleneck's two units before and after its activation. A dataset in several shards has a row for
+ * each. A list that the study does not record is empty.
  */
 public record EmbeddingRow(
     @Column("the run") String runId,
     @Column("number of passes over the training points so far") int epoch,
-    @Column(value = "first unit before the activation", shape = "points") Floats before1,
-    @Column(value = "second unit before the activation", shape = "points") Floats before2,
-    @Column(value = "first unit after the activation", shape = "points") Floats after1,
-    @Column(value = "second unit after the activation", shape = "points") Floats after2)
+    @Column("the piece of the dataset whose points these are; 0 where that is in one piece")
+        int shard,
+    @Column(value = "first unit before the activation", shape = "points of the shard")
+        Floats before1,
+    @Column(value = "second unit before the activation", shape = "points of the shard")
+        Floats before2,
+    @Column(value = "first unit after the activation", shape = "points of the shard") Floats after1,
+    @Column(value = "second unit after the activation", shape = "points of the shard")
+        Floats after2)
     implements Serializable {}

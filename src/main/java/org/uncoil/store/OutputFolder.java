@@ -116,10 +116,11 @@ public final class OutputFolder {
   }
 
   /**
-   * Deletes a table's files that are not among these parts, and those that were never completed.
+   * Deletes a table's files that are neither these parts nor shards of them, and those that were
+   * never completed.
    */
   public void sweep(Table<?> table, Set<String> parts) {
-    sweep(table, parts::contains);
+    sweep(table, part -> parts.contains(Shards.whole(part)));
   }
 
   /** Deletes a table's files that were never completed. */

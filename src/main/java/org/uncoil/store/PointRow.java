@@ -7,8 +7,9 @@ import org.uncoil.embedding.Floats;
 /** One point of a dataset. */
 public record PointRow(
     @Column("the dataset") String datasetId,
+    @Column("the piece of the dataset that it lies in; 0 where that is in one piece") int shard,
     @Column(
-            "number of the point in its dataset, from 0; the position of its values in the lists of `embeddings`")
+            "number of the point in its shard, from 0; the position of its values in the lists of `embeddings`")
         int point,
     @Column("its class, an index into `class_names`") int label,
     @Column("whether it is held out from training") boolean heldOut,
@@ -22,6 +23,6 @@ public record PointRow(
     implements Serializable {
   /** The same point, as one of a dataset. */
   public PointRow of(String dataset) {
-    return new PointRow(dataset, point, label, heldOut, raw, features);
+    return new PointRow(dataset, shard, point, label, heldOut, raw, features);
   }
 }

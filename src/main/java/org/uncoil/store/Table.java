@@ -15,13 +15,13 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
   public static final Table<DatasetRow> DATASETS =
       new Table<>("datasets", DatasetRow.class, List.of("dataset_id"));
   public static final Table<PointRow> POINTS =
-      new Table<>("points", PointRow.class, List.of("dataset_id", "point"));
+      new Table<>("points", PointRow.class, List.of("dataset_id", "shard", "point"));
   public static final Table<NetworkRow> NETWORKS =
       new Table<>("networks", NetworkRow.class, List.of("run_id"));
   public static final Table<EpochRow> EPOCHS =
       new Table<>("epochs", EpochRow.class, List.of("run_id", "epoch"));
   public static final Table<EmbeddingRow> EMBEDDINGS =
-      new Table<>("embeddings", EmbeddingRow.class, List.of("run_id", "epoch"));
+      new Table<>("embeddings", EmbeddingRow.class, List.of("run_id", "epoch", "shard"));
   public static final Table<ParameterRow> PARAMETERS =
       new Table<>("parameters", ParameterRow.class, List.of("run_id", "epoch"));
   public static final Table<ProbeRow> PROBES =

@@ -80,6 +80,11 @@ public record NetworkSpec(
     checks.done();
   }
 
+  /** The learning rate of a pass over the training points; 0 is the first. */
+  public double learningRate(int pass) {
+    return learningRate * schedule.factor(pass, epochs);
+  }
+
   /** Units per layer from the input to the output, as 2, 100, 2, 2. */
   public List<Integer> widths(int inputs, int outputs) {
     return widths(inputs, hidden, outputs);

@@ -214,8 +214,12 @@ final class RecordBinder {
         arguments[i] = standIn.get();
       }
     }
-    Constructor<?> constructor = type.getDeclaredConstructors()[0];
     try {
+      Constructor<?> constructor =
+          type.getDeclaredConstructor(
+              Arrays.stream(type.getRecordComponents())
+                  .map(RecordComponent::getType)
+                  .toArray(Class<?>[]::new));
       constructor.setAccessible(true);
       Object made = constructor.newInstance(arguments);
       return standIns.isEmpty() ? Optional.of(made) : Optional.empty();
@@ -227,7 +231,7 @@ final class RecordBinder {
         return Optional.empty();
       }
       throw new IllegalStateException("cannot make a " + type.getSimpleName(), e.getCause());
-    } catch (InstantiationException | IllegalAccessException e) {
+    } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot make a " + type.getSimpleName(), e);
     }
   }

@@ -16,6 +16,13 @@ public final class Seeds {
     return seed("dataset", studySeed, dataset.source(), dataset.replicate());
   }
 
+  /** The same for one shard of a dataset; the first has the dataset's own. */
+  public static long shard(long studySeed, DatasetSpec dataset, int shard) {
+    return shard == 0
+        ? dataset(studySeed, dataset)
+        : seed("shard", studySeed, dataset.source(), dataset.replicate(), shard);
+  }
+
   /**
    * For a run's initial weights. It leaves out activation, updater, learning rate and
    * regularisation, so that runs which differ in these alone start from the same weights and can be
@@ -37,6 +44,11 @@ public final class Seeds {
    */
   public static long order(StudySpec study, RunSpec run) {
     return seed("order", study.seed(), run.dataset(), run.network().batchSize(), run.replicate());
+  }
+
+  /** For the order of the points of one shard in one pass over them. */
+  public static long order(long orderSeed, int pass, int shard) {
+    return seed("pass", orderSeed, pass, shard);
   }
 
   private static long seed(Object... parts) {

@@ -58,7 +58,7 @@ class DataFormatPageTest {
     }
     assertThat(Table.EMBEDDINGS.columns())
         .extracting(TableColumn::name)
-        .containsExactly("run_id", "epoch", "before_1", "before_2", "after_1", "after_2");
+        .containsExactly("run_id", "epoch", "shard", "before_1", "before_2", "after_1", "after_2");
     assertThat(Table.snakeCase("heldOutAccuracy")).isEqualTo("held_out_accuracy");
   }
 

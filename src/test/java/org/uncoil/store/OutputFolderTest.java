@@ -80,7 +80,7 @@ class OutputFolderTest {
   void aRowThatCannotBeWrittenLeavesNothing() throws IOException {
     try (TableWriter<EmbeddingRow> writer = folder.write(Table.EMBEDDINGS, "part-a", "0")) {
       writer.write(StoreSamples.embeddings("a", 0).get(0));
-      assertThatThrownBy(() -> writer.write(new EmbeddingRow("a", 1, null, null, null, null)))
+      assertThatThrownBy(() -> writer.write(new EmbeddingRow("a", 1, 0, null, null, null, null)))
           .hasMessageContaining("embeddings.before_1 must not be null");
     }
     assertThat(everything(Table.EMBEDDINGS)).isEmpty();
@@ -126,6 +126,28 @@ class OutputFolderTest {
     assertThat(leftovers(Table.EMBEDDINGS)).isEmpty();
     assertThat(visible(Table.EPOCHS)).as("other tables stay").containsExactly("part-b.parquet");
     folder.sweep(Table.PARAMETERS, Set.of());
+  }
+
+  @Test
+  void sweepsShardsWithWhatTheyAreShardsOf() {
+    for (String part : List.of("part-a", "part-b")) {
+      for (int shard : new int[] {0, 1, 12}) {
+        folder.write(
+            Table.EMBEDDINGS, Shards.part(part, shard), "0", StoreSamples.embeddings(part, 1));
+      }
+    }
+    folder.sweep(Table.EMBEDDINGS, Set.of("part-b"));
+    assertThat(folder.parts(Table.EMBEDDINGS))
+        .containsExactlyInAnyOrder("part-b", "part-b-shard-1", "part-b-shard-12");
+  }
+
+  @Test
+  void sweepsWhatWasNeverCompletedAlone() throws IOException {
+    folder.write(Table.EMBEDDINGS, "part-a", "0", StoreSamples.embeddings("a", 1));
+    Files.writeString(tableFolder(Table.EMBEDDINGS).resolve(".part-a.parquet.7.tmp"), "half");
+    folder.sweepUnfinished(Table.EMBEDDINGS);
+    assertThat(visible(Table.EMBEDDINGS)).containsExactly("part-a.parquet");
+    assertThat(leftovers(Table.EMBEDDINGS)).isEmpty();
   }
 
   @Test

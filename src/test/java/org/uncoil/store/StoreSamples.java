@@ -18,6 +18,7 @@ final class StoreSamples {
           new EmbeddingRow(
               runId,
               epoch,
+              0,
               unit(runId, epoch, -1),
               unit(runId, epoch, -2),
               unit(runId, epoch, 1),
@@ -76,6 +77,7 @@ final class StoreSamples {
       rows.add(
           new PointRow(
               "d",
+              0,
               point,
               point % 2,
               point == POINTS - 1,

@@ -3,6 +3,7 @@ package org.uncoil.study;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import org.uncoil.dataset.DatasetSpec;
+import org.uncoil.dataset.Mode;
 import org.uncoil.dataset.Scaling;
 import org.uncoil.dataset.Source;
 import org.uncoil.setting.Setting;
@@ -65,6 +66,7 @@ final class SettingsTables {
     tables.record("### A dataset", DatasetSpec.class);
     tables.family("### `source`: where points come from", Source.class);
     tables.constants("### `scaling`", "what it does to each coordinate", Scaling.class, SCALINGS);
+    tables.family("### `mode`: how networks are trained on it", Mode.class);
     tables.record("### A network", NetworkSpec.class);
     tables.constants("### `activation`", "formula", Activation.class, FORMULAS);
     tables.constants(

@@ -9,9 +9,9 @@ import org.uncoil.network.BatchOrder;
 import org.uncoil.network.TrainingTask;
 
 /** The training points as ND4J matrices, batch by batch in the order of {@link BatchOrder}. */
-final class MiniBatches {
+public final class MiniBatches {
   /** Features and one-hot labels of some points, points × dimensions and points × classes. */
-  record MiniBatch(INDArray features, INDArray labels) {}
+  public record MiniBatch(INDArray features, INDArray labels) {}
 
   private final Dataset dataset;
   private final BatchOrder order;
@@ -25,12 +25,13 @@ final class MiniBatches {
   /** The batches of the next epoch. */
   List<MiniBatch> next() {
     if (!order.full() || current.isEmpty()) {
-      current = Arrays.stream(order.nextBatches()).map(this::batch).toList();
+      current = Arrays.stream(order.nextBatches()).map(points -> of(dataset, points)).toList();
     }
     return current;
   }
 
-  private MiniBatch batch(int[] points) {
+  /** The batch of these points of a dataset. */
+  public static MiniBatch of(Dataset dataset, int[] points) {
     int rows = points.length;
     float[] features = new float[rows * dataset.dimensions()];
     float[] labels = new float[rows * dataset.classes()];
