@@ -16,7 +16,7 @@ public interface TrainingEngine {
   /** What the run's record calls it. */
   String name();
 
-  /** What it computes on, as {@code cpu}. */
+  /** What it computes on, as {@code cpu} or {@code cuda 1 (NVIDIA A100)}. */
   String device();
 
   /** Why it cannot train such a network, in a phrase; empty where it can. */

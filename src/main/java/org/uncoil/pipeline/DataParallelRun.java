@@ -75,7 +75,7 @@ final class DataParallelRun {
     }
     NetworkRow row = finished.row(recorded, part, CodeVersion.CURRENT);
     folder.write(Table.NETWORKS, part, ATTEMPT, List.of(row));
-    return TrainGroup.ending(row);
+    return TrainGroup.Ending.of(row, "");
   }
 
   private RunOutcome train(List<EmbedShard.State> states) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import org.apache.spark.api.java.JavaFutureAction;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.util.LongAccumulator;
@@ -39,6 +41,22 @@ final class Distributed {
       long units,
       String unit,
       Work<T, R> work) {
+    return run(context, UnaryOperator.identity(), label, items, units, unit, work);
+  }
+
+  /**
+   * The same for tasks that need more than a core.
+   *
+   * @param asking asks Spark for it
+   */
+  static <T extends Serializable, R> List<R> run(
+      PipelineContext context,
+      UnaryOperator<JavaRDD<T>> asking,
+      String label,
+      List<T> items,
+      long units,
+      String unit,
+      Work<T, R> work) {
     JavaSparkContext spark = context.sparkContext();
     LongAccumulator done = spark.sc().longAccumulator(label + " " + unit);
     try (Progress.Line line = context.progress().start(label, units, unit)) {
@@ -47,7 +65,10 @@ final class Distributed {
       }
       spark.setJobDescription(label + " (" + units + " " + unit + ")");
       JavaFutureAction<List<R>> results =
-          spark.parallelize(items, items.size()).map(new Call<>(work, done)).collectAsync();
+          asking
+              .apply(spark.parallelize(items, items.size()))
+              .map(new Call<>(work, done))
+              .collectAsync();
       while (true) {
         try {
           List<R> list = results.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);

@@ -20,11 +20,32 @@ import org.uncoil.study.RecordSpec;
 record TrainGroup(FolderHandle handle, RecordSpec wanted, Engine asked, String codeVersion)
     implements Distributed.Work<RunGroup, List<TrainGroup.Ending>> {
 
-  /** How a run ended, for the stage's report. */
-  record Ending(String run, String status, String reason) implements java.io.Serializable {}
+  /**
+   * How a run ended, for the stage's report.
+   *
+   * @param withoutGpu why a GPU was not used that might have been; else empty
+   */
+  record Ending(String run, String status, String reason, String withoutGpu)
+      implements java.io.Serializable {
+    static Ending of(NetworkRow row, String withoutGpu) {
+      return new Ending(
+          row.network()
+              + " on "
+              + row.dataset()
+              + ", seed "
+              + row.seed()
+              + " ("
+              + row.runId()
+              + ")",
+          row.status(),
+          row.reason(),
+          withoutGpu);
+    }
+  }
 
   @Override
   public List<Ending> apply(RunGroup group, LongAccumulator done) {
+    TrainSlots.passOn(asked);
     OutputFolder folder = handle.open();
     Attempts attempts = new Attempts(folder);
     // an earlier attempt may have ended with its JVM
@@ -32,7 +53,9 @@ record TrainGroup(FolderHandle handle, RecordSpec wanted, Engine asked, String c
     RunGuard guard = careful ? RunGuard.careful(attempts) : RunGuard.NONE;
     attempts.begin(group.part(), group.runs().stream().map(RunPlan::runId).toList());
     try {
-      return train(group, folder, guard, done).stream().map(TrainGroup::ending).toList();
+      return train(group, folder, guard, done).stream()
+          .map(row -> Ending.of(row, TrainSlots.refusal(asked)))
+          .toList();
     } finally {
       attempts.end(group.part());
     }
@@ -72,12 +95,5 @@ record TrainGroup(FolderHandle handle, RecordSpec wanted, Engine asked, String c
         "models/" + finished.run().runId() + ".zip",
         Dl4jModel.file(
             finished.run().network(), finished.inputs(), finished.classes(), parameters));
-  }
-
-  static Ending ending(NetworkRow row) {
-    return new Ending(
-        row.network() + " on " + row.dataset() + ", seed " + row.seed() + " (" + row.runId() + ")",
-        row.status(),
-        row.reason());
   }
 }

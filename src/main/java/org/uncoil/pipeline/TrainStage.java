@@ -43,7 +43,8 @@ public record TrainStage() implements Stage {
     Attempts attempts = new Attempts(folder);
     Map<String, Mode.DataParallel> shared = dataParallel(context.study());
     List<RunPlan> alone = open.stream().filter(run -> !shared.containsKey(run.dataset())).toList();
-    List<RunGroup> groups = groups(alone, attempts.suspects(), context);
+    TrainSlots slots = TrainSlots.of(context);
+    List<RunGroup> groups = groups(alone, attempts.suspects(), slots.count());
     TrainGroup work =
         new TrainGroup(
             context.folderHandle(),
@@ -51,7 +52,8 @@ public record TrainStage() implements Stage {
             context.study().engine(),
             CodeVersion.CURRENT);
     List<TrainGroup.Ending> endings = new ArrayList<>();
-    Distributed.run(context, "Train", groups, alone.size(), "runs", work).forEach(endings::addAll);
+    Distributed.run(context, slots::ask, "Train", groups, alone.size(), "runs", work)
+        .forEach(endings::addAll);
     for (RunPlan run : open) {
       if (shared.containsKey(run.dataset())) {
         DatasetRow dataset = byName(datasets).get(run.dataset());
@@ -79,13 +81,11 @@ public record TrainStage() implements Stage {
     return datasets.stream().collect(Collectors.toMap(DatasetRow::name, row -> row));
   }
 
-  private static List<RunGroup> groups(
-      List<RunPlan> open, Set<String> suspects, PipelineContext context) {
-    int cores = context.spark().sparkContext().defaultParallelism();
+  private static List<RunGroup> groups(List<RunPlan> open, Set<String> suspects, int slots) {
     Map<Boolean, List<RunPlan>> suspect =
         open.stream().collect(Collectors.partitioningBy(run -> suspects.contains(run.runId())));
-    List<RunGroup> groups = new ArrayList<>(RunGroup.deal(suspect.get(true), cores, true));
-    groups.addAll(RunGroup.deal(suspect.get(false), cores, false));
+    List<RunGroup> groups = new ArrayList<>(RunGroup.deal(suspect.get(true), slots, true));
+    groups.addAll(RunGroup.deal(suspect.get(false), slots, false));
     return groups;
   }
 
@@ -96,11 +96,16 @@ public record TrainStage() implements Stage {
         problems.add(ending.run() + ": " + ending.reason());
       }
     }
+    int trained = endings.size() - problems.size();
+    endings.stream()
+        .map(TrainGroup.Ending::withoutGpu)
+        .filter(why -> !why.isEmpty())
+        .distinct()
+        .sorted()
+        .forEach(why -> problems.add("trained on the CPU: " + why));
     String keptText = kept == 0 ? "" : ", " + Figures.count(kept, "run") + " kept from before";
     return new StageReport(
-        Figures.count(endings.size() - problems.size(), "run") + " trained" + keptText,
-        problems,
-        List.of());
+        Figures.count(trained, "run") + " trained" + keptText, problems, List.of());
   }
 
   /**

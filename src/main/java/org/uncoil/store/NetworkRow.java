@@ -46,7 +46,11 @@ public record NetworkRow(
             nullable = true)
         Integer firstPerfectEpoch,
     @Column("the engine that trained it") String engine,
-    @Column("what the engine computed on, as cpu") String device,
+    @Column(
+            value =
+                "what the engine computed on: cpu, or a GPU with its number where Spark gave one, as cuda 1 (NVIDIA A100-SXM4-40GB)",
+            incidental = true)
+        String device,
     @Column("version of Uncoil that trained it") String codeVersion,
     @Column(
             value =

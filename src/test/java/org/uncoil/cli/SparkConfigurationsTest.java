@@ -121,8 +121,11 @@ class SparkConfigurationsTest {
   @Test
   void onlyGpuAsksForGpus() {
     Properties gpu = read("gpu");
-    assertThat(gpu.getProperty("spark.task.resource.gpu.amount")).isEqualTo("1");
     assertThat(gpu.getProperty("spark.executor.resource.gpu.amount")).isEqualTo("1");
+    // the train stage asks by itself: what stood here, every stage would wait for
+    assertThat(gpu.getProperty("spark.task.resource.gpu.amount")).isNull();
+    // numbers mean the same to CUDA as to nvidia-smi
+    assertThat(gpu.getProperty("spark.executorEnv.CUDA_DEVICE_ORDER")).isEqualTo("PCI_BUS_ID");
     assertThat(Path.of(gpu.getProperty("spark.executor.resource.gpu.discoveryScript")))
         .isExecutable();
     for (String other : List.of("local", "standalone", "yarn", "kubernetes")) {
@@ -131,19 +134,38 @@ class SparkConfigurationsTest {
   }
 
   @Test
-  void theDiscoveryScriptListsWhatNvidiaSmiLists(@TempDir Path folder)
+  void theDiscoveryScriptCountsWhatNvidiaSmiLists(@TempDir Path folder)
       throws IOException, InterruptedException {
-    assertThat(addresses(folder, "echo 0; echo 1; echo 10")).containsExactly("0", "1", "10");
+    assertThat(addresses(folder, "echo 0; echo 1; echo 2")).containsExactly("0", "1", "2");
     assertThat(addresses(folder, "echo 'No devices were found'")).isEmpty();
     assertThat(addresses(folder, "echo 'NVIDIA-SMI has failed'; exit 9")).isEmpty();
   }
 
+  /** CUDA counts from 0 what it is shown, whatever the machine calls it. */
+  @Test
+  void theDiscoveryScriptCountsOnlyWhatCudaWillSee(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    String some = "case \"$*\" in *--id=2,3) echo 2; echo 3 ;; *) echo wrong ;; esac";
+    assertThat(addresses(folder, some, "2,3")).containsExactly("0", "1");
+    assertThat(addresses(folder, "echo 0", "")).isEmpty();
+  }
+
   private static List<String> addresses(Path folder, String nvidiaSmi)
+      throws IOException, InterruptedException {
+    return addresses(folder, nvidiaSmi, null);
+  }
+
+  /** The addresses that the script finds; CUDA_VISIBLE_DEVICES is unset where it is null. */
+  private static List<String> addresses(Path folder, String nvidiaSmi, String visible)
       throws IOException, InterruptedException {
     Path tool = Files.writeString(folder.resolve("nvidia-smi"), "#!/bin/sh\n" + nvidiaSmi + "\n");
     Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
     ProcessBuilder builder = new ProcessBuilder("conf/spark/gpus.sh");
     builder.environment().merge("PATH", folder.toString(), (old, first) -> first + ":" + old);
+    builder.environment().remove("CUDA_VISIBLE_DEVICES");
+    if (visible != null) {
+      builder.environment().put("CUDA_VISIBLE_DEVICES", visible);
+    }
     Process process = builder.start();
     String json = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isZero();

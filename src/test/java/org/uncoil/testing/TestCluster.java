@@ -35,8 +35,13 @@ public final class TestCluster implements AutoCloseable {
 
   /** Starts a master and two workers. */
   public static TestCluster start(Path folder) {
+    return start(folder, Map.of());
+  }
+
+  /** The same with these settings of the environment, which its processes have as well. */
+  public static TestCluster start(Path folder, Map<String, String> environment) {
     TestCluster cluster = new TestCluster(folder);
-    cluster.run(Map.of(), "cluster", "start").succeeded();
+    cluster.run(environment, "cluster", "start").succeeded();
     return cluster;
   }
 

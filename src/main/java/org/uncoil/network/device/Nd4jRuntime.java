@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import org.nd4j.common.config.ND4JClassLoading;
+import org.nd4j.linalg.api.concurrency.AffinityManager;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.factory.Nd4jBackend;
 import org.slf4j.Logger;
@@ -16,15 +18,35 @@ public final class Nd4jRuntime {
   private static final Logger LOG = LoggerFactory.getLogger(Nd4jRuntime.class);
   private static final String VERSION = "/META-INF/maven/org.nd4j/nd4j-api/pom.properties";
   private static final String CUDA_BACKEND = "org.nd4j.linalg.jcublas.JCublasBackend";
+  private static final AtomicReference<GivenGpu> GIVEN = new AtomicReference<>();
 
   private Nd4jRuntime() {}
 
   /**
-   * Loads the backend. Must come before anything that touches ND4J's native part, or its class
-   * initialisation fails for the life of the JVM.
+   * Says which GPU this JVM was given. Counts where it comes before everything else here, and once:
+   * a JVM computes on one GPU, or on none.
+   */
+  public static void give(GivenGpu gpu) {
+    GIVEN.compareAndSet(null, gpu);
+  }
+
+  /**
+   * Loads the backend, and binds this thread to the GPU that the JVM was given. Must come before
+   * anything that touches ND4J's native part, or its class initialisation fails for the life of the
+   * JVM.
    */
   public static void start() {
-    device();
+    device().number().ifPresent(number -> bind(Nd4j.getAffinityManager(), number));
+  }
+
+  /**
+   * Binds this thread. Not by the CUDA backend's own configuration: what its {@code useDevice} is
+   * told before the first use is ignored, because it knows of no device until then.
+   */
+  static void bind(AffinityManager devices, int number) {
+    if (devices.getDeviceForCurrentThread() != number) {
+      devices.unsafeSetDevice(number);
+    }
   }
 
   /** What the loaded backend computes on. */
@@ -37,19 +59,23 @@ public final class Nd4jRuntime {
     return Choice.DEVICE.gpu();
   }
 
+  /** Why it does not although it might have, in a phrase; else empty. */
+  public static String refusal() {
+    return Choice.DEVICE.reason();
+  }
+
   /** What this node can do. */
   private static final class Choice {
     static final Device DEVICE = choose();
 
     private static Device choose() {
-      if (!ND4JClassLoading.classPresentOnClasspath(CUDA_BACKEND)) {
-        return Device.CPU;
-      }
-      Device device = Device.choose(NvidiaSmi.ofThisNode());
-      if (device.gpu()) {
-        device = librariesLoad().map(Device::cpu).orElse(device);
-      }
-      if (!device.gpu()) {
+      Device device =
+          new DeviceChoice(
+                  ND4JClassLoading.classPresentOnClasspath(CUDA_BACKEND),
+                  NvidiaSmi.ofThisNode(),
+                  Choice::librariesLoad)
+              .choose(Optional.ofNullable(GIVEN.get()));
+      if (!device.reason().isEmpty()) {
         LOG.warn("Training on the CPU: {}.", device.reason());
       }
       return device;
@@ -72,7 +98,7 @@ public final class Nd4jRuntime {
           cause = cause.getCause();
         }
         return Optional.of(
-            "the GPU would do, but CUDA 11.6's libraries do not load (%s)"
+            "CUDA 11.6's libraries do not load (%s)"
                 .formatted(String.valueOf(cause.getMessage()).lines().findFirst().orElse("")));
       }
     }
