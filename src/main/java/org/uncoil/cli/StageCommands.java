@@ -35,6 +35,7 @@ final class StageCommands {
       StudySpec study = options.study();
       try (SparkSession spark = Sessions.open("uncoil " + study.name())) {
         PipelineContext context = options.context(spark, study);
+        options.sayWhereToWatch(spark);
         OutputLock.holding(
             context.folder(),
             () -> {

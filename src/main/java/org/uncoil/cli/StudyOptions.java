@@ -51,4 +51,12 @@ final class StudyOptions {
     return new PipelineContext(
         spark, study, folder, quiet ? Progress.silent() : new TerminalProgress());
   }
+
+  /** Spark's own pages, while the command runs. */
+  void sayWhereToWatch(SparkSession spark) {
+    scala.Option<String> pages = spark.sparkContext().uiWebUrl();
+    if (!quiet && pages.isDefined()) {
+      System.err.println("Spark's pages, while this runs: " + pages.get());
+    }
+  }
 }

@@ -2,14 +2,10 @@ package org.uncoil.cli;
 
 import java.time.Duration;
 import java.util.Locale;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.uncoil.pipeline.Progress;
 
 /** A live bar where standard error is a terminal, else a plain line now and then. */
 final class TerminalProgress implements Progress {
-  private static final int REFRESH_MILLISECONDS = 200;
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 
   // Spark 3.5 runs on no JDK from 22 on, where a console would be there without a terminal too
@@ -19,80 +15,89 @@ final class TerminalProgress implements Progress {
 
   @Override
   public Line start(String title, long total, String unit) {
-    return terminal ? new Bar(title, total, unit) : new PlainLines(title, total, unit);
+    Account account = new Account(title, total, unit);
+    return terminal ? new LiveBar(account) : new PlainLines(account);
   }
 
-  private static final class Bar implements Line {
-    private final ProgressBar bar;
-
-    Bar(String title, long total, String unit) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName(title)
-              .setInitialMax(total)
-              .setUnit(" " + unit, 1)
-              .setUpdateIntervalMillis(REFRESH_MILLISECONDS)
-              .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-              .showSpeed()
-              .build();
-    }
-
-    @Override
-    public void done(long units) {
-      bar.stepTo(units);
-    }
-
-    @Override
-    public void close() {
-      bar.close();
-    }
-  }
-
-  private static final class PlainLines implements Line {
+  /** What is known of a stage's progress, in words. */
+  static final class Account {
     private final String title;
     private final long total;
     private final String unit;
     private final long start = System.nanoTime();
-    private long said = start;
-    private long done;
+    private final Pace pace = new Pace();
+    private volatile long done;
 
-    PlainLines(String title, long total, String unit) {
+    Account(String title, long total, String unit) {
       this.title = title;
       this.total = total;
       this.unit = unit;
     }
 
-    @Override
-    public void done(long units) {
+    void done(long units, double share) {
       done = units;
-      if (System.nanoTime() - said >= BETWEEN_LINES.toNanos() && done < total) {
-        said = System.nanoTime();
-        say();
+      pace.report(share, elapsed());
+    }
+
+    String title() {
+      return title;
+    }
+
+    double share() {
+      return pace.share();
+    }
+
+    boolean complete() {
+      return done == total;
+    }
+
+    Duration elapsed() {
+      return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** As {@code 5 of 12 runs}. */
+    String units() {
+      return String.format(Locale.ROOT, "%,d of %,d %s", done, total, unit);
+    }
+
+    /** The time left; at the end, the time that it took; nothing while neither is known. */
+    String time() {
+      Duration elapsed = elapsed();
+      if (complete()) {
+        return String.format(Locale.ROOT, "in %.1f s", elapsed.toMillis() / 1e3);
+      }
+      return pace.left(elapsed).map(left -> "about " + Pace.text(left) + " left").orElse("");
+    }
+  }
+
+  private static final class PlainLines implements Line {
+    private final Account account;
+    private Duration said = Duration.ZERO;
+
+    PlainLines(Account account) {
+      this.account = account;
+    }
+
+    @Override
+    public void done(long units, double share) {
+      account.done(units, share);
+      Duration now = account.elapsed();
+      if (now.minus(said).compareTo(BETWEEN_LINES) >= 0 && !account.complete()) {
+        said = now;
+        String time = account.time();
+        System.err.printf(
+            Locale.ROOT,
+            "%-9s %s, %.0f %% of the work%s%n",
+            account.title(),
+            account.units(),
+            Math.floor(100 * account.share()),
+            time.isEmpty() ? "" : ", " + time);
       }
     }
 
     @Override
     public void close() {
-      say();
-    }
-
-    private void say() {
-      double seconds = (System.nanoTime() - start) / 1e9;
-      double rate = done / seconds;
-      String left =
-          done > 0 && done < total
-              ? String.format(Locale.ROOT, ", %.0f s left", (total - done) / rate)
-              : "";
-      System.err.printf(
-          Locale.ROOT,
-          "%-9s %,d of %,d %s in %.1f s (%.1f/s%s)%n",
-          title,
-          done,
-          total,
-          unit,
-          seconds,
-          rate,
-          left);
+      System.err.printf("%-9s %s %s%n", account.title(), account.units(), account.time());
     }
   }
 }

@@ -85,8 +85,8 @@ final class DataParallelRun {
     states.add(new EmbedShard.State(0, Floats.of(initial)));
     int rounds = AveragedTraining.rounds(mode);
     context.sparkContext().setJobDescription("Train " + network.name() + " on " + run.dataset());
-    try (Progress.Line line =
-        context.progress().start("Average", (long) rounds * network.epochs(), "rounds")) {
+    long all = (long) rounds * network.epochs();
+    try (Progress.Line line = context.progress().start("Average", all, "rounds")) {
       AveragedTraining training =
           new AveragedTraining(
               context.sparkContext(),
@@ -99,7 +99,8 @@ final class DataParallelRun {
               reader());
       for (int epoch = 1; epoch <= network.epochs(); epoch++) {
         long before = (long) (epoch - 1) * rounds;
-        training.pass(epoch - 1, round -> line.done(before + round));
+        training.pass(
+            epoch - 1, round -> line.done(before + round, (double) (before + round) / all));
         float[] parameters = training.parameters();
         if (!finite(parameters)) {
           return new RunOutcome.Diverged(epoch, "a parameter is no finite number");

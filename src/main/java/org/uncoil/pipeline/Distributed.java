@@ -2,6 +2,7 @@ package org.uncoil.pipeline;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -11,6 +12,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.util.LongAccumulator;
+import org.uncoil.pipeline.monitor.StageWatch;
 import org.uncoil.store.StoreException;
 
 /**
@@ -30,7 +32,7 @@ final class Distributed {
   /**
    * Runs the work and returns its results in the items' order.
    *
-   * @param label what the Spark UI calls the job
+   * @param label what Spark's pages call the job
    * @param units how many units the items come to
    * @param unit what a unit is, in the plural
    */
@@ -41,16 +43,21 @@ final class Distributed {
       long units,
       String unit,
       Work<T, R> work) {
-    return run(context, UnaryOperator.identity(), label, items, units, unit, work);
+    String stage = label.toLowerCase(Locale.ROOT);
+    try (StageWatch watch = new StageWatch(context.spark().sparkContext(), stage, units, unit)) {
+      return run(context, watch, UnaryOperator.identity(), label, items, units, unit, work);
+    }
   }
 
   /**
-   * The same for tasks that need more than a core.
+   * The same for a stage that counts more than its units, or whose tasks need more than a core.
    *
-   * @param asking asks Spark for it
+   * @param watch the caller's to close
+   * @param asking asks Spark for what the tasks need
    */
   static <T extends Serializable, R> List<R> run(
       PipelineContext context,
+      StageWatch watch,
       UnaryOperator<JavaRDD<T>> asking,
       String label,
       List<T> items,
@@ -58,24 +65,27 @@ final class Distributed {
       String unit,
       Work<T, R> work) {
     JavaSparkContext spark = context.sparkContext();
-    LongAccumulator done = spark.sc().longAccumulator(label + " " + unit);
+    watch.begin();
     try (Progress.Line line = context.progress().start(label, units, unit)) {
       if (items.isEmpty()) {
         return List.of();
       }
-      spark.setJobDescription(label + " (" + units + " " + unit + ")");
+      spark.setJobGroup(label.toLowerCase(Locale.ROOT), label + " (" + units + " " + unit + ")");
+      // what the stage is called where its jobs' description is not shown
+      spark.setCallSite(label);
       JavaFutureAction<List<R>> results =
           asking
-              .apply(spark.parallelize(items, items.size()))
-              .map(new Call<>(work, done))
+              .apply(spark.parallelize(items, items.size()).setName(label + ": a task's work"))
+              .map(new Call<>(work, watch.done()))
+              .setName(label + ": its results")
               .collectAsync();
       while (true) {
         try {
           List<R> list = results.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
-          line.done(units);
+          line.done(units, 1);
           return list;
         } catch (TimeoutException e) {
-          line.done(done.value());
+          line.done(watch.unitsDone(), watch.share());
         }
       }
     } catch (InterruptedException e) {
@@ -84,7 +94,8 @@ final class Distributed {
     } catch (ExecutionException e) {
       throw new PipelineException(label + " failed: " + reason(e), e);
     } finally {
-      spark.setJobDescription(null);
+      spark.clearCallSite();
+      spark.clearJobGroup();
     }
   }
 

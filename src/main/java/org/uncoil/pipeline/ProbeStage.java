@@ -95,7 +95,7 @@ public record ProbeStage() implements Stage {
       List<ProbeRow> rows = new ArrayList<>();
       for (int i = 0; i < futures.size(); i++) {
         rows.addAll(futures.get(i).get());
-        line.done(i + 1);
+        line.done(i + 1, (i + 1.0) / futures.size());
       }
       return rows;
     } catch (InterruptedException e) {
@@ -200,6 +200,6 @@ public record ProbeStage() implements Stage {
   }
 
   private static void label(PipelineContext context, String subject) {
-    context.sparkContext().setJobDescription("Probe the " + subject);
+    context.sparkContext().setJobGroup("probe", "Probe the " + subject);
   }
 }

@@ -13,8 +13,13 @@ public interface Progress {
 
   /** One stage's line; closed when the stage ends. */
   interface Line extends AutoCloseable {
-    /** Says how many units are done so far. */
-    void done(long units);
+    /**
+     * Says what is done so far.
+     *
+     * @param units how many units
+     * @param share the share of the work that they are, from 0 to 1: units may differ in their cost
+     */
+    void done(long units, double share);
 
     @Override
     void close();
@@ -25,7 +30,7 @@ public interface Progress {
     return (title, total, unit) ->
         new Line() {
           @Override
-          public void done(long units) {}
+          public void done(long units, double share) {}
 
           @Override
           public void close() {}

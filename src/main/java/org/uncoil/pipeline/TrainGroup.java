@@ -17,7 +17,8 @@ import org.uncoil.study.RecordSpec;
  * Trains a group's runs one after the other in one task. The group's rows in {@code networks} are
  * written last, so that a run counts only once all that belongs to it is there.
  */
-record TrainGroup(FolderHandle handle, RecordSpec wanted, Engine asked, String codeVersion)
+record TrainGroup(
+    FolderHandle handle, RecordSpec wanted, Engine asked, String codeVersion, TrainCounts counts)
     implements Distributed.Work<RunGroup, List<TrainGroup.Ending>> {
 
   /**
@@ -75,6 +76,7 @@ record TrainGroup(FolderHandle handle, RecordSpec wanted, Engine asked, String c
             finished -> {
               writeModel(finished, recorder, folder);
               rows.add(finished.row(recorder.recorded(), group.part(), codeVersion));
+              counts.add(finished);
               done.add(1);
             });
       }

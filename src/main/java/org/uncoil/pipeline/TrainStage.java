@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.uncoil.dataset.DatasetSpec;
 import org.uncoil.dataset.Mode;
 import org.uncoil.gallery.Figures;
+import org.uncoil.pipeline.monitor.StageWatch;
 import org.uncoil.store.Attempts;
 import org.uncoil.store.DatasetRow;
 import org.uncoil.store.NetworkRow;
@@ -43,17 +44,7 @@ public record TrainStage() implements Stage {
     Attempts attempts = new Attempts(folder);
     Map<String, Mode.DataParallel> shared = dataParallel(context.study());
     List<RunPlan> alone = open.stream().filter(run -> !shared.containsKey(run.dataset())).toList();
-    TrainSlots slots = TrainSlots.of(context);
-    List<RunGroup> groups = groups(alone, attempts.suspects(), slots.count());
-    TrainGroup work =
-        new TrainGroup(
-            context.folderHandle(),
-            context.study().record(),
-            context.study().engine(),
-            CodeVersion.CURRENT);
-    List<TrainGroup.Ending> endings = new ArrayList<>();
-    Distributed.run(context, slots::ask, "Train", groups, alone.size(), "runs", work)
-        .forEach(endings::addAll);
+    List<TrainGroup.Ending> endings = new ArrayList<>(train(context, alone, attempts.suspects()));
     for (RunPlan run : open) {
       if (shared.containsKey(run.dataset())) {
         DatasetRow dataset = byName(datasets).get(run.dataset());
@@ -79,6 +70,28 @@ public record TrainStage() implements Stage {
 
   private static Map<String, DatasetRow> byName(List<DatasetRow> datasets) {
     return datasets.stream().collect(Collectors.toMap(DatasetRow::name, row -> row));
+  }
+
+  /** Trains runs of which each fits a task. */
+  private static List<TrainGroup.Ending> train(
+      PipelineContext context, List<RunPlan> open, Set<String> suspects) {
+    TrainSlots slots = TrainSlots.of(context);
+    List<RunGroup> groups = groups(open, suspects, slots.count());
+    try (StageWatch watch =
+        new StageWatch(context.spark().sparkContext(), "train", open.size(), "runs")) {
+      double cost = open.stream().mapToDouble(RunPlan::cost).sum();
+      TrainGroup work =
+          new TrainGroup(
+              context.folderHandle(),
+              context.study().record(),
+              context.study().engine(),
+              CodeVersion.CURRENT,
+              TrainCounts.on(watch, cost));
+      return Distributed.run(context, watch, slots::ask, "Train", groups, open.size(), "runs", work)
+          .stream()
+          .flatMap(List::stream)
+          .toList();
+    }
   }
 
   private static List<RunGroup> groups(List<RunPlan> open, Set<String> suspects, int slots) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.testing.TestCluster;
 
 /** The scripts as a person starts them, on the packaged jar and the embedded Spark. */
 class JobsIT {
@@ -42,7 +44,7 @@ class JobsIT {
   static void runTheSmokeStudy() throws IOException, InterruptedException {
     one =
         job(
-            Map.of("UNCOIL_MASTER", "local[1]"),
+            Map.of("UNCOIL_MASTER", "local[1]", "UNCOIL_EVENTS", out("events")),
             "pipeline",
             "conf/studies/smoke.conf",
             "--out",
@@ -122,6 +124,51 @@ class JobsIT {
     assertThat(one.get("name").textValue()).isEqualTo("small-minibatch");
     assertThat(one.get("ms_per_epoch").doubleValue()).isBetween(1e-4, 1e3);
     assertThat(one.get("ratio_vs_sgemm_peak").doubleValue()).isBetween(1e-5, 1.0);
+  }
+
+  @Test
+  void theHistoryServerShowsWhatRan() throws IOException, InterruptedException {
+    int port = TestCluster.freePort();
+    ProcessBuilder builder =
+        new ProcessBuilder("jobs/history", out("events"))
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("history.log").toFile());
+    builder.environment().put("UNCOIL_HISTORY_PORT", String.valueOf(port));
+    Process server = builder.start();
+    try {
+      String api = "http://127.0.0.1:" + port + "/api/v1/applications";
+      String id = await(api).get(0).get("id").asText();
+      JsonNode stages = await(api + "/" + id + "/stages");
+      assertThat(stages.findValuesAsText("name")).contains("Generate", "Train", "Render");
+      assertThat(stages.findValuesAsText("description")).contains("Train (12 runs)");
+    } finally {
+      server.destroy();
+      server.waitFor();
+    }
+  }
+
+  /** What a page says, once it has something to say. */
+  private static JsonNode await(String url) throws InterruptedException {
+    long end = System.nanoTime() + 60_000_000_000L;
+    while (true) {
+      try {
+        JsonNode list = new ObjectMapper().readTree(URI.create(url).toURL());
+        if (!list.isEmpty()) {
+          return list;
+        }
+      } catch (IOException e) {
+        // not up yet
+      }
+      assertThat(System.nanoTime()).as(url).isLessThan(end);
+      Thread.sleep(200);
+    }
+  }
+
+  @Test
+  void theHistoryServerNeedsAFolder() throws IOException, InterruptedException {
+    Result result = job(Map.of(), "history", out("nothing"));
+    assertThat(result.exit).isEqualTo(2);
+    assertThat(result.output).contains("error: " + out("nothing") + ": there is no such folder");
   }
 
   @Test

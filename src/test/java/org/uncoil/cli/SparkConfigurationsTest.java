@@ -61,6 +61,23 @@ class SparkConfigurationsTest {
     }
   }
 
+  /** Under the same names, so that one dashboard serves. */
+  @ParameterizedTest
+  @ValueSource(strings = {"standalone", "yarn", "kubernetes", "gpu"})
+  void everyClusterIsSeenAsOneMachineIs(String name) {
+    Properties local = read("local");
+    Properties conf = read(name);
+    List<String> keys =
+        local.stringPropertyNames().stream()
+            .filter(key -> key.startsWith("spark.metrics.") || key.startsWith("spark.ui.prom"))
+            .toList();
+    assertThat(keys).hasSize(4);
+    for (String key : keys) {
+      assertThat(conf.getProperty(key)).as(key).isEqualTo(local.getProperty(key));
+    }
+    assertThat(conf.getProperty("spark.ui.enabled", "true")).isEqualTo("true");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"standalone", "yarn", "kubernetes", "gpu"})
   void everyTaskHasOneThread(String name) {

@@ -47,8 +47,10 @@ class DocumentedCommandsTest {
           checkMaven(softly, page + ": " + command, words);
         } else if (words.get(0).startsWith("jobs/")) {
           checkJob(softly, page + ": " + command, words);
+        } else if (words.get(0).equals("curl")) {
+          checkPage(softly, page + ": " + command, words.get(words.size() - 1));
         } else {
-          softly.fail("%s: neither mvn nor jobs/…: %s", page, command);
+          softly.fail("%s: neither mvn, jobs/… nor curl: %s", page, command);
         }
       }
     }
@@ -91,10 +93,27 @@ class DocumentedCommandsTest {
     }
   }
 
+  /** A page that the configuration turns on, or one of Spark's own interface. */
+  private static void checkPage(SoftAssertions softly, String where, String url)
+      throws IOException {
+    String path = url.replaceFirst("http://[^/]+", "");
+    if (!path.matches("/api/v1/applications|/metrics/executors/prometheus")) {
+      softly
+          .assertThat(Files.readString(Path.of("conf/spark/local.conf")))
+          .as(where)
+          .containsPattern("\\s" + Pattern.quote(path) + "\n");
+    }
+  }
+
   private static void checkJob(SoftAssertions softly, String where, List<String> words)
       throws IOException {
     Path script = Path.of(words.get(0));
     softly.assertThat(script).as(where).isRegularFile().isExecutable();
+    if (words.get(0).equals("jobs/history")) {
+      // takes a folder that only a run makes
+      softly.assertThat(words).as(where).hasSize(2);
+      return;
+    }
     if (words.get(0).equals("jobs/cluster")) {
       // starts no command of the program: its actions are its own
       Pattern actions =
