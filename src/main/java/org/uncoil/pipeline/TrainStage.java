@@ -75,6 +75,9 @@ public record TrainStage() implements Stage {
   /** Trains runs of which each fits a task. */
   private static List<TrainGroup.Ending> train(
       PipelineContext context, List<RunPlan> open, Set<String> suspects) {
+    if (open.isEmpty()) {
+      return List.of();
+    }
     TrainSlots slots = TrainSlots.of(context);
     List<RunGroup> groups = groups(open, suspects, slots.count());
     try (StageWatch watch =
