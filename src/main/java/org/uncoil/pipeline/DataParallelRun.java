@@ -2,6 +2,7 @@ package org.uncoil.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.broadcast.Broadcast;
 import org.uncoil.dataset.Mode;
@@ -50,8 +51,8 @@ final class DataParallelRun {
     this.part = "part-" + run.runId();
   }
 
-  /** Trains the run; how it ended, for the stage's report. */
-  TrainGroup.Ending train() {
+  /** Trains the run; how it ended, where it was not trained. */
+  Optional<TrainGroup.Ending> train() {
     long start = System.nanoTime();
     List<EmbedShard.State> states = new ArrayList<>();
     RunOutcome outcome = train(states);
@@ -75,7 +76,7 @@ final class DataParallelRun {
     }
     NetworkRow row = finished.row(recorded, part, CodeVersion.CURRENT);
     folder.write(Table.NETWORKS, part, ATTEMPT, List.of(row));
-    return TrainGroup.Ending.of(row, "");
+    return TrainGroup.Ending.of(row);
   }
 
   private RunOutcome train(List<EmbedShard.State> states) {

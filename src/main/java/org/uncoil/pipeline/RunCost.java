@@ -44,6 +44,15 @@ final class RunCost {
           Activation.SOFTSIGN,
           Activation.THRESHOLDEDRELU);
 
+  /**
+   * What Zstandard leaves of an embedding's or a network's floats. Trained weights and what they
+   * make of the points look like noise in all but their first bits.
+   */
+  private static final double COMPRESSED = 0.8;
+
+  /** A row of {@code epochs}, compressed: its figures and the last layer of a few classes. */
+  private static final double EPOCH_ROW = 60;
+
   private RunCost() {}
 
   /** Seconds of a run on a dataset. */
@@ -56,9 +65,22 @@ final class RunCost {
       epoch += PER_BATCH * Math.ceil((double) dataset.points() / network.batchSize());
     }
     double training = epoch * network.epochs() * (engine == Engine.DL4J ? DL4J : 1);
-    double records = Math.ceil((double) network.epochs() / recorded.every()) + 1;
+    double records = records(network, recorded);
     double numbers = 4.0 * dataset.points() + (recorded.parameters() ? parameters : 0);
     return PER_RUN + training + PER_RECORDED_NUMBER * numbers * records;
+  }
+
+  /** Bytes that a run adds to the file of the table that it adds most to, be it which it may. */
+  static double bytes(NetworkSpec network, Size dataset, RecordSpec recorded) {
+    double embeddings = 2.0 * recorded.embeddings().size() * dataset.points();
+    double parameters =
+        recorded.parameters() ? network.parameterCount(dataset.dimensions(), dataset.classes()) : 0;
+    double row = Math.max(EPOCH_ROW, COMPRESSED * Float.BYTES * Math.max(embeddings, parameters));
+    return row * records(network, recorded);
+  }
+
+  private static double records(NetworkSpec network, RecordSpec recorded) {
+    return Math.ceil((double) network.epochs() / recorded.every()) + 1;
   }
 
   private static double dearValues(NetworkSpec network, Size dataset) {

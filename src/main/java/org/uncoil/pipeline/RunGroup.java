@@ -8,9 +8,10 @@ import java.util.List;
 /**
  * Runs that one task trains and whose rows share a file.
  *
+ * @param runs in the order in which they are trained
  * @param suspect whether a JVM may have ended because of one of them
  */
-record RunGroup(List<RunPlan> runs, boolean suspect) implements Serializable {
+public record RunGroup(List<RunPlan> runs, boolean suspect) implements Serializable {
   /** A group is at most this share of what a core would get of the work that is left. */
   private static final double SHARE = 0.25;
 
@@ -20,23 +21,48 @@ record RunGroup(List<RunPlan> runs, boolean suspect) implements Serializable {
    */
   private static final double LEAST_SECONDS = 2;
 
+  /** Seconds that a task should last at most: what is lost where its executor goes. */
+  private static final double MOST_SECONDS = 300;
+
+  /**
+   * Bytes that the file of the largest table should have at least: a file costs its readers, its
+   * name node or its object store the same, however little is in it.
+   */
+  private static final double LEAST_BYTES = 64 << 20;
+
   /** However small the study, each core gets so many tasks. */
   private static final int LEAST_PER_CORE = 8;
 
+  /** However large the study, a task is at least a core's work divided by this. */
+  private static final int PARTS = 64;
+
+  /**
+   * How many groups a core gets at most, whatever the number of runs: a group and the first run of
+   * the next come to more than a core's work divided by {@link #PARTS}.
+   */
+  static final int MOST_PER_CORE = 2 * PARTS;
+
   /** The name of the group's files. */
-  String part() {
+  public String part() {
     return "part-" + runs.get(0).runId();
   }
 
-  double cost() {
+  /** Seconds of one core. */
+  public double cost() {
     return runs.stream().mapToDouble(RunPlan::cost).sum();
+  }
+
+  /** Bytes of the file of the largest table. */
+  public double bytes() {
+    return runs.stream().mapToDouble(RunPlan::bytes).sum();
   }
 
   /**
    * Deals runs into groups, to be trained in this order: the dearest runs first, and the groups
    * smaller and smaller, so that all cores end at about the same time (guided self-scheduling:
-   * Polychronopoulos and Kuck 1987). The number of groups grows with the logarithm of the work, and
-   * so does the number of files.
+   * Polychronopoulos and Kuck 1987). Where the runs record enough for {@link #LEAST_PER_CORE} files
+   * of {@link #LEAST_BYTES} for each core, a group goes on until it has one. There are at most
+   * {@link #MOST_PER_CORE} groups a core and one more.
    */
   static List<RunGroup> deal(List<RunPlan> runs, int cores, boolean suspect) {
     List<RunPlan> dearFirst =
@@ -45,20 +71,32 @@ record RunGroup(List<RunPlan> runs, boolean suspect) implements Serializable {
                 Comparator.comparingDouble(RunPlan::cost).reversed().thenComparing(RunPlan::runId))
             .toList();
     double left = dearFirst.stream().mapToDouble(RunPlan::cost).sum();
-    double least = Math.min(LEAST_SECONDS, left / (LEAST_PER_CORE * cores));
+    double share = left / cores;
+    double least = Math.min(Math.max(LEAST_SECONDS, share / PARTS), share / LEAST_PER_CORE);
+    double most = Math.max(MOST_SECONDS, share / PARTS);
+    boolean large =
+        dearFirst.stream().mapToDouble(RunPlan::bytes).sum()
+            >= LEAST_BYTES * LEAST_PER_CORE * cores;
+    double mostForBytes = large ? Math.min(most, share / LEAST_PER_CORE) : 0;
     List<RunGroup> groups = new ArrayList<>();
     List<RunPlan> group = new ArrayList<>();
     double cost = 0;
+    double bytes = 0;
     for (RunPlan run : dearFirst) {
-      double size = Math.max(least, SHARE * left / cores);
+      double size = Math.min(most, Math.max(least, SHARE * left / cores));
+      if (bytes < LEAST_BYTES) {
+        size = Math.max(size, mostForBytes);
+      }
       if (!group.isEmpty() && cost + run.cost() > size) {
         groups.add(new RunGroup(List.copyOf(group), suspect));
         left -= cost;
         group.clear();
         cost = 0;
+        bytes = 0;
       }
       group.add(run);
       cost += run.cost();
+      bytes += run.bytes();
     }
     if (!group.isEmpty()) {
       groups.add(new RunGroup(List.copyOf(group), suspect));

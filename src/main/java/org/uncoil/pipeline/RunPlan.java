@@ -14,8 +14,9 @@ import org.uncoil.study.NetworkSpec;
  * @param initialSeed what its weights are drawn from
  * @param orderSeed what the order of its batches is drawn from
  * @param cost what it is expected to cost, in seconds of one core: {@link RunCost}
+ * @param bytes what it adds to the file of the table that it adds most to
  */
-record RunPlan(
+public record RunPlan(
     String runId,
     String datasetId,
     String dataset,
@@ -23,5 +24,6 @@ record RunPlan(
     long replicate,
     long initialSeed,
     long orderSeed,
-    double cost)
+    double cost,
+    double bytes)
     implements Serializable {}

@@ -24,7 +24,7 @@ record StudyRun(RunPlan plan, NetworkRow row) {
     Map<String, NetworkRow> rows =
         networks.stream().collect(Collectors.toMap(NetworkRow::runId, row -> row));
     List<StudyRun> runs = new ArrayList<>();
-    for (RunPlan plan : TrainStage.plan(study, folder, datasets)) {
+    for (RunPlan plan : TrainPlan.runs(study, folder, datasets)) {
       NetworkRow row = rows.get(plan.runId());
       if (row != null) {
         runs.add(new StudyRun(plan, row));

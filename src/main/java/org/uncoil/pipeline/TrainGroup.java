@@ -1,7 +1,9 @@
 package org.uncoil.pipeline;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.TaskContext;
 import org.apache.spark.util.LongAccumulator;
 import org.uncoil.embedding.Floats;
@@ -19,33 +21,32 @@ import org.uncoil.study.RecordSpec;
  */
 record TrainGroup(
     FolderHandle handle, RecordSpec wanted, Engine asked, String codeVersion, TrainCounts counts)
-    implements Distributed.Work<RunGroup, List<TrainGroup.Ending>> {
+    implements Distributed.Work<RunGroup, TrainGroup.Report> {
 
   /**
-   * How a run ended, for the stage's report.
+   * What a task tells the stage.
    *
+   * @param endings of the runs that were not trained; the others say nothing
    * @param withoutGpu why a GPU was not used that might have been; else empty
    */
-  record Ending(String run, String status, String reason, String withoutGpu)
-      implements java.io.Serializable {
-    static Ending of(NetworkRow row, String withoutGpu) {
-      return new Ending(
-          row.network()
-              + " on "
-              + row.dataset()
-              + ", seed "
-              + row.seed()
-              + " ("
-              + row.runId()
-              + ")",
-          row.status(),
-          row.reason(),
-          withoutGpu);
+  record Report(List<Ending> endings, String withoutGpu) implements Serializable {}
+
+  /** How a run ended that was not trained. */
+  record Ending(String run, String reason) implements Serializable {
+    /** Empty for one that was. */
+    static Optional<Ending> of(NetworkRow row) {
+      return row.status().equals("trained")
+          ? Optional.empty()
+          : Optional.of(
+              new Ending(
+                  "%s on %s, seed %d (%s)"
+                      .formatted(row.network(), row.dataset(), row.seed(), row.runId()),
+                  row.reason()));
     }
   }
 
   @Override
-  public List<Ending> apply(RunGroup group, LongAccumulator done) {
+  public Report apply(RunGroup group, LongAccumulator done) {
     TrainSlots.passOn(asked);
     OutputFolder folder = handle.open();
     Attempts attempts = new Attempts(folder);
@@ -54,9 +55,11 @@ record TrainGroup(
     RunGuard guard = careful ? RunGuard.careful(attempts) : RunGuard.NONE;
     attempts.begin(group.part(), group.runs().stream().map(RunPlan::runId).toList());
     try {
-      return train(group, folder, guard, done).stream()
-          .map(row -> Ending.of(row, TrainSlots.refusal(asked)))
-          .toList();
+      List<Ending> endings =
+          train(group, folder, guard, done).stream()
+              .flatMap(row -> Ending.of(row).stream())
+              .toList();
+      return new Report(endings, TrainSlots.refusal(asked));
     } finally {
       attempts.end(group.part());
     }

@@ -13,18 +13,15 @@ import org.uncoil.gallery.Figures;
 import org.uncoil.pipeline.monitor.StageWatch;
 import org.uncoil.store.Attempts;
 import org.uncoil.store.DatasetRow;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.RunPart;
 import org.uncoil.store.Table;
-import org.uncoil.study.NetworkSpec;
-import org.uncoil.study.RunId;
-import org.uncoil.study.RunSpec;
-import org.uncoil.study.Seeds;
 import org.uncoil.study.StudySpec;
 
 /**
  * Trains every run of the study that is not trained yet, and writes its epochs, embeddings and
- * parameters.
+ * parameters: first those that fit a task, many at once, then those that take the whole cluster,
+ * one by one.
  */
 public record TrainStage() implements Stage {
   @Override
@@ -35,26 +32,33 @@ public record TrainStage() implements Stage {
   @Override
   public StageReport run(PipelineContext context) {
     OutputFolder folder = context.folder();
-    List<NetworkRow> before = folder.read(Table.NETWORKS).toList();
+    List<RunPart> before = folder.read(Table.RUN_PARTS).toList();
     sweep(folder, before);
+    Set<String> trained = before.stream().map(RunPart::runId).collect(Collectors.toSet());
     List<DatasetRow> datasets = folder.read(Table.DATASETS).toList();
-    List<RunPlan> plans = plan(context.study(), folder, datasets);
-    Set<String> trained = before.stream().map(NetworkRow::runId).collect(Collectors.toSet());
-    List<RunPlan> open = plans.stream().filter(plan -> !trained.contains(plan.runId())).toList();
-    Attempts attempts = new Attempts(folder);
     Map<String, Mode.DataParallel> shared = dataParallel(context.study());
-    List<RunPlan> alone = open.stream().filter(run -> !shared.containsKey(run.dataset())).toList();
-    List<TrainGroup.Ending> endings = new ArrayList<>(train(context, alone, attempts.suspects()));
-    for (RunPlan run : open) {
-      if (shared.containsKey(run.dataset())) {
-        DatasetRow dataset = byName(datasets).get(run.dataset());
-        endings.add(new DataParallelRun(context, run, dataset, shared.get(run.dataset())).train());
-      }
+    Map<Boolean, List<RunPlan>> runs =
+        TrainPlan.runs(context.study(), folder, datasets).stream()
+            .collect(Collectors.partitioningBy(run -> shared.containsKey(run.dataset())));
+    Attempts attempts = new Attempts(folder);
+    TrainSlots slots = TrainSlots.of(context);
+    TrainPlan plan = TrainPlan.of(runs.get(false), trained, attempts.suspects(), slots.count());
+    List<RunPlan> together =
+        runs.get(true).stream().filter(run -> !trained.contains(run.runId())).toList();
+
+    List<TrainGroup.Report> reports = new ArrayList<>(train(context, plan, slots));
+    for (RunPlan run : together) {
+      DatasetRow dataset = row(datasets, run);
+      Mode.DataParallel mode = shared.get(run.dataset());
+      new DataParallelRun(context, run, dataset, mode)
+          .train()
+          .ifPresent(ending -> reports.add(new TrainGroup.Report(List.of(ending), "")));
     }
     attempts.forget();
     // of tasks whose executors are gone
     Table.OF_RUNS.forEach(folder::sweepUnfinished);
-    return report(endings, plans.size() - open.size());
+    int kept = plan.kept() + runs.get(true).size() - together.size();
+    return report(reports, plan.open() + together.size(), kept);
   }
 
   /** The datasets that the whole cluster trains on, by name. */
@@ -68,21 +72,21 @@ public record TrainStage() implements Stage {
     return modes;
   }
 
-  private static Map<String, DatasetRow> byName(List<DatasetRow> datasets) {
-    return datasets.stream().collect(Collectors.toMap(DatasetRow::name, row -> row));
+  private static DatasetRow row(List<DatasetRow> datasets, RunPlan run) {
+    return datasets.stream()
+        .filter(dataset -> dataset.datasetId().equals(run.datasetId()))
+        .findFirst()
+        .orElseThrow();
   }
 
-  /** Trains runs of which each fits a task. */
-  private static List<TrainGroup.Ending> train(
-      PipelineContext context, List<RunPlan> open, Set<String> suspects) {
-    if (open.isEmpty()) {
+  private static List<TrainGroup.Report> train(
+      PipelineContext context, TrainPlan plan, TrainSlots slots) {
+    if (plan.open() == 0) {
       return List.of();
     }
-    TrainSlots slots = TrainSlots.of(context);
-    List<RunGroup> groups = groups(open, suspects, slots.count());
     try (StageWatch watch =
-        new StageWatch(context.spark().sparkContext(), "train", open.size(), "runs")) {
-      double cost = open.stream().mapToDouble(RunPlan::cost).sum();
+        new StageWatch(context.spark().sparkContext(), "train", plan.open(), "runs")) {
+      double cost = plan.groups().stream().mapToDouble(RunGroup::cost).sum();
       TrainGroup work =
           new TrainGroup(
               context.folderHandle(),
@@ -90,82 +94,31 @@ public record TrainStage() implements Stage {
               context.study().engine(),
               CodeVersion.CURRENT,
               TrainCounts.on(watch, cost));
-      return Distributed.run(context, watch, slots::ask, "Train", groups, open.size(), "runs", work)
-          .stream()
-          .flatMap(List::stream)
-          .toList();
+      return Distributed.run(
+          context, watch, slots::ask, "Train", plan.groups(), plan.open(), "runs", work);
     }
   }
 
-  private static List<RunGroup> groups(List<RunPlan> open, Set<String> suspects, int slots) {
-    Map<Boolean, List<RunPlan>> suspect =
-        open.stream().collect(Collectors.partitioningBy(run -> suspects.contains(run.runId())));
-    List<RunGroup> groups = new ArrayList<>(RunGroup.deal(suspect.get(true), slots, true));
-    groups.addAll(RunGroup.deal(suspect.get(false), slots, false));
-    return groups;
-  }
-
-  private static StageReport report(List<TrainGroup.Ending> endings, int kept) {
+  private static StageReport report(List<TrainGroup.Report> reports, int tried, int kept) {
     List<String> problems = new ArrayList<>();
-    for (TrainGroup.Ending ending : endings) {
-      if (!ending.status().equals("trained")) {
-        problems.add(ending.run() + ": " + ending.reason());
-      }
+    for (TrainGroup.Report report : reports) {
+      report.endings().forEach(ending -> problems.add(ending.run() + ": " + ending.reason()));
     }
-    int trained = endings.size() - problems.size();
-    endings.stream()
-        .map(TrainGroup.Ending::withoutGpu)
+    String summary =
+        Figures.count(tried - problems.size(), "run")
+            + " trained"
+            + (kept == 0 ? "" : ", " + Figures.count(kept, "run") + " kept from before");
+    reports.stream()
+        .map(TrainGroup.Report::withoutGpu)
         .filter(why -> !why.isEmpty())
         .distinct()
         .sorted()
         .forEach(why -> problems.add("trained on the CPU: " + why));
-    String keptText = kept == 0 ? "" : ", " + Figures.count(kept, "run") + " kept from before";
-    return new StageReport(
-        Figures.count(trained, "run") + " trained" + keptText, problems, List.of());
-  }
-
-  /**
-   * The study's runs.
-   *
-   * @param datasets those that are stored in the folder
-   */
-  static List<RunPlan> plan(StudySpec study, OutputFolder folder, List<DatasetRow> datasets) {
-    Map<String, DatasetRow> byName = byName(datasets);
-    List<RunPlan> plans = new ArrayList<>();
-    for (RunSpec run : study.runs()) {
-      DatasetRow dataset = byName.get(run.dataset().name());
-      if (dataset == null) {
-        throw new PipelineException(
-            "dataset "
-                + run.dataset().name()
-                + " is not in "
-                + folder.displayName()
-                + ": run the generate stage first");
-      }
-      plans.add(plan(study, run, dataset));
-    }
-    return plans;
-  }
-
-  private static RunPlan plan(StudySpec study, RunSpec run, DatasetRow dataset) {
-    NetworkSpec network = run.network();
-    return new RunPlan(
-        RunId.of(study, run, dataset.datasetId()),
-        dataset.datasetId(),
-        dataset.name(),
-        network,
-        run.replicate(),
-        Seeds.initial(study, run),
-        Seeds.order(study, run),
-        RunCost.seconds(
-            network,
-            new RunCost.Size(dataset.points(), dataset.dimensions(), dataset.classes()),
-            study.record(),
-            study.engine()));
+    return new StageReport(summary, problems, List.of());
   }
 
   /** Deletes what an interrupted attempt left: files that no row of {@code networks} names. */
-  private static void sweep(OutputFolder folder, List<NetworkRow> networks) {
+  private static void sweep(OutputFolder folder, List<RunPart> networks) {
     Set<String> parts = new HashSet<>();
     networks.forEach(row -> parts.add(row.part()));
     Table.OF_RUNS.forEach(table -> folder.sweep(table, parts));

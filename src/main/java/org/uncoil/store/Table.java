@@ -18,6 +18,11 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
       new Table<>("points", PointRow.class, List.of("dataset_id", "shard", "point"));
   public static final Table<NetworkRow> NETWORKS =
       new Table<>("networks", NetworkRow.class, List.of("run_id"));
+
+  /** The columns of {@link #NETWORKS} that say which runs there are. */
+  public static final Table<RunPart> RUN_PARTS =
+      new Table<>("networks", RunPart.class, List.of("run_id"));
+
   public static final Table<EpochRow> EPOCHS =
       new Table<>("epochs", EpochRow.class, List.of("run_id", "epoch"));
   public static final Table<EmbeddingRow> EMBEDDINGS =

@@ -60,7 +60,7 @@ class MonitoringIT {
     new GenerateStage().run(context);
     // a run that JVMs did not come back from fails before it begins
     String crashing =
-        TrainStage.plan(study, folder, folder.read(Table.DATASETS).toList()).get(0).runId();
+        TrainPlan.runs(study, folder, folder.read(Table.DATASETS).toList()).get(0).runId();
     Path attempts = Files.createDirectories(disk.resolve("attempts"));
     for (int n = 1; n <= Attempts.MOST; n++) {
       Files.createFile(attempts.resolve(crashing + "." + n));

@@ -20,8 +20,15 @@ class RunGroupTest {
   private static final NetworkSpec NETWORK =
       Samples.network(List.of(5), Activation.RELU, Samples.adam(), 1);
 
+  private static final double MEBIBYTE = 1 << 20;
+
+  private static RunPlan run(int number, double cost, double bytes) {
+    return new RunPlan("run" + number, "d", "d", NETWORK, 0, 1, 1, cost, bytes);
+  }
+
+  /** Runs that record so much that files are large in any case. */
   private static RunPlan run(int number, double cost) {
-    return new RunPlan("run" + number, "d", "d", NETWORK, 0, 1, 1, cost);
+    return run(number, cost, 64 * MEBIBYTE);
   }
 
   private static List<RunPlan> runs(List<Double> costs) {
@@ -87,6 +94,55 @@ class RunGroupTest {
       assertThat(groups).hasSizeBetween(20, 80);
       assertThat(groups.subList(0, groups.size() - 1))
           .allSatisfy(group -> assertThat(group.cost()).isGreaterThan(1.9));
+    }
+  }
+
+  @Property(tries = 100)
+  void thereAreAtMostSoManyGroupsACoreWhateverTheRuns(
+      @ForAll @Size(min = 1, max = 40) List<@DoubleRange(min = 0.01, max = 500) Double> costs,
+      @ForAll @IntRange(min = 1, max = 500) int copies,
+      @ForAll @DoubleRange(min = 1, max = 1e9) double bytes,
+      @ForAll @IntRange(min = 1, max = 64) int cores) {
+    List<RunPlan> runs = new ArrayList<>();
+    for (int i = 0; i < costs.size() * copies; i++) {
+      runs.add(run(i, costs.get(i % costs.size()), bytes));
+    }
+    List<RunGroup> groups = RunGroup.deal(runs, cores, false);
+    double share = runs.stream().mapToDouble(RunPlan::cost).sum() / cores;
+    assertThat(groups).hasSizeLessThanOrEqualTo(RunGroup.MOST_PER_CORE * cores + 1);
+    // what is lost with an executor
+    assertThat(groups)
+        .allSatisfy(
+            group ->
+                assertThat(group.runs().size() == 1 || group.cost() <= Math.max(300, share / 64))
+                    .isTrue());
+  }
+
+  @Test
+  void filesAreLargeWhereThereIsWorkEnough() {
+    // the original network, every tenth epoch recorded: a second and a half of work per core is 13
+    // MiB
+    for (int cores : new int[] {10, 100, 150}) {
+      List<RunPlan> runs = new ArrayList<>();
+      for (int i = 0; i < 1000 * 150; i++) {
+        runs.add(run(i, 0.085 + 1e-3 * (i % 7), 0.75 * MEBIBYTE));
+      }
+      List<RunGroup> groups = RunGroup.deal(runs, cores, false);
+      assertThat(groups.subList(0, groups.size() - 1))
+          .allSatisfy(group -> assertThat(group.bytes()).isGreaterThanOrEqualTo(64 * MEBIBYTE));
+      // a file is at most an eighth of a core's work, and cores wait for one at most
+      assertThat(utilisation(groups, cores)).isGreaterThan(8.0 / 9);
+    }
+  }
+
+  @Test
+  void coresAreNotKeptWaitingForLargeFiles() {
+    for (int cores : new int[] {2, 16, 64}) {
+      List<RunPlan> runs = new ArrayList<>();
+      for (int i = 0; i < 200 * cores; i++) {
+        runs.add(run(i, 0.05 * Math.pow(100, i / (200.0 * cores)), MEBIBYTE));
+      }
+      assertThat(utilisation(RunGroup.deal(runs, cores, false), cores)).isGreaterThan(0.97);
     }
   }
 }

@@ -54,6 +54,17 @@ class OutputFolderTest {
   }
 
   @Test
+  void readsOfARunNoMoreThanWhereItIs() {
+    folder.write(
+        Table.NETWORKS, "part-a", "0", List.of(StoreSamples.network("a", "part-a", "trained", 3)));
+    folder.write(
+        Table.NETWORKS, "part-b", "0", List.of(StoreSamples.network("b", "part-b", "failed", -1)));
+
+    assertThat(folder.read(Table.RUN_PARTS).toList())
+        .containsExactly(new RunPart("a", "part-a"), new RunPart("b", "part-b"));
+  }
+
+  @Test
   void aFileIsInvisibleUntilItIsCommitted() throws IOException {
     List<EmbeddingRow> rows = StoreSamples.embeddings("a", 2);
     try (TableWriter<EmbeddingRow> writer = folder.write(Table.EMBEDDINGS, "part-a", "0")) {
