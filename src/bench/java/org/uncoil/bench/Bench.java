@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "Measure the project on this machine.",
-    subcommands = {TrainBench.class, TwoTasksBench.class, UtilisationBench.class},
+    subcommands = {ScaleBench.class, TrainBench.class, TwoTasksBench.class, UtilisationBench.class},
     mixinStandardHelpOptions = true)
 final class Bench {
   private Bench() {}

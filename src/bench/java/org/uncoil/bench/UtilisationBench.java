@@ -1,7 +1,5 @@
 package org.uncoil.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.uncoil.bench.scale.EventLog;
 import org.uncoil.pipeline.GenerateStage;
 import org.uncoil.pipeline.PipelineContext;
 import org.uncoil.pipeline.Progress;
@@ -39,9 +38,7 @@ final class UtilisationBench implements Callable<Integer> {
       int cores = Runtime.getRuntime().availableProcessors();
       Path log = Files.createDirectory(scratch.resolve("events"));
       train(cores, log, scratch.resolve("out"));
-      try (Stream<Path> files = Files.list(log)) {
-        report(cores, Files.readAllLines(files.findFirst().orElseThrow()));
-      }
+      report(cores, EventLog.in(log));
     } finally {
       delete(scratch);
     }
@@ -67,42 +64,19 @@ final class UtilisationBench implements Callable<Integer> {
     }
   }
 
-  private static void report(int cores, List<String> lines) throws IOException {
-    ObjectMapper mapper = new ObjectMapper();
-    int stage = -1;
-    long begin = 0;
-    long end = 0;
-    long busy = 0;
-    long longest = 0;
-    int tasks = 0;
-    for (String line : lines) {
-      JsonNode event = mapper.readTree(line);
-      String kind = event.get("Event").asText();
-      if (kind.equals("SparkListenerStageSubmitted")
-          && event.at("/Properties/spark.job.description").asText().startsWith("Train ")) {
-        stage = event.at("/Stage Info/Stage ID").asInt();
-      } else if (kind.equals("SparkListenerStageCompleted")
-          && event.at("/Stage Info/Stage ID").asInt() == stage) {
-        begin = event.at("/Stage Info/Submission Time").asLong();
-        end = event.at("/Stage Info/Completion Time").asLong();
-      } else if (kind.equals("SparkListenerTaskEnd") && event.get("Stage ID").asInt() == stage) {
-        long time = event.at("/Task Metrics/Executor Run Time").asLong();
-        busy += time;
-        longest = Math.max(longest, time);
-        tasks++;
-      }
-    }
+  private static void report(int cores, EventLog log) {
     System.out.printf(
         Locale.ROOT,
         "%d tasks on %d cores in %.1f s, the longest %.1f s: cores %.1f %% busy%n",
-        tasks,
+        log.tasks().size(),
         cores,
-        (end - begin) / 1e3,
-        longest / 1e3,
-        100.0 * busy / (cores * (end - begin)));
+        log.makespan(),
+        log.longest(),
+        100 * log.busy() / (cores * log.makespan()));
   }
 
-  private static void delete(Path folder) throws IOException {
+  /** Deletes a folder with all that is in it. */
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -153,7 +153,10 @@ class DocumentedCommandsTest {
   private static List<String> commandLines() throws IOException {
     try (Stream<Path> application = Files.list(Path.of("src/main/java/org/uncoil/cli"));
         Stream<Path> benchmarks = Files.list(Path.of("src/bench/java/org/uncoil/bench"))) {
-      return Stream.concat(application, benchmarks).map(DocumentedCommandsTest::read).toList();
+      return Stream.concat(application, benchmarks)
+          .filter(Files::isRegularFile)
+          .map(DocumentedCommandsTest::read)
+          .toList();
     }
   }
 
