@@ -17,6 +17,7 @@ class BadFileTest {
   /** A row of an earlier version, say. */
   record OlderPoint(
       @Column("the dataset") String datasetId,
+      @Column("shard") int shard,
       @Column("the point") int point,
       @Column("its class") int label) {}
 
@@ -37,7 +38,7 @@ class BadFileTest {
   @Test
   void aColumnThatIsMissing() {
     Table<OlderPoint> older = new Table<>("points", OlderPoint.class, List.of("point"));
-    folder.write(older, "d", "0", List.of(new OlderPoint("d", 0, 1)));
+    folder.write(older, "d", "0", List.of(new OlderPoint("d", 0, 0, 1)));
     assertThatThrownBy(() -> folder.read(Table.POINTS, "d").toList())
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("points/d.parquet")
