@@ -1,5 +1,6 @@
 package org.uncoil.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.uncoil.dataset.DatasetException;
 import org.uncoil.pipeline.BadInputException;
@@ -43,21 +44,24 @@ public final class Uncoil {
       scope = ScopeType.INHERIT)
   private boolean debug;
 
+  private final List<String> errors = new ArrayList<>();
+
   /**
    * Runs a command and ends the JVM with its exit code. Where that is 0 it only returns: YARN takes
    * an application that ends the JVM by itself for one that failed.
    */
   public static void main(String[] arguments) {
-    int status = run(arguments);
+    Uncoil root = new Uncoil();
+    int status = root.run(arguments);
     if (status != 0) {
+      DriverFailure.throwOnYarn(status, root.errors);
       System.exit(status);
     }
   }
 
-  static int run(String... arguments) {
-    Uncoil root = new Uncoil();
-    CommandLine command = new CommandLine(root);
-    command.setExecutionExceptionHandler((thrown, failed, parsed) -> root.report(thrown, failed));
+  private int run(String... arguments) {
+    CommandLine command = new CommandLine(this);
+    command.setExecutionExceptionHandler((thrown, failed, parsed) -> report(thrown, failed));
     return command.execute(arguments);
   }
 
@@ -65,7 +69,8 @@ public final class Uncoil {
     if (debug) {
       thrown.printStackTrace(command.getErr());
     }
-    for (String line : problems(thrown)) {
+    errors.addAll(problems(thrown));
+    for (String line : errors) {
       command.getErr().println(command.getColorScheme().errorText("error: " + line));
     }
     boolean input =

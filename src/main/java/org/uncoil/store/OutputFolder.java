@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +61,12 @@ public final class OutputFolder {
 
   /** The folder as people write it: without a scheme where it is a local path. */
   public String displayName() {
-    return root.toUri().getScheme().equals("file") ? root.toUri().getPath() : root.toString();
+    return local() ? root.toUri().getPath() : root.toString();
+  }
+
+  /** Whether it is on this machine's own file system. */
+  boolean local() {
+    return root.toUri().getScheme().equals("file");
   }
 
   /** A table's folder, as a URI for Spark or another reader. */
@@ -187,32 +193,31 @@ public final class OutputFolder {
         .toList();
   }
 
-  /** A name that no other attempt at the same file has, and that no reader looks at. */
-  private static Path hidden(Path target) {
-    return new Path(target.getParent(), "." + target.getName() + "." + UUID.randomUUID() + ".tmp");
-  }
-
   /** Writes a small file whole. */
   public void write(String file, byte[] content) {
-    Path target = new Path(root, file);
-    Path hidden = hidden(target);
-    try {
-      try (OutputStream out = files.create(hidden, true)) {
-        out.write(content);
-      }
-      Renaming.replace(configuration, hidden, target);
-    } catch (IOException | FSError e) {
-      throw StoreException.because("cannot write " + target, e);
-    }
+    write(file, out -> out.write(content));
   }
 
   /** Copies a local file here, and deletes it there. */
   public void adopt(java.nio.file.Path local, String file) {
-    Path target = new Path(root, file);
-    Path hidden = hidden(target);
+    write(file, out -> Files.copy(local, out));
     try {
-      files.copyFromLocalFile(true, true, new Path(local.toUri()), hidden);
-      Renaming.replace(configuration, hidden, target);
+      Files.delete(local);
+    } catch (IOException e) {
+      throw new StoreException("cannot delete " + local + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** What a file's bytes are written by. */
+  private interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private void write(String file, Content content) {
+    Path target = new Path(root, file);
+    try (NewFile begun = NewFile.begin(configuration, target, UUID.randomUUID().toString())) {
+      content.writeTo(begun.stream());
+      begun.commit();
     } catch (IOException | FSError e) {
       throw StoreException.because("cannot write " + target, e);
     }

@@ -30,6 +30,11 @@ public final class OutputLock {
   /** Six beats may be lost before the holder counts as gone. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+  /**
+   * Within this time, whoever found no lock on a file system that is far away has written its own.
+   */
+  private static final Duration SETTLING = Duration.ofSeconds(1);
+
   private final OutputFolder folder;
   private final String me;
   private final ScheduledExecutorService heart =
@@ -65,12 +70,27 @@ public final class OutputLock {
   }
 
   static OutputLock take(OutputFolder folder) {
-    Holder holder = Holder.me();
+    return take(folder, Holder.me());
+  }
+
+  static OutputLock take(OutputFolder folder, Holder holder) {
     refuseWhileHeld(folder, holder);
     folder.write(FILE, holder.text().getBytes(StandardCharsets.UTF_8));
     // of two that come at the same moment, the one whose file stays has it
+    if (!folder.local()) {
+      settle();
+    }
     refuseWhileHeld(folder, holder);
     return new OutputLock(folder, holder.text());
+  }
+
+  private static void settle() {
+    try {
+      Thread.sleep(SETTLING.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreException("interrupted while taking the lock", e);
+    }
   }
 
   private static void refuseWhileHeld(OutputFolder folder, Holder me) {

@@ -3,39 +3,36 @@ package org.uncoil.store;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSError;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.apache.parquet.io.DelegatingPositionOutputStream;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.PositionOutputStream;
 
 /**
- * Writes one file of a table. The file has a hidden name until {@link #commit}, so that no reader
- * ever sees half of it; closing without committing leaves nothing.
+ * Writes one file of a table. No reader sees anything of it before {@link #commit}; closing without
+ * committing leaves nothing.
  */
 public final class TableWriter<R extends Record> implements AutoCloseable {
   // level 1 costs a third of level 3's time on embeddings and gives files 1 % larger
   private static final String ZSTD_LEVEL = "1";
   private static final long ROW_GROUP_BYTES = 32L << 20;
 
-  private final FileSystem files;
-  private final Configuration configuration;
-  private final Path hidden;
   private final Path target;
+  private final NewFile file;
   private final ParquetWriter<R> writer;
   private boolean open = true;
 
   TableWriter(Configuration configuration, Table<R> table, Path target, String attempt) {
-    this.configuration = configuration;
     this.target = target;
-    this.hidden = new Path(target.getParent(), "." + target.getName() + "." + attempt + ".tmp");
     Configuration settings = new Configuration(configuration);
     settings.set("parquet.compression.codec.zstd.level", ZSTD_LEVEL);
     try {
-      files = target.getFileSystem(settings);
-      Builder<R> builder = new Builder<>(HadoopOutputFile.fromPath(hidden, settings), table);
+      file = NewFile.begin(configuration, target, attempt);
+      Builder<R> builder = new Builder<>(new Output(file), table);
       builder
           .withConf(settings)
           .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
@@ -67,9 +64,9 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
   public void commit() {
     try {
       writer.close();
-      open = false;
       // an earlier attempt at the same rows may have come this far; its file says the same
-      Renaming.replace(configuration, hidden, target);
+      file.commit();
+      open = false;
     } catch (IOException | FSError e) {
       throw StoreException.because("cannot complete " + target, e);
     }
@@ -81,14 +78,43 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
       return;
     }
     open = false;
-    try {
-      try {
-        writer.close();
-      } finally {
-        files.delete(hidden, false);
-      }
+    try (file) {
+      writer.close();
     } catch (IOException | FSError e) {
-      throw StoreException.because("cannot clear " + hidden, e);
+      throw StoreException.because("cannot give up " + target, e);
+    }
+  }
+
+  /** What Parquet writes into. That it has nothing more to write does not complete the file. */
+  private record Output(NewFile file) implements OutputFile {
+    @Override
+    public PositionOutputStream create(long blockSizeHint) {
+      return new DelegatingPositionOutputStream(file.stream()) {
+        @Override
+        public long getPos() {
+          return file.stream().getPos();
+        }
+
+        @Override
+        public void close() throws IOException {
+          flush();
+        }
+      };
+    }
+
+    @Override
+    public PositionOutputStream createOrOverwrite(long blockSizeHint) {
+      return create(blockSizeHint);
+    }
+
+    @Override
+    public boolean supportsBlockSize() {
+      return false;
+    }
+
+    @Override
+    public long defaultBlockSize() {
+      return 0;
     }
   }
 
@@ -96,7 +122,7 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
       extends ParquetWriter.Builder<R, Builder<R>> {
     private final Table<R> table;
 
-    Builder(HadoopOutputFile file, Table<R> table) {
+    Builder(OutputFile file, Table<R> table) {
       super(file);
       this.table = table;
     }

@@ -20,7 +20,7 @@ class DependenciesPageTest {
     List<String> artifacts =
         pom
             .select(
-                "project > dependencies > dependency > artifactId, profile dependency > artifactId")
+                "project > dependencies > dependency > artifactId, profile dependency > artifactId, artifactItem > artifactId")
             .eachText()
             .stream()
             .map(artifact -> artifact.replace("_${scala.binary.version}", ""))

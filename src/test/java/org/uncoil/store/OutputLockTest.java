@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,5 +88,51 @@ class OutputLockTest {
     lock.close();
     assertThat(OutputLock.Holder.parse(folder().text(OutputLock.FILE).orElseThrow()))
         .isEqualTo(other);
+  }
+
+  /** A file system that is far away: what one thread writes to it arrives late. */
+  public static final class Distant extends RawLocalFileSystem {
+    static final String LATE = "late";
+
+    @Override
+    public URI getUri() {
+      return URI.create("distant:///");
+    }
+
+    @Override
+    public boolean hasPathCapability(org.apache.hadoop.fs.Path path, String capability) {
+      return true;
+    }
+
+    @Override
+    public FSDataOutputStream create(org.apache.hadoop.fs.Path file, boolean overwrite)
+        throws IOException {
+      if (Thread.currentThread().getName().equals(LATE)) {
+        try {
+          Thread.sleep(300);
+        } catch (InterruptedException e) {
+          throw new InterruptedIOException();
+        }
+      }
+      return super.create(file, overwrite);
+    }
+  }
+
+  @Test
+  void ofTwoThatFindNoneOnlyOneHasItHoweverLateItsFileArrives() throws Exception {
+    Configuration configuration = new Configuration();
+    configuration.setClass("fs.distant.impl", Distant.class, FileSystem.class);
+    OutputFolder far = new OutputFolder(configuration, "distant://" + disk);
+    ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
+    OutputLock.Holder other =
+        new OutputLock.Holder(
+            ME.host(), parent.pid(), parent.info().startInstant().orElseThrow().toString());
+    List<OutputLock> taken = new CopyOnWriteArrayList<>();
+    Thread late = new Thread(() -> taken.add(OutputLock.take(far, other)), Distant.LATE);
+    late.start();
+    assertThatThrownBy(() -> taken.add(OutputLock.take(far))).hasMessageContaining("in use");
+    late.join();
+    assertThat(taken).hasSize(1);
+    taken.get(0).close();
   }
 }

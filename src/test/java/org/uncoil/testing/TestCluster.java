@@ -77,6 +77,11 @@ public final class TestCluster implements AutoCloseable {
 
   /** Runs a script in the repository's folder, with these settings of the environment only. */
   public Result run(Map<String, String> environment, String... command) {
+    return script(settings(environment), command);
+  }
+
+  /** Runs a script that has nothing to do with such a cluster. */
+  public static Result script(Map<String, String> environment, String... command) {
     try {
       Process process = builder(environment, command).start();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -91,23 +96,27 @@ public final class TestCluster implements AutoCloseable {
   /** Starts a script; its output goes to a file. */
   public Process begin(Path output, Map<String, String> environment, String... command) {
     try {
-      return builder(environment, command).redirectOutput(output.toFile()).start();
+      return builder(settings(environment), command).redirectOutput(output.toFile()).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private ProcessBuilder builder(Map<String, String> environment, String... command) {
-    List<String> words = new ArrayList<>(List.of(command));
-    words.set(0, "jobs/" + command[0]);
-    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.startsWith("UNCOIL_"));
+  private Map<String, String> settings(Map<String, String> environment) {
     Map<String, String> settings = new HashMap<>();
     settings.put("UNCOIL_CLUSTER_DIR", folder.toString());
     settings.put("UNCOIL_CLUSTER_PORT", String.valueOf(port));
     settings.put("UNCOIL_CLUSTER_UI_PORT", "0");
     settings.putAll(environment);
-    builder.environment().putAll(settings);
+    return settings;
+  }
+
+  private static ProcessBuilder builder(Map<String, String> environment, String... command) {
+    List<String> words = new ArrayList<>(List.of(command));
+    words.set(0, "jobs/" + command[0]);
+    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("UNCOIL_"));
+    builder.environment().putAll(environment);
     return builder;
   }
 

@@ -1,0 +1,88 @@
+package org.uncoil.store;
+
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CommonPathCapabilities;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A file on its way to its name, which it gets complete and in one step, in place of one that had
+ * it: at no moment is there none. Closing it without {@link #commit} leaves things as they were.
+ *
+ * <p>Local disks and HDFS rename in one step: there it is written under a hidden name first. An
+ * object store has no rename, but shows nothing of an object until its writing has ended, and
+ * forgets it where that is called off: there it is written under its own name. A file system that
+ * promises neither takes as many steps for the rename as its connector does.
+ */
+final class NewFile implements AutoCloseable {
+  private final Configuration configuration;
+  private final FileSystem files;
+  private final Path target;
+  private final Path written;
+  private final FSDataOutputStream stream;
+  private boolean open = true;
+
+  private NewFile(Configuration configuration, Path target, String attempt) throws IOException {
+    this.configuration = configuration;
+    this.target = target;
+    files = target.getFileSystem(configuration);
+    written =
+        appearsWhenClosed(files, target)
+            ? target
+            : new Path(target.getParent(), "." + target.getName() + "." + attempt + ".tmp");
+    stream = files.create(written, true);
+  }
+
+  /**
+   * Begins to write a file.
+   *
+   * @param attempt tells apart who may write the same file at the same time
+   */
+  static NewFile begin(Configuration configuration, Path target, String attempt)
+      throws IOException {
+    return new NewFile(configuration, target, attempt);
+  }
+
+  /**
+   * Whether nothing is seen of a file until its writing ends, so that it can still be called off.
+   */
+  static boolean appearsWhenClosed(FileSystem files, Path path) throws IOException {
+    return files.hasPathCapability(path, CommonPathCapabilities.ABORTABLE_STREAM);
+  }
+
+  /** What the file's bytes go into; only {@link #commit} and {@link #close} may end it. */
+  FSDataOutputStream stream() {
+    return stream;
+  }
+
+  /** Gives the file its name. */
+  void commit() throws IOException {
+    stream.close();
+    if (!written.equals(target)) {
+      FileContext.getFileContext(target.toUri(), configuration)
+          .rename(written, target, Options.Rename.OVERWRITE);
+    }
+    open = false;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!open) {
+      return;
+    }
+    open = false;
+    if (written.equals(target)) {
+      stream.abort();
+      return;
+    }
+    try {
+      stream.close();
+    } finally {
+      files.delete(written, false);
+    }
+  }
+}

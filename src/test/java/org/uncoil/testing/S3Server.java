@@ -1,0 +1,153 @@
+package org.uncoil.testing;
+
+import com.amazonaws.auth.AWSStaticCredentialsProvider;
+import com.amazonaws.auth.BasicAWSCredentials;
+import com.amazonaws.client.builder.AwsClientBuilder.EndpointConfiguration;
+import com.amazonaws.services.s3.AmazonS3;
+import com.amazonaws.services.s3.AmazonS3ClientBuilder;
+import com.amazonaws.services.s3.model.S3ObjectSummary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * An S3 server on loopback, a process of its own that keeps everything in memory and refuses
+ * requests that are not signed with its credentials.
+ */
+public final class S3Server implements AutoCloseable {
+  private static final Path PROGRAM = Path.of("target/test-programs/s3proxy.jar");
+  private static final String KEY = "someone";
+  private static final String SECRET = "her secret";
+
+  private final String endpoint;
+  private final Process process;
+
+  private S3Server(Path folder) throws IOException {
+    int port = TestCluster.freePort();
+    endpoint = "http://127.0.0.1:" + port;
+    Path settings =
+        Files.writeString(
+            folder.resolve("s3proxy.properties"),
+            """
+            s3proxy.endpoint=%s
+            s3proxy.authorization=aws-v2-or-v4
+            s3proxy.identity=%s
+            s3proxy.credential=%s
+            jclouds.provider=transient
+            jclouds.identity=%s
+            jclouds.credential=%s
+            """
+                .formatted(endpoint, KEY, SECRET, KEY, SECRET));
+    process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-jar",
+                PROGRAM.toString(),
+                "--properties",
+                settings.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("s3proxy.log").toFile())
+            .start();
+    await(port);
+  }
+
+  /** Starts one, and waits until it answers. */
+  public static S3Server start(Path folder) {
+    try {
+      return new S3Server(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void await(int port) throws IOException {
+    long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (true) {
+      try {
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
+        return;
+      } catch (IOException e) {
+        if (!process.isAlive() || System.nanoTime() > deadline) {
+          close();
+          throw new IOException("the S3 server did not start: see s3proxy.log", e);
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Speaks to it without Hadoop. */
+  public AmazonS3 client() {
+    return AmazonS3ClientBuilder.standard()
+        .withEndpointConfiguration(new EndpointConfiguration(endpoint, "us-east-1"))
+        .withPathStyleAccessEnabled(true)
+        .withCredentials(new AWSStaticCredentialsProvider(new BasicAWSCredentials(KEY, SECRET)))
+        .build();
+  }
+
+  /** The names of a bucket's objects. */
+  public List<String> keys(String bucket) {
+    return client().listObjectsV2(bucket).getObjectSummaries().stream()
+        .map(S3ObjectSummary::getKey)
+        .toList();
+  }
+
+  /** What Hadoop needs to reach one of its buckets. */
+  public void reach(Configuration configuration, String bucket) {
+    String prefix = "fs.s3a.bucket." + bucket + ".";
+    configuration.set(prefix + "endpoint", endpoint);
+    configuration.set(prefix + "path.style.access", "true");
+    configuration.set(prefix + "access.key", KEY);
+    configuration.set(prefix + "secret.key", SECRET);
+  }
+
+  /** What a person who submits has in the environment: the configuration that ships, and hers. */
+  public Map<String, String> submission(Path folder) {
+    try {
+      Path settings =
+          Files.writeString(
+              folder.resolve("s3.conf"),
+              Files.readString(Path.of("conf/spark/local.conf"))
+                  + """
+
+                  spark.hadoop.fs.s3a.endpoint %s
+                  spark.hadoop.fs.s3a.path.style.access true
+                  spark.sql.shuffle.partitions 2
+                  """
+                      .formatted(endpoint));
+      return Map.of(
+          "UNCOIL_CONF",
+          settings.toString(),
+          "UNCOIL_MASTER",
+          "local[2]",
+          "AWS_ACCESS_KEY_ID",
+          KEY,
+          "AWS_SECRET_ACCESS_KEY",
+          SECRET);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().join();
+  }
+}
