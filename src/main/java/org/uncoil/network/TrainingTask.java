@@ -35,6 +35,6 @@ public record TrainingTask(
 
   /** Whether this epoch is one to record. */
   public boolean records(int epoch) {
-    return epoch % every == 0 || epoch == network.epochs();
+    return network.records(epoch, every);
   }
 }

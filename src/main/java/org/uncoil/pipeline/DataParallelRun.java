@@ -106,7 +106,7 @@ final class DataParallelRun {
         if (!finite(parameters)) {
           return new RunOutcome.Diverged(epoch, "a parameter is no finite number");
         }
-        if (wanted.records(epoch, network.epochs())) {
+        if (network.records(epoch, wanted.every())) {
           states.add(new EmbedShard.State(epoch, Floats.of(parameters)));
         }
       }

@@ -85,6 +85,11 @@ public record NetworkSpec(
     return learningRate * schedule.factor(pass, epochs);
   }
 
+  /** Whether an epoch is one to record, where every so many are: the first and the last always. */
+  public boolean records(int epoch, int every) {
+    return epoch % every == 0 || epoch == epochs;
+  }
+
   /** Units per layer from the input to the output, as 2, 100, 2, 2. */
   public List<Integer> widths(int inputs, int outputs) {
     return widths(inputs, hidden, outputs);

@@ -26,11 +26,6 @@ public record RecordSpec(
         boolean model)
     implements Serializable {
 
-  /** Whether an epoch of a run of so many is one to record: the first and the last always are. */
-  public boolean records(int epoch, int epochs) {
-    return epoch % every == 0 || epoch == epochs;
-  }
-
   /** Which of the bottleneck's two tensors. */
   public enum Embedding {
     /** What the bottleneck's units sum up. */

@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
@@ -93,6 +94,7 @@ class OutputLockTest {
   /** A file system that is far away: what one thread writes to it arrives late. */
   public static final class Distant extends RawLocalFileSystem {
     static final String LATE = "late";
+    static final CountDownLatch LOOKED = new CountDownLatch(1);
 
     @Override
     public URI getUri() {
@@ -108,6 +110,7 @@ class OutputLockTest {
     public FSDataOutputStream create(org.apache.hadoop.fs.Path file, boolean overwrite)
         throws IOException {
       if (Thread.currentThread().getName().equals(LATE)) {
+        LOOKED.countDown();
         try {
           Thread.sleep(300);
         } catch (InterruptedException e) {
@@ -130,6 +133,7 @@ class OutputLockTest {
     List<OutputLock> taken = new CopyOnWriteArrayList<>();
     Thread late = new Thread(() -> taken.add(OutputLock.take(far, other)), Distant.LATE);
     late.start();
+    Distant.LOOKED.await();
     assertThatThrownBy(() -> taken.add(OutputLock.take(far))).hasMessageContaining("in use");
     late.join();
     assertThat(taken).hasSize(1);

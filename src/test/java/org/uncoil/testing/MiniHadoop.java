@@ -36,6 +36,9 @@ public final class MiniHadoop implements AutoCloseable {
     // whatever is left of this machine's disk is enough
     settings.setFloat(
         "yarn.nodemanager.disk-health-checker.max-disk-utilization-per-disk-percentage", 100);
+    // so that it stops at once, and does not wait for what is to be deleted in some hours
+    settings.setInt("yarn.nodemanager.log.retain-seconds", 1);
+    settings.setInt("yarn.nodemanager.process-kill-wait.ms", 500);
     // where the mini cluster works; it leaves there what its applications brought
     System.setProperty("test.build.data", folder.resolve("yarn").toString());
     yarn = new MiniYARNCluster("uncoil", 1, 1, 1);
