@@ -33,6 +33,8 @@ class ArchitectureTest {
   private static final ArchRule DIRECTIONS =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .layer("api")
+          .definedBy("org.uncoil.api..")
           .layer("cli")
           .definedBy("org.uncoil.cli..")
           .layer("pipeline")
@@ -43,6 +45,10 @@ class ArchitectureTest {
           .definedBy("org.uncoil.network..")
           .layer("probe")
           .definedBy("org.uncoil.probe..")
+          .layer("statistics")
+          .definedBy("org.uncoil.statistics..")
+          .layer("similarity")
+          .definedBy("org.uncoil.similarity..")
           .layer("render")
           .definedBy("org.uncoil.render..")
           .layer("gallery")
@@ -55,6 +61,8 @@ class ArchitectureTest {
           .definedBy("org.uncoil.dataset..")
           .layer("setting")
           .definedBy("org.uncoil.setting..")
+          .whereLayer("api")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("pipeline")
@@ -62,21 +70,42 @@ class ArchitectureTest {
           .whereLayer("store")
           .mayOnlyBeAccessedByLayers("cli", "pipeline")
           .whereLayer("network")
-          .mayOnlyBeAccessedByLayers("cli", "pipeline")
+          .mayOnlyBeAccessedByLayers("api", "cli", "pipeline")
           .whereLayer("probe")
           .mayOnlyBeAccessedByLayers("cli", "pipeline")
-          .whereLayer("render")
+          .whereLayer("statistics")
           .mayOnlyBeAccessedByLayers("cli", "pipeline")
+          .whereLayer("similarity")
+          .mayOnlyBeAccessedByLayers("cli", "pipeline")
+          .whereLayer("render")
+          .mayOnlyBeAccessedByLayers("api", "cli", "pipeline")
           .whereLayer("gallery")
           .mayOnlyBeAccessedByLayers("cli", "pipeline")
           .whereLayer("embedding")
           .mayOnlyBeAccessedByLayers(
-              "cli", "pipeline", "store", "network", "probe", "render", "gallery")
+              "api",
+              "cli",
+              "pipeline",
+              "store",
+              "network",
+              "probe",
+              "similarity",
+              "render",
+              "gallery")
           .whereLayer("study")
           .mayOnlyBeAccessedByLayers(
-              "cli", "pipeline", "store", "network", "probe", "render", "gallery", "embedding")
+              "api",
+              "cli",
+              "pipeline",
+              "store",
+              "network",
+              "probe",
+              "render",
+              "gallery",
+              "embedding")
           .whereLayer("dataset")
           .mayOnlyBeAccessedByLayers(
+              "api",
               "cli",
               "pipeline",
               "store",
@@ -132,7 +161,11 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "java.awt..", "javax.imageio..", "org.jfree..", "org.bytedeco.ffmpeg..");
+              "java.awt..",
+              "javax.imageio..",
+              "org.jfree..",
+              "org.apache.batik..",
+              "org.bytedeco.ffmpeg..");
 
   private static final ArchRule TEMPLATES =
       noClasses()

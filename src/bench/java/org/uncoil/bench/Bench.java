@@ -7,7 +7,15 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "Measure the project on this machine.",
-    subcommands = {ScaleBench.class, TrainBench.class, TwoTasksBench.class, UtilisationBench.class},
+    subcommands = {
+      FilmsBench.class,
+      RenderBench.class,
+      ScaleBench.class,
+      SimilarityBench.class,
+      TrainBench.class,
+      TwoTasksBench.class,
+      UtilisationBench.class
+    },
     mixinStandardHelpOptions = true)
 final class Bench {
   private Bench() {}

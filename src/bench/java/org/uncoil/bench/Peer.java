@@ -1,31 +1,18 @@
 package org.uncoil.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.uncoil.dataset.Dataset;
 
-/**
- * PyTorch, in a process of its own that lives as long as the measurements. It inherits the core
- * that this program is bound to.
- */
+/** PyTorch, in a process of its own. */
 final class Peer implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final Process process;
-  private final BufferedReader answers;
-  private final BufferedWriter questions;
-  private final String name;
+  private final PeerProcess process;
 
   /**
    * Starts it.
@@ -33,35 +20,12 @@ final class Peer implements AutoCloseable {
    * @throws IllegalStateException where PyTorch is not there, with what to install
    */
   Peer(Path home) {
-    try {
-      process =
-          new ProcessBuilder(
-                  "/usr/bin/python3", home.resolve("src/bench/python/peer.py").toString())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      answers = process.inputReader(StandardCharsets.UTF_8);
-      questions = process.outputWriter(StandardCharsets.UTF_8);
-      name = answer().get("ready").asText();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot start /usr/bin/python3", e);
-    }
+    this.process = new PeerProcess(home, "peer.py");
   }
 
   /** Its name and version. */
   String name() {
-    return name;
-  }
-
-  private JsonNode answer() throws IOException {
-    String line = answers.readLine();
-    if (line == null) {
-      throw new IllegalStateException("the peer has ended without an answer");
-    }
-    JsonNode answer = JSON.readTree(line);
-    if (answer.has("error")) {
-      throw new IllegalStateException(answer.get("error").asText());
-    }
-    return answer;
+    return process.name();
   }
 
   /** Trains a case once; milliseconds per epoch. */
@@ -81,12 +45,9 @@ final class Peer implements AutoCloseable {
               "activation", activation(work),
               "batch", work.network().batchSize(),
               "epochs", epochs);
-      questions.write(JSON.writeValueAsString(task));
-      questions.newLine();
-      questions.flush();
-      return answer().get("ms_per_epoch").asDouble();
+      return process.ask(task).get("ms_per_epoch").asDouble();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot talk to the peer", e);
+      throw new UncheckedIOException("cannot write the peer's data", e);
     } finally {
       delete(file);
     }
@@ -123,6 +84,6 @@ final class Peer implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
+    process.close();
   }
 }

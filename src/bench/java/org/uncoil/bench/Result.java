@@ -1,7 +1,6 @@
 package org.uncoil.bench;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,33 +19,19 @@ record Result(
     @JsonProperty("ratio_vs_sgemm_peak") double shareOfPeak) {
 
   static Result of(Case work, String engine, double[] own, double[] peer, List<Double> peaks) {
-    double median = quantile(own, 0.5);
-    double gigaflops = work.flops() / median / 1e6;
-    double peerMedian = quantile(peer, 0.5);
+    Measured mine = Measured.of(own);
+    Measured theirs = Measured.of(peer);
+    double gigaflops = work.flops() / mine.median() / 1e6;
     double peak = peaks.stream().mapToDouble(p -> p).max().orElse(Double.NaN);
     return new Result(
         work.name(),
         engine,
-        median,
-        spread(own),
-        peerMedian,
-        spread(peer),
-        peerMedian / median,
+        mine.median(),
+        mine.spread(),
+        theirs.median(),
+        theirs.spread(),
+        theirs.median() / mine.median(),
         gigaflops,
         gigaflops / peak);
-  }
-
-  private static double spread(double[] values) {
-    return (quantile(values, 0.75) - quantile(values, 0.25)) / quantile(values, 0.5);
-  }
-
-  /** Of the sorted values the one at that place; not a number where there are none. */
-  private static double quantile(double[] values, double share) {
-    if (values.length == 0) {
-      return Double.NaN;
-    }
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[(int) Math.round(share * (sorted.length - 1))];
   }
 }

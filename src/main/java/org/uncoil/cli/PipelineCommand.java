@@ -1,7 +1,6 @@
 package org.uncoil.cli;
 
 import java.util.List;
-import org.uncoil.pipeline.PipelineContext;
 import org.uncoil.pipeline.Stage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +10,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "pipeline",
     description = "Run every stage of a study. What an earlier run of it left complete is kept.",
-    footer = {"", "Example:", "  jobs/pipeline conf/studies/smoke.conf --out /tmp/smoke"})
+    footer = {
+      "",
+      "Examples:",
+      "  jobs/pipeline conf/studies/smoke.conf --out /tmp/smoke",
+      "  jobs/pipeline conf/studies/first-film.conf --dry-run",
+      "  UNCOIL_MASTER=local[1] jobs/pipeline conf/studies/smoke.conf --out /tmp/smoke --fresh --quiet"
+    })
 final class PipelineCommand extends StageCommands.StudyCommand {
   @Option(names = "--fresh", description = "delete the study's tables and gallery first")
   private boolean fresh;
@@ -24,9 +29,7 @@ final class PipelineCommand extends StageCommands.StudyCommand {
   }
 
   @Override
-  void prepare(PipelineContext context) {
-    if (fresh) {
-      context.folder().clear();
-    }
+  boolean fresh() {
+    return fresh;
   }
 }

@@ -1,6 +1,8 @@
 package org.uncoil.cli;
 
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.uncoil.pipeline.GpuSettings;
 
@@ -14,5 +16,12 @@ final class Sessions {
     SparkSession spark = SparkSession.builder().appName(name).getOrCreate();
     SubmitFolder.apply(spark.sparkContext().hadoopConfiguration());
     return spark;
+  }
+
+  /** What a session's would be, without one: with the {@code spark.hadoop.*} of the settings. */
+  static Configuration hadoopConfiguration(SparkConf conf) {
+    Configuration configuration = SparkHadoopUtil.get().newConfiguration(conf);
+    SubmitFolder.apply(configuration);
+    return configuration;
   }
 }

@@ -6,6 +6,7 @@ import org.apache.spark.sql.SparkSession;
 import org.uncoil.pipeline.CompareStage;
 import org.uncoil.pipeline.GalleryStage;
 import org.uncoil.pipeline.GenerateStage;
+import org.uncoil.pipeline.MeasureStage;
 import org.uncoil.pipeline.PipelineContext;
 import org.uncoil.pipeline.ProbeStage;
 import org.uncoil.pipeline.Provenance;
@@ -27,19 +28,28 @@ final class StageCommands {
 
     abstract List<Stage> stages();
 
-    void prepare(PipelineContext context) {}
+    /** Whether what is there is deleted first. */
+    boolean fresh() {
+      return false;
+    }
 
     @Override
     public Integer call() {
       // the study is read before Spark starts: a mistake in it should show at once
       StudySpec study = options.study();
+      if (options.dryRun()) {
+        options.printPlan(study, stages(), fresh());
+        return 0;
+      }
       try (SparkSession spark = Sessions.open("uncoil " + study.name())) {
         PipelineContext context = options.context(spark, study);
         options.sayWhereToWatch(spark);
         OutputLock.holding(
             context.folder(),
             () -> {
-              prepare(context);
+              if (fresh()) {
+                context.folder().clear();
+              }
               Provenance.write(context);
               new Summary(context.folder()).run(stages(), context);
             });
@@ -48,7 +58,10 @@ final class StageCommands {
     }
   }
 
-  @Command(name = "generate", description = "Generate or import the study's datasets.")
+  @Command(
+      name = "generate",
+      description = "Generate or import the study's datasets.",
+      footer = {"", "Example:", "  jobs/generate conf/studies/smoke.conf --out /tmp/smoke"})
   static final class Generate extends StudyCommand {
     @Override
     List<Stage> stages() {
@@ -56,7 +69,16 @@ final class StageCommands {
     }
   }
 
-  @Command(name = "train", description = "Train every run that is not trained yet.")
+  @Command(
+      name = "train",
+      description = "Train every run that is not trained yet.",
+      footer = {
+        "",
+        "Examples:",
+        "  jobs/train conf/studies/smoke.conf --out /tmp/smoke",
+        "  jobs/train conf/studies/smoke.conf --out /tmp/one --dataset moons --seed 0",
+        "  jobs/train conf/studies/activations.conf --dry-run"
+      })
   static final class Train extends StudyCommand {
     @Mixin private RepairOption repair;
 
@@ -66,7 +88,10 @@ final class StageCommands {
     }
   }
 
-  @Command(name = "probe", description = "Fit logistic regressions to inputs and embeddings.")
+  @Command(
+      name = "probe",
+      description = "Fit logistic regressions to inputs and embeddings.",
+      footer = {"", "Example:", "  jobs/probe conf/studies/smoke.conf --out /tmp/smoke"})
   static final class Probe extends StudyCommand {
     @Override
     List<Stage> stages() {
@@ -75,8 +100,21 @@ final class StageCommands {
   }
 
   @Command(
+      name = "measure",
+      description =
+          "Tell each run's health, distortion, points' biographies, and who is like whom.",
+      footer = {"", "Example:", "  jobs/measure conf/studies/smoke.conf --out /tmp/smoke"})
+  static final class Measure extends StudyCommand {
+    @Override
+    List<Stage> stages() {
+      return List.of(new MeasureStage());
+    }
+  }
+
+  @Command(
       name = "compare",
-      description = "Put the article's claims to the test and show them as a table.")
+      description = "Put the article's claims to the test and show them as a table.",
+      footer = {"", "Example:", "  jobs/compare conf/studies/smoke.conf --out /tmp/smoke --quiet"})
   static final class Compare extends StudyCommand {
     @Override
     List<Stage> stages() {
@@ -84,7 +122,10 @@ final class StageCommands {
     }
   }
 
-  @Command(name = "render", description = "Film every run that has no film yet.")
+  @Command(
+      name = "render",
+      description = "Film every run that has no film yet.",
+      footer = {"", "Example:", "  jobs/render conf/studies/smoke.conf --out /tmp/smoke"})
   static final class Render extends StudyCommand {
     @Override
     List<Stage> stages() {
@@ -92,7 +133,10 @@ final class StageCommands {
     }
   }
 
-  @Command(name = "gallery", description = "Publish the gallery.")
+  @Command(
+      name = "gallery",
+      description = "Publish the gallery.",
+      footer = {"", "Example:", "  jobs/gallery conf/studies/smoke.conf --out /tmp/smoke"})
   static final class Publish extends StudyCommand {
     @Override
     List<Stage> stages() {

@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.uncoil.dataset.DatasetException;
 import org.uncoil.pipeline.BadInputException;
-import org.uncoil.pipeline.CodeVersion;
 import org.uncoil.pipeline.PipelineException;
 import org.uncoil.store.StoreException;
 import org.uncoil.study.StudyException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -18,18 +16,28 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "uncoil",
     description = "Watches neural networks uncoil their data.",
+    synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    versionProvider = Uncoil.Version.class,
+    versionProvider = Version.class,
     scope = ScopeType.INHERIT,
     subcommands = {
       PipelineCommand.class,
       StageCommands.Generate.class,
       StageCommands.Train.class,
       StageCommands.Probe.class,
+      StageCommands.Measure.class,
       StageCommands.Compare.class,
       StageCommands.Render.class,
       StageCommands.Publish.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      SqlCommand.class,
+      ExportCommand.class,
+      CompletionCommand.class
+    },
+    footer = {
+      "",
+      "Colours appear on terminals alone, and not where NO_COLOR is set.",
+      "jobs/completion completes options in bash and zsh."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -38,6 +46,9 @@ import picocli.CommandLine.ScopeType;
       "2:the command line, the study file or an input file is wrong; nothing was run on it"
     })
 public final class Uncoil {
+  /** Examples stand on one line each. */
+  private static final int USAGE_WIDTH = 110;
+
   @Option(
       names = "--debug",
       description = "show the stack trace behind an error",
@@ -59,13 +70,29 @@ public final class Uncoil {
     }
   }
 
-  private int run(String... arguments) {
-    CommandLine command = new CommandLine(this);
-    command.setExecutionExceptionHandler((thrown, failed, parsed) -> report(thrown, failed));
-    return command.execute(arguments);
+  /** The command line with everything it knows; nothing of it runs yet. */
+  static CommandLine commandLine() {
+    return commandLine(new Uncoil());
   }
 
-  private int report(Exception thrown, CommandLine command) {
+  private static CommandLine commandLine(Uncoil root) {
+    return new CommandLine(root)
+        .setUsageHelpWidth(USAGE_WIDTH)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private int run(String... arguments) {
+    CommandLine command = commandLine(this);
+    command.setExecutionExceptionHandler((thrown, failed, parsed) -> report(thrown, failed));
+    try {
+      return command.execute(arguments);
+    } catch (Error thrown) {
+      // memory that ends, a library that is missing: whoever asked is told as of anything else
+      return report(thrown, command);
+    }
+  }
+
+  private int report(Throwable thrown, CommandLine command) {
     if (debug) {
       thrown.printStackTrace(command.getErr());
     }
@@ -80,7 +107,7 @@ public final class Uncoil {
     return input ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
   }
 
-  private static List<String> problems(Exception thrown) {
+  private static List<String> problems(Throwable thrown) {
     if (thrown instanceof StudyException study) {
       return study.problems().stream().map(String::valueOf).toList();
     }
@@ -97,13 +124,5 @@ public final class Uncoil {
             + ": "
             + thrown.getMessage()
             + " (this should not happen; --debug shows where)");
-  }
-
-  /** The version, from the jar. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[] {"uncoil " + CodeVersion.CURRENT};
-    }
   }
 }

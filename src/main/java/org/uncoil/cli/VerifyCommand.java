@@ -10,6 +10,7 @@ import org.uncoil.store.OutputFolder;
 import org.uncoil.store.StoreException;
 import org.uncoil.store.Table;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Compares two outputs. */
@@ -22,9 +23,10 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:both hold the same results",
-      "1:they differ, or one of them is not an output"
+      "1:they differ, or one of them is not an output",
+      "2:the command line is wrong"
     },
-    footer = {"", "Example:", "  jobs/verify data/out/smoke /tmp/smoke"})
+    footer = {"", "Example:", "  jobs/verify data/out/smoke /tmp/smoke --quiet"})
 final class VerifyCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "A", description = "an output folder")
   private String a;
@@ -32,9 +34,12 @@ final class VerifyCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "B", description = "another")
   private String b;
 
+  @Mixin private Verbosity verbosity;
+
   @Override
   public Integer call() {
     try (SparkSession spark = Sessions.open("uncoil verify")) {
+      verbosity.apply(spark);
       Configuration configuration = spark.sparkContext().hadoopConfiguration();
       List<VerifyOutputs.Finding> findings =
           VerifyOutputs.compare(spark, output(configuration, a), output(configuration, b));
@@ -42,8 +47,10 @@ final class VerifyCommand implements Callable<Integer> {
       for (VerifyOutputs.Finding finding : findings) {
         String verdict =
             finding.difference().map(where -> "DIFFERS at " + where).orElse("identical");
-        System.out.printf(
-            Locale.ROOT, "%-11s %,9d rows  %s%n", finding.table(), finding.rows(), verdict);
+        if (!verbosity.quiet()) {
+          System.out.printf(
+              Locale.ROOT, "%-11s %,9d rows  %s%n", finding.table(), finding.rows(), verdict);
+        }
         same &= finding.difference().isEmpty();
       }
       System.out.println(same ? "Both hold identical results." : "The results differ.");

@@ -4,9 +4,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.uncoil.setting.Setting;
 
 /**
- * Colah's annulus ("Neural Networks, Manifolds, and Topology", 2014): class 0 is the ball |x| <
- * 1/3, class 1 the shell 2/3 < |x| < 1, both filled evenly. In two dimensions no network whose
- * layers are all two units wide can part them.
+ * Colah's annulus ("Neural Networks, Manifolds, and Topology", 2014): class 0 is the ball |x| &lt;
+ * 1/3, class 1 the shell 2/3 &lt; |x| &lt; 1, both filled evenly. In two dimensions no network
+ * whose layers are all two units wide can part them.
  */
 public record Annulus(
     @Setting(value = "points in all, ≥ 4", or = "1000") int points,

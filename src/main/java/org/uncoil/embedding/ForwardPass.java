@@ -12,7 +12,7 @@ import org.uncoil.study.NetworkSpec;
  */
 public final class ForwardPass {
   /** Points worked on at once: few enough that a wide layer's numbers stay in the cache. */
-  private static final int BLOCK = 256;
+  static final int BLOCK = 256;
 
   private final List<Activation> activations;
 
@@ -96,11 +96,13 @@ public final class ForwardPass {
    * What a network makes of one batch of points.
    *
    * <p>The arrays hold points × units, row by row: {@code before} and {@code after} the
-   * bottleneck's activation two units each, {@code probability} one per class.
+   * bottleneck's activation two units each, {@code probability} one per class. {@code hidden} has
+   * an array per hidden layer, of units × points, unit by unit, after the activation: that of a
+   * layer that is not kept is empty.
    */
   @SuppressWarnings(
       "ArrayRecordComponent") // a bundle handed from one method to the next, never compared
-  public record Result(float[] before, float[] after, float[] probability) {}
+  public record Result(float[] before, float[] after, float[] probability, float[][] hidden) {}
 
   /**
    * Runs a batch of points through the network.
@@ -110,7 +112,7 @@ public final class ForwardPass {
   public Result apply(float[] points) {
     int count = points.length / inputs;
     int classes = biases[biases.length - 1].length;
-    Result result = empty(count, count * classes);
+    Result result = empty(count, count * classes, 0);
     run(points, result, weights.length);
     return result;
   }
@@ -122,16 +124,46 @@ public final class ForwardPass {
    * @return without probabilities: that array is empty
    */
   public Result embed(float[] points) {
-    Result result = empty(points.length / inputs, 0);
+    return embed(points, 0);
+  }
+
+  /**
+   * The same, and keeps what hidden units give out.
+   *
+   * @param most layers of at most so many units are kept
+   */
+  public Result embed(float[] points, int most) {
+    Result result = empty(points.length / inputs, 0, most);
     run(points, result, weights.length - 1);
     return result;
   }
 
-  private static Result empty(int count, int probabilities) {
+  private Result empty(int count, int probabilities, int most) {
+    float[][] hidden = new float[biases.length - 2][];
+    for (int layer = 0; layer < hidden.length; layer++) {
+      int units = biases[layer].length;
+      hidden[layer] = new float[units <= most ? units * count : 0];
+    }
     return new Result(
         new float[count * NetworkSpec.BOTTLENECK],
         new float[count * NetworkSpec.BOTTLENECK],
-        new float[probabilities]);
+        new float[probabilities],
+        hidden);
+  }
+
+  /** Number of layers of weights: one more than there are hidden layers and the bottleneck. */
+  public int layers() {
+    return weights.length;
+  }
+
+  /** Units of a layer; 0 is the input. */
+  public int width(int layer) {
+    return layer == 0 ? inputs : biases[layer - 1].length;
+  }
+
+  /** The weight from a unit of a layer (0 is the input) to one of the next. */
+  public double weight(int layer, int from, int to) {
+    return weights[layer][to * width(layer) + from];
   }
 
   private void run(float[] points, Result result, int layers) {
@@ -157,12 +189,19 @@ public final class ForwardPass {
           store(out, result.after, start, length);
         } else {
           activate(activations.get(layer), out, biases[layer].length, length);
+          keep(out, result.hidden[layer], start, length, count);
         }
       }
     }
   }
 
-  private void load(float[] points, int start, int length, double[] into) {
+  /** The activation that follows a layer of weights; 0 is the first, the last has none. */
+  Activation activation(int layer) {
+    return activations.get(layer);
+  }
+
+  /** Lays at most {@link #BLOCK} points side by side, input by input. */
+  void load(float[] points, int start, int length, double[] into) {
     for (int point = 0; point < length; point++) {
       for (int i = 0; i < inputs; i++) {
         into[i * BLOCK + point] = points[(start + point) * inputs + i];
@@ -171,11 +210,23 @@ public final class ForwardPass {
   }
 
   /** Point by point innermost, so that the compiler can work on several points at once. */
-  private void dense(int layer, double[] in, double[] out, int length) {
+  void dense(int layer, double[] in, double[] out, int length) {
+    for (int unit = 0; unit < biases[layer].length; unit++) {
+      Arrays.fill(out, unit * BLOCK, unit * BLOCK + length, biases[layer][unit]);
+    }
+    addProducts(layer, in, out, length);
+  }
+
+  /** A layer's weights alone: what it makes of a direction. */
+  void turn(int layer, double[] in, double[] out, int length) {
+    Arrays.fill(out, 0);
+    addProducts(layer, in, out, length);
+  }
+
+  private void addProducts(int layer, double[] in, double[] out, int length) {
     int width = weights[layer].length / biases[layer].length;
     for (int unit = 0; unit < biases[layer].length; unit++) {
       int to = unit * BLOCK;
-      Arrays.fill(out, to, to + length, biases[layer][unit]);
       for (int i = 0; i < width; i++) {
         accumulate(in, i * BLOCK, weights[layer][unit * width + i], out, to, length);
       }
@@ -202,6 +253,14 @@ public final class ForwardPass {
     for (int point = 0; point < length; point++) {
       for (int i = 0; i < width; i++) {
         into[(start + point) * width + i] = (float) units[i * BLOCK + point];
+      }
+    }
+  }
+
+  private static void keep(double[] units, float[] into, int start, int length, int count) {
+    for (int unit = 0; unit < into.length / Math.max(1, count); unit++) {
+      for (int point = 0; point < length; point++) {
+        into[unit * count + start + point] = (float) units[unit * BLOCK + point];
       }
     }
   }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.uncoil.gallery.templates.JteindexGenerated;
-import org.uncoil.gallery.templates.JterunGenerated;
 
 /**
  * Turns page models into the bytes of static pages. The same model gives the same bytes on every
@@ -33,7 +32,22 @@ public final class Gallery {
           + " base-uri 'none'; form-action 'none'";
 
   private static final List<String> ASSET_NAMES =
-      List.of("gallery.css", "icon.svg", "index.js", "run.js");
+      List.of(
+          "figures.css",
+          "figures.js",
+          "gallery.css",
+          "icon.svg",
+          "in-step.js",
+          "payload.js",
+          "plot.js",
+          "run.css",
+          "run.js",
+          "start.css",
+          "transport.js",
+          "wall-grid.js",
+          "wall-runs.js",
+          "wall.css",
+          "wall.js");
 
   private static final int PAGE_BYTES = 1 << 14;
 
@@ -43,13 +57,6 @@ public final class Gallery {
   public static byte[] renderIndex(GalleryModel model) {
     Utf8ByteOutput bytes = new Utf8ByteOutput(PAGE_BYTES);
     JteindexGenerated.render(new PageOutput(bytes), null, model);
-    return bytes.toByteArray();
-  }
-
-  /** A run's page, to be written where its card's {@link RunCard#page} says. */
-  public static byte[] renderRun(RunPage page) {
-    Utf8ByteOutput bytes = new Utf8ByteOutput(PAGE_BYTES);
-    JterunGenerated.render(new PageOutput(bytes), null, page, new Timeline(page));
     return bytes.toByteArray();
   }
 

@@ -1,9 +1,7 @@
 package org.uncoil.gallery;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +15,13 @@ import java.util.Set;
  * @param summary the study in numbers
  * @param claims the claims put to the test, in their order
  * @param datasets the datasets, in the order in which their runs are shown
- * @param runs every run, each of one of these datasets; shown in this order within its dataset
+ * @param runs every run, each of one of these datasets; the wall shows them
+ * @param comparisons films of several runs in step
  * @param best the identifier of the run whose film opens the page; null for none
  * @param provenance what made this gallery
+ * @param activations the activations and what became of their runs
+ * @param ways where the start page leads, in this order
+ * @param datasetWays where it leads from each dataset, by the datasets' names
  */
 public record GalleryModel(
     String studyTitle,
@@ -29,8 +31,12 @@ public record GalleryModel(
     List<ClaimRow> claims,
     List<DatasetCard> datasets,
     List<RunCard> runs,
+    List<GroupFilm> comparisons,
     String best,
-    List<Fact> provenance)
+    List<Fact> provenance,
+    List<ActivationCard> activations,
+    List<Way> ways,
+    Map<String, List<Way>> datasetWays)
     implements Serializable {
   public GalleryModel {
     Require.text("studyTitle", studyTitle);
@@ -40,7 +46,11 @@ public record GalleryModel(
     claims = List.copyOf(claims);
     datasets = List.copyOf(datasets);
     runs = List.copyOf(runs);
+    comparisons = List.copyOf(comparisons);
     provenance = List.copyOf(provenance);
+    activations = List.copyOf(activations);
+    ways = List.copyOf(ways);
+    datasetWays = Map.copyOf(datasetWays);
     requireUnique(claims, datasets, runs);
     if (best != null) {
       Require.that(
@@ -77,14 +87,9 @@ public record GalleryModel(
     return runs.stream().filter(run -> run.runId().equals(best)).findFirst().orElse(null);
   }
 
-  /** The runs of each dataset, in the datasets' order. */
-  public Map<DatasetCard, List<RunCard>> runsByDataset() {
-    Map<String, List<RunCard>> byName = new LinkedHashMap<>();
-    datasets.forEach(dataset -> byName.put(dataset.name(), new ArrayList<>()));
-    runs.forEach(run -> byName.get(run.dataset()).add(run));
-    Map<DatasetCard, List<RunCard>> grouped = new LinkedHashMap<>();
-    datasets.forEach(dataset -> grouped.put(dataset, byName.get(dataset.name())));
-    return grouped;
+  /** Where the page leads from a dataset. */
+  public List<Way> waysOf(DatasetCard dataset) {
+    return datasetWays.getOrDefault(dataset.name(), List.of());
   }
 
   /** The datasets that any claim has figures of, in the order in which the claims name them. */
@@ -94,10 +99,5 @@ public record GalleryModel(
         .map(ClaimFigure::dataset)
         .distinct()
         .toList();
-  }
-
-  /** The activations that occur, in alphabetical order. */
-  public List<String> activations() {
-    return runs.stream().map(RunCard::activation).distinct().sorted().toList();
   }
 }

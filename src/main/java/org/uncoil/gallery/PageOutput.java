@@ -7,8 +7,8 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
  * Where templates write to: every piece of text that a template prints is made visible first and
  * then escaped for the place it stands in, so that no template can forget either.
  */
-final class PageOutput extends OwaspHtmlTemplateOutput {
-  PageOutput(TemplateOutput output) {
+public final class PageOutput extends OwaspHtmlTemplateOutput {
+  public PageOutput(TemplateOutput output) {
     super(output);
   }
 

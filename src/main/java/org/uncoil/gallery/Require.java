@@ -3,7 +3,7 @@ package org.uncoil.gallery;
 import java.util.regex.Pattern;
 
 /** The checks that page models share: each names the field, its value and what would be right. */
-final class Require {
+public final class Require {
   /** What a file of the gallery may be called: no scheme, no parent folder, nothing to escape. */
   private static final Pattern RELATIVE =
       Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*");
@@ -12,30 +12,30 @@ final class Require {
 
   private Require() {}
 
-  static void that(boolean holds, String field, Object value, String right) {
+  public static void that(boolean holds, String field, Object value, String right) {
     if (!holds) {
       throw new IllegalArgumentException(field + " = " + value + ": " + right);
     }
   }
 
-  static void text(String field, String value) {
+  public static void text(String field, String value) {
     that(value != null && !value.isBlank(), field, quoted(value), "must not be empty");
   }
 
-  static void present(String field, Object value) {
+  public static void present(String field, Object value) {
     that(value != null, field, value, "must be given");
   }
 
-  static void notNegative(String field, double value) {
+  public static void notNegative(String field, double value) {
     that(value >= 0, field, value, "must be 0 or more");
   }
 
-  static void notNegative(String field, long value) {
+  public static void notNegative(String field, long value) {
     that(value >= 0, field, value, "must be 0 or more");
   }
 
   /** An accuracy in [0, 1], or NaN where it is not known. */
-  static void share(String field, double value) {
+  public static void share(String field, double value) {
     that(
         Double.isNaN(value) || (value >= 0 && value <= 1),
         field,
@@ -43,7 +43,7 @@ final class Require {
         "must lie in [0, 1], or be NaN where it is not known");
   }
 
-  static void identifier(String field, String value) {
+  public static void identifier(String field, String value) {
     that(
         value != null && IDENTIFIER.matcher(value).matches(),
         field,
@@ -52,7 +52,7 @@ final class Require {
   }
 
   /** A path below the gallery's root, with / between its parts. */
-  static void path(String field, String value) {
+  public static void path(String field, String value) {
     that(
         value != null && RELATIVE.matcher(value).matches(),
         field,
@@ -61,7 +61,7 @@ final class Require {
   }
 
   /** As {@link #path}, where null says that there is none. */
-  static void pathOrNone(String field, String value) {
+  public static void pathOrNone(String field, String value) {
     if (value != null) {
       path(field, value);
     }

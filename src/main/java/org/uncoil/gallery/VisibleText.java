@@ -9,7 +9,7 @@ import java.util.Locale;
  * their code point, as ⟨U+202E⟩; halves of surrogate pairs become U+FFFD. Joiners stay, since
  * scripts and emoji are written with them.
  */
-final class VisibleText {
+public final class VisibleText {
   private static final int CONTROL_PICTURES = 0x2400;
   private static final int DELETE = 0x7F;
   private static final int DELETE_PICTURE = 0x2421;
@@ -21,7 +21,7 @@ final class VisibleText {
   private VisibleText() {}
 
   /** The text with every hidden character shown; the same text where it has none. */
-  static String of(String text) {
+  public static String of(String text) {
     if (text.codePoints().noneMatch(VisibleText::hidden)) {
       return text;
     }

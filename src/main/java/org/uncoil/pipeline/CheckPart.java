@@ -31,7 +31,12 @@ record CheckPart(FolderHandle handle) implements Distributed.Work<String, CheckP
     OutputFolder folder = handle.open();
     List<String> problems = new ArrayList<>();
     List<String> broken = new ArrayList<>();
-    for (Table<?> table : List.of(Table.DATASETS, Table.POINTS, Table.PROBES)) {
+    List<Table<?>> alone = new ArrayList<>(List.of(Table.DATASETS, Table.POINTS));
+    alone.addAll(Table.OF_PROBES);
+    alone.addAll(Table.MEASURES_OF_RUNS);
+    alone.addAll(Table.MEASURES_OF_DATASETS);
+    alone.addAll(Table.OF_COMPARISON);
+    for (Table<?> table : alone) {
       int before = problems.size();
       read(folder, table, part, problems);
       if (problems.size() > before) {

@@ -1,12 +1,27 @@
 package org.uncoil.pipeline;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.uncoil.dataset.DatasetSpec;
 import org.uncoil.gallery.ClaimRow;
 import org.uncoil.gallery.Figures;
+import org.uncoil.pipeline.claim.Claims;
+import org.uncoil.pipeline.claim.ClaimsText;
+import org.uncoil.pipeline.claim.Evidence;
+import org.uncoil.pipeline.compare.ComparedRun;
+import org.uncoil.pipeline.compare.Comparison;
+import org.uncoil.pipeline.compare.HealthShares;
+import org.uncoil.pipeline.compare.RediscoveryShares;
+import org.uncoil.pipeline.compare.SeparationTimes;
+import org.uncoil.store.NetworkRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.Table;
 
 /**
  * Puts the article's claims to the test on what the stages before it found, and shows them as a
- * table.
+ * table; compares the study's runs, and writes what that says as tables and as sentences.
  */
 public record CompareStage() implements Stage {
   @Override
@@ -16,13 +31,50 @@ public record CompareStage() implements Stage {
 
   @Override
   public StageReport run(PipelineContext context) {
-    List<Evidence> evidence = Evidence.of(context.folder());
-    List<ClaimRow> claims = new Claims(evidence).rows();
+    OutputFolder folder = context.folder();
+    List<StudyRun> studyRuns = StudyRun.of(context.study(), folder);
+    List<NetworkRow> networks = studyRuns.stream().map(StudyRun::row).toList();
+    List<Evidence> evidence =
+        Evidence.of(
+            folder.read(Table.DATASETS).toList(), folder.read(Table.PROBES).toList(), networks);
+    Claims claims = new Claims(evidence, context.study().seed());
+    List<ClaimRow> rows = claims.rows();
+    folder.write(Table.CLAIMS, Comparison.PART, "driver", claims.figures());
+    List<ComparedRun> runs = runs(context, studyRuns);
+    List<String> text = new ArrayList<>(ClaimsText.lines(rows));
+    Comparison comparison =
+        new Comparison(
+            runs,
+            context.study().seed(),
+            (points, labels, weights) ->
+                LogisticFit.binomial(context.spark(), points, labels, weights));
+    text.addAll(comparison.write(folder));
+    Map<String, NetworkRow> byId =
+        networks.stream().collect(Collectors.toMap(NetworkRow::runId, row -> row));
+    text.addAll(new HealthShares(byId).write(folder));
+    text.addAll(new RediscoveryShares(byId).write(folder));
     return new StageReport(
-        Figures.count(claims.size(), "claim")
-            + " put to the test on "
-            + Figures.count(evidence.size(), "dataset"),
+        "%s put to the test on %s, %s compared"
+            .formatted(
+                Figures.count(rows.size(), "claim"),
+                Figures.count(evidence.size(), "dataset"),
+                Figures.count(runs.size(), "run")),
         List.of(),
-        ClaimsText.lines(claims));
+        text);
+  }
+
+  /** The study's runs that did not fail. */
+  private static List<ComparedRun> runs(PipelineContext context, List<StudyRun> studyRuns) {
+    Map<String, DatasetSpec> datasets =
+        context.study().datasets().stream()
+            .collect(Collectors.toMap(DatasetSpec::name, dataset -> dataset));
+    SeparationTimes times = SeparationTimes.of(context.folder());
+    return studyRuns.stream()
+        .filter(run -> !run.row().status().equals("failed"))
+        .map(
+            run ->
+                ComparedRun.of(
+                    run.row(), run.plan().network(), datasets.get(run.plan().dataset()), times))
+        .toList();
   }
 }

@@ -13,6 +13,7 @@ import org.uncoil.network.RunOutcome;
 import org.uncoil.network.averaging.AveragedTraining;
 import org.uncoil.network.averaging.ShardReader;
 import org.uncoil.network.device.Nd4jRuntime;
+import org.uncoil.store.CodeVersion;
 import org.uncoil.store.DatasetRow;
 import org.uncoil.store.EpochRow;
 import org.uncoil.store.NetworkRow;
@@ -48,7 +49,7 @@ final class DataParallelRun {
     this.dataset = dataset;
     this.mode = mode;
     this.wanted = context.study().record();
-    this.part = "part-" + run.runId();
+    this.part = RunGroup.part(run);
   }
 
   /** Trains the run; how it ended, where it was not trained. */

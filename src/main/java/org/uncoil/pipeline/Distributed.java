@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -27,6 +28,11 @@ final class Distributed {
   /** What a task does with its item; counts the units that it has done as it goes. */
   interface Work<T, R> extends Serializable {
     R apply(T item, LongAccumulator done);
+  }
+
+  /** Within a task: what tells this attempt's files apart from another's. */
+  static String attempt() {
+    return String.valueOf(TaskContext.get().taskAttemptId());
   }
 
   /**

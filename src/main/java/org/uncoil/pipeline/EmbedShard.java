@@ -3,7 +3,6 @@ package org.uncoil.pipeline;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
 import org.uncoil.dataset.Dataset;
@@ -50,7 +49,7 @@ record EmbedShard(
     Dataset dataset = new StoredDatasets(folder).shard(run.datasetId(), shard);
     float[] points = dataset.features();
     List<Metrics> figures = new ArrayList<>();
-    String attempt = String.valueOf(TaskContext.get().taskAttemptId());
+    String attempt = Distributed.attempt();
     try (TableWriter<EmbeddingRow> writer =
         folder.write(Table.EMBEDDINGS, Shards.part(part, shard), attempt)) {
       for (State state : states.value()) {

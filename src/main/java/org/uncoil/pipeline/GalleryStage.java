@@ -2,6 +2,7 @@ package org.uncoil.pipeline;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,18 +14,39 @@ import org.uncoil.gallery.Fact;
 import org.uncoil.gallery.Figures;
 import org.uncoil.gallery.Gallery;
 import org.uncoil.gallery.GalleryModel;
+import org.uncoil.gallery.GroupFilm;
 import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.RunLink;
 import org.uncoil.gallery.RunStatus;
 import org.uncoil.gallery.Summary;
+import org.uncoil.gallery.run.InStepPage;
+import org.uncoil.gallery.run.RunPages;
+import org.uncoil.gallery.wall.FailurePage;
+import org.uncoil.gallery.wall.TablePage;
+import org.uncoil.gallery.wall.WallPages;
+import org.uncoil.gallery.wall.WallRun;
+import org.uncoil.pipeline.claim.Claims;
+import org.uncoil.pipeline.claim.Evidence;
+import org.uncoil.pipeline.pages.ActivationCards;
+import org.uncoil.pipeline.pages.CodeDigest;
+import org.uncoil.pipeline.pages.Failures;
+import org.uncoil.pipeline.pages.Publication;
+import org.uncoil.pipeline.pages.StartWays;
+import org.uncoil.pipeline.pages.StudyTables;
+import org.uncoil.pipeline.pages.WallRuns;
 import org.uncoil.store.DatasetRow;
+import org.uncoil.store.HealthRow;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.ProbeRow;
 import org.uncoil.store.Table;
+import org.uncoil.study.Canonical;
 import org.uncoil.study.StudySpec;
 
-/** Publishes the gallery: the start page from the driver, the runs' pages from the executors. */
+/**
+ * Publishes the gallery: the runs' pages from the executors, what shows many runs from the driver.
+ * Of a gallery that is there it touches what has changed.
+ */
 public record GalleryStage() implements Stage {
   private static final int MOST_SIBLINGS = 60;
 
@@ -41,28 +63,39 @@ public record GalleryStage() implements Stage {
     List<NetworkRow> networks = folder.read(Table.NETWORKS).toList();
     List<ProbeRow> probeRows = folder.read(Table.PROBES).toList();
     List<StudyRun> runs = StudyRun.of(study, folder, datasets, networks);
-    List<RunCard> cards = runs.stream().map(run -> card(run.row(), study, folder)).toList();
+    List<RunCard> cards = cards(runs, study, folder);
     List<Fact> provenance = Provenance.facts(folder);
-    Gallery.assets()
-        .forEach(
-            (name, bytes) -> folder.write(RunFilm.GALLERY + Gallery.ASSETS + "/" + name, bytes));
+    Publication publication = new Publication(folder);
+    Gallery.assets().forEach((name, bytes) -> publication.put(Gallery.ASSETS + "/" + name, bytes));
 
-    List<WriteRunPage.Request> requests = requests(runs, probeRows, cards);
-    WriteRunPage work =
-        new WriteRunPage(context.folderHandle(), study.title(), study.render(), provenance);
-    Distributed.run(context, "Gallery", requests, requests.size(), "pages", work);
-    folder.write(
-        RunFilm.GALLERY + Gallery.INDEX,
+    Set<String> filmed =
+        cards.stream()
+            .filter(card -> card.film() != null)
+            .map(RunCard::runId)
+            .collect(Collectors.toSet());
+    Set<String> playable = PayloadChoice.of(runs, datasets, filmed, study);
+    Map<String, InStepPage> inStep =
+        InStepPages.of(study.title(), shown(study, datasets, cards), runs, cards, playable);
+    inStep.values().forEach(page -> publication.put(page.path(), RunPages.render(page)));
+    Map<String, PageLinks> pageLinks = PageLinks.of(study, folder, runs, playable);
+    writeRunPages(
+        context, publication, requests(runs, probeRows, cards, pageLinks, inStep), provenance);
+    // the claims are about probes: without any, there is nothing to say of them
+    List<Evidence> evidence =
+        probeRows.isEmpty()
+            ? List.of()
+            : Evidence.of(datasets, probeRows, runs.stream().map(StudyRun::row).toList());
+    List<WallRun> wall = writeOverviews(context, publication, runs, cards);
+    ComparePages.write(context, publication, runs);
+    publication.put(
+        Gallery.INDEX,
         Gallery.renderIndex(
-            model(
-                study,
-                datasets,
-                Evidence.of(datasets, probeRows, networks),
-                cards,
-                runs,
-                provenance)));
+            model(study, datasets, evidence, cards, wall, runs, folder, provenance)));
+    publication.complete();
     return StageReport.of(
-        Figures.count(requests.size() + 1L, "page")
+        Figures.count(publication.written(), "file")
+            + " written of a gallery of "
+            + Figures.count(runs.size(), "run")
             + " at "
             + folder.displayName()
             + "/"
@@ -70,43 +103,132 @@ public record GalleryStage() implements Stage {
             + Gallery.INDEX);
   }
 
+  /** The pages of the runs that have none, or one that was made of something else. */
+  private static void writeRunPages(
+      PipelineContext context,
+      Publication publication,
+      List<WriteRunPages.Request> requests,
+      List<Fact> provenance) {
+    StudySpec study = context.study();
+    String common =
+        Canonical.digest(
+            CodeDigest.current(),
+            study.title(),
+            study.render().toString(),
+            study.gallery().toString(),
+            provenance.toString(),
+            context.folder().displayName());
+    Map<String, String> digests = new HashMap<>();
+    List<WriteRunPages.Request> lacking = new ArrayList<>();
+    for (WriteRunPages.Request request : requests) {
+      String digest = Canonical.digest(common, request.toString());
+      if (publication.lacks(request.card().page(), digest)) {
+        digests.put(request.card().page(), digest);
+        lacking.add(request);
+      }
+    }
+    publication.begin(digests.keySet());
+    WriteRunPages work =
+        new WriteRunPages(
+            context.folderHandle(), study.title(), study.render(), study.gallery(), provenance);
+    Distributed.run(context, "Gallery", byPart(lacking), lacking.size(), "pages", work);
+    digests.forEach(publication::wrote);
+  }
+
+  /** The wall, the failures and the tables. */
+  private static List<WallRun> writeOverviews(
+      PipelineContext context, Publication publication, List<StudyRun> runs, List<RunCard> cards) {
+    OutputFolder folder = context.folder();
+    String title = context.study().title();
+    Map<String, HealthRow> health = new HashMap<>();
+    folder.read(Table.HEALTH).forEach(row -> health.put(row.runId(), row));
+    List<WallRun> wall = WallRuns.of(runs.stream().map(StudyRun::row).toList(), cards, health);
+    WallRuns.publish(publication, title, wall);
+    String again = folder.displayName() + "/" + Provenance.STUDY;
+    publication.put(
+        FailurePage.PATH, WallPages.render(new Failures(title, again, health).page(wall)));
+    publication.put(TablePage.PATH, WallPages.render(StudyTables.page(title, folder)));
+    return wall;
+  }
+
   /** What each page needs, in the order in which they lead from one to the next. */
-  private static List<WriteRunPage.Request> requests(
-      List<StudyRun> runs, List<ProbeRow> probeRows, List<RunCard> cards) {
-    Map<String, List<ProbeRow>> probes =
-        probeRows.stream().collect(Collectors.groupingBy(ProbeRow::datasetId));
-    List<WriteRunPage.Request> requests = new ArrayList<>();
+  private static List<WriteRunPages.Request> requests(
+      List<StudyRun> runs,
+      List<ProbeRow> probeRows,
+      List<RunCard> cards,
+      Map<String, PageLinks> pageLinks,
+      Map<String, InStepPage> inStep) {
+    Map<String, List<ProbeRow>> ofInput =
+        probeRows.stream()
+            .filter(probe -> probe.runId().isEmpty())
+            .collect(Collectors.groupingBy(ProbeRow::datasetId));
+    Map<String, List<ProbeRow>> ofRun =
+        probeRows.stream()
+            .filter(probe -> !probe.runId().isEmpty())
+            .collect(Collectors.groupingBy(ProbeRow::runId));
+    // one link a run, which all pages share: so they are told to a task once
+    List<RunLink> links = cards.stream().map(RunLink::to).toList();
+    Map<String, List<RunLink>> siblings = siblings(cards, links);
+    List<WriteRunPages.Request> requests = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       NetworkRow row = runs.get(i).row();
-      List<ProbeRow> own =
-          probes.getOrDefault(row.datasetId(), List.of()).stream()
-              .filter(probe -> probe.runId().isEmpty() || probe.runId().equals(row.runId()))
-              .toList();
+      List<ProbeRow> own = new ArrayList<>(ofInput.getOrDefault(row.datasetId(), List.of()));
+      own.addAll(ofRun.getOrDefault(row.runId(), List.of()));
+      RunLink link = links.get(i);
       requests.add(
-          new WriteRunPage.Request(
+          new WriteRunPages.Request(
               row,
               own,
               cards.get(i),
-              i == 0 ? null : RunLink.to(cards.get(i - 1)),
-              i == runs.size() - 1 ? null : RunLink.to(cards.get(i + 1)),
-              siblings(cards, i)));
+              i == 0 ? null : links.get(i - 1),
+              i == runs.size() - 1 ? null : links.get(i + 1),
+              siblings.get(row.dataset()).stream()
+                  .filter(other -> !other.equals(link))
+                  .limit(MOST_SIBLINGS)
+                  .toList(),
+              pageLinks.get(row.runId()),
+              inStep.get(row.dataset()).path()));
     }
     return requests;
   }
 
-  private static List<RunLink> siblings(List<RunCard> cards, int index) {
-    RunCard card = cards.get(index);
-    return cards.stream()
-        .filter(
-            other -> other.dataset().equals(card.dataset()) && !other.runId().equals(card.runId()))
-        .limit(MOST_SIBLINGS)
-        .map(RunLink::to)
+  /** Of each dataset the first runs, one more than a page shows: it leaves out its own. */
+  private static Map<String, List<RunLink>> siblings(List<RunCard> cards, List<RunLink> links) {
+    Map<String, List<RunLink>> siblings = new HashMap<>();
+    for (int i = 0; i < cards.size(); i++) {
+      List<RunLink> own =
+          siblings.computeIfAbsent(cards.get(i).dataset(), name -> new ArrayList<>());
+      if (own.size() <= MOST_SIBLINGS) {
+        own.add(links.get(i));
+      }
+    }
+    return siblings;
+  }
+
+  private static List<WriteRunPages.OfPart> byPart(List<WriteRunPages.Request> requests) {
+    Map<String, List<WriteRunPages.Request>> parts =
+        requests.stream()
+            .collect(
+                Collectors.groupingBy(
+                    request -> request.row().part(), TreeMap::new, Collectors.toList()));
+    return parts.values().stream().map(WriteRunPages.OfPart::new).toList();
+  }
+
+  private static List<RunCard> cards(List<StudyRun> runs, StudySpec study, OutputFolder folder) {
+    Set<String> there = Set.copyOf(folder.names(RunFilm.GALLERY + RunFilm.FOLDER));
+    Map<String, Integer> moments = new HashMap<>();
+    folder.read(Table.SEPARATIONS).forEach(row -> moments.put(row.runId(), row.separableFrom()));
+    return runs.stream()
+        .map(run -> card(run.row(), moments.get(run.row().runId()), study, folder, there))
         .toList();
   }
 
-  private static RunCard card(NetworkRow row, StudySpec study, OutputFolder folder) {
-    RunFilm film = RunFilm.of(row.runId(), study.render());
-    boolean filmed = folder.exists(RunFilm.GALLERY + film.video());
+  private static RunCard card(
+      NetworkRow row, Integer moment, StudySpec study, OutputFolder folder, Set<String> there) {
+    RunFilm film =
+        RunFilm.ofPage(row.runId(), study.render())
+            .filter(wanted -> wanted.complete(there, folder))
+            .orElse(null);
     return new RunCard(
         row.runId(),
         row.dataset(),
@@ -118,9 +240,9 @@ public record GalleryStage() implements Stage {
         row.trainAccuracy(),
         row.heldOutAccuracy(),
         row.trainLoss(),
-        row.firstPerfectEpoch(),
-        filmed ? film.poster() : null,
-        filmed ? film.video() : null,
+        moment,
+        film == null ? null : film.poster(),
+        film == null ? null : film.video(),
         "runs/" + row.runId() + ".html");
   }
 
@@ -129,27 +251,55 @@ public record GalleryStage() implements Stage {
       List<DatasetRow> datasets,
       List<Evidence> evidence,
       List<RunCard> cards,
+      List<WallRun> wall,
       List<StudyRun> runs,
+      OutputFolder folder,
       List<Fact> provenance) {
-    Set<String> shown = cards.stream().map(RunCard::dataset).collect(Collectors.toSet());
     Map<String, DatasetRow> byName = new TreeMap<>();
     datasets.forEach(row -> byName.put(row.name(), row));
     List<DatasetCard> datasetCards =
-        study.datasets().stream()
-            .map(dataset -> byName.get(dataset.name()))
-            .filter(row -> row != null && shown.contains(row.name()))
-            .map(GalleryStage::datasetCard)
-            .toList();
+        shown(study, datasets, cards).stream().map(GalleryStage::datasetCard).toList();
     return new GalleryModel(
         study.title(),
         study.name(),
         study.description(),
         summary(runs, byName),
-        new Claims(evidence).rows(),
+        new Claims(evidence, study.seed()).rows(),
         datasetCards,
         cards,
+        comparisons(study, runs, folder),
         best(cards),
-        provenance);
+        provenance,
+        ActivationCards.of(cards),
+        StartWays.of(folder, wall, datasetCards.size()),
+        StartWays.ofDatasets(folder, datasetCards, cards));
+  }
+
+  /** The datasets that have runs, in the study's order. */
+  private static List<DatasetRow> shown(
+      StudySpec study, List<DatasetRow> datasets, List<RunCard> cards) {
+    Set<String> names = cards.stream().map(RunCard::dataset).collect(Collectors.toSet());
+    Map<String, DatasetRow> byName = new TreeMap<>();
+    datasets.forEach(row -> byName.put(row.name(), row));
+    return study.datasets().stream()
+        .map(dataset -> byName.get(dataset.name()))
+        .filter(row -> row != null && names.contains(row.name()))
+        .toList();
+  }
+
+  private static List<GroupFilm> comparisons(
+      StudySpec study, List<StudyRun> runs, OutputFolder folder) {
+    Set<String> there = Set.copyOf(folder.names(RunFilm.GALLERY + RunFilm.FOLDER));
+    return FilmPlan.of(runs, study.render(), ChosenRuns.medoids(folder, study.render())).stream()
+        .filter(plan -> plan.runs().size() > 1 && plan.film().complete(there, folder))
+        .map(
+            plan ->
+                new GroupFilm(
+                    plan.runs().get(0).dataset(),
+                    plan.subtitle(),
+                    plan.film().poster(),
+                    plan.film().video()))
+        .toList();
   }
 
   private static DatasetCard datasetCard(DatasetRow row) {

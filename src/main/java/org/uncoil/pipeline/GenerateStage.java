@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.uncoil.gallery.Figures;
 import org.uncoil.store.DatasetRow;
@@ -42,7 +43,9 @@ public record GenerateStage() implements Stage {
             requests,
             requests.size(),
             requests.size() == study.datasets().size() ? "datasets" : "shards",
-            new MakeDataset(context.folderHandle(), workingDirectory(context)));
+            new MakeDataset(
+                context.folderHandle(),
+                workingDirectory(context.spark().sparkContext().hadoopConfiguration())));
     List<DatasetRow> shards = new ArrayList<>();
     List<String> bad = new ArrayList<>();
     for (MakeDataset.Made result : made) {
@@ -74,12 +77,10 @@ public record GenerateStage() implements Stage {
     return List.copyOf(rows.values());
   }
 
-  /** The driver's: an executor has another. */
-  private static String workingDirectory(PipelineContext context) {
+  /** What relative paths of a study are relative to: the driver's, an executor has another. */
+  public static String workingDirectory(Configuration configuration) {
     try {
-      return FileSystem.get(context.spark().sparkContext().hadoopConfiguration())
-          .getWorkingDirectory()
-          .toString();
+      return FileSystem.get(configuration).getWorkingDirectory().toString();
     } catch (IOException e) {
       throw new PipelineException("cannot open the file system: " + e.getMessage(), e);
     }

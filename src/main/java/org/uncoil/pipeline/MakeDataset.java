@@ -16,7 +16,6 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
-import org.apache.spark.TaskContext;
 import org.apache.spark.util.LongAccumulator;
 import org.uncoil.dataset.BuiltDataset;
 import org.uncoil.dataset.Dataset;
@@ -26,7 +25,6 @@ import org.uncoil.dataset.FileOpener;
 import org.uncoil.dataset.PointSet;
 import org.uncoil.embedding.Floats;
 import org.uncoil.store.DatasetRow;
-import org.uncoil.store.OutputFolder;
 import org.uncoil.store.PointRow;
 import org.uncoil.store.Shards;
 import org.uncoil.store.Table;
@@ -59,29 +57,49 @@ record MakeDataset(FolderHandle handle, String workingDirectory)
   @Override
   public Made apply(Request request, LongAccumulator done) {
     try {
-      return new Made(make(request), "");
-    } catch (DatasetException e) {
-      return new Made(null, "dataset " + request.spec().name() + ": " + e.getMessage());
+      return made(request, true);
     } finally {
       done.add(1);
     }
   }
 
-  private DatasetRow make(Request request) {
-    DatasetSpec spec = request.spec();
-    Configuration configuration = handle.configuration().value();
-    BuiltDataset built =
-        BuiltDataset.of(
-            spec, Seeds.shard(request.studySeed(), spec, request.shard()), opener(configuration));
-    Dataset dataset = built.dataset();
+  /** What {@link #apply} would say, with nothing written. */
+  Made look(Request request) {
+    return made(request, false);
+  }
+
+  private Made made(Request request, boolean written) {
+    try {
+      BuiltDataset built =
+          BuiltDataset.of(
+              request.spec(),
+              Seeds.shard(request.studySeed(), request.spec(), request.shard()),
+              opener(handle.configuration().value()));
+      DatasetRow row = row(request, built);
+      if (written) {
+        write(row.datasetId(), request, built);
+      }
+      return new Made(row, "");
+    } catch (DatasetException e) {
+      return new Made(null, "dataset " + request.spec().name() + ": " + e.getMessage());
+    }
+  }
+
+  private void write(String id, Request request, BuiltDataset built) {
     List<PointRow> points = points(built, request.shard());
+    handle
+        .open()
+        .write(
+            Table.POINTS,
+            Shards.part(id, request.shard()),
+            Distributed.attempt(),
+            points.stream().map(point -> point.of(id)).toList());
+  }
+
+  private static DatasetRow row(Request request, BuiltDataset built) {
+    DatasetSpec spec = request.spec();
+    Dataset dataset = built.dataset();
     String id = id(request, built);
-    OutputFolder folder = handle.open();
-    folder.write(
-        Table.POINTS,
-        Shards.part(id, request.shard()),
-        String.valueOf(TaskContext.get().taskAttemptId()),
-        points.stream().map(point -> point.of(id)).toList());
     return new DatasetRow(
         id,
         spec.name(),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.uncoil.gallery.Fact;
 import org.uncoil.network.device.Nd4jRuntime;
+import org.uncoil.store.CodeVersion;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.StoreException;
 import org.uncoil.study.StudyFile;

@@ -2,12 +2,13 @@ package org.uncoil.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.uncoil.gallery.Figures;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.study.RecordSpec;
+import org.uncoil.study.RenderSpec;
 
-/** Films every run of the study that has epochs and no film yet. */
+/** Makes the films of the study's runs that are not there yet. */
 public record RenderStage() implements Stage {
   @Override
   public String name() {
@@ -22,34 +23,25 @@ public record RenderStage() implements Stage {
           "no films: they need record.parameters = true and \"after\" among record.embeddings");
     }
     OutputFolder folder = context.folder();
-    List<RenderRun.Request> requests = new ArrayList<>();
-    int kept = 0;
-    for (StudyRun run : StudyRun.of(context.study(), folder)) {
-      if (run.row().lastEpoch() < 0) {
-        continue;
-      }
-      RunFilm film = RunFilm.of(run.row().runId(), context.study().render());
-      if (folder.exists(RunFilm.GALLERY + film.video())) {
-        kept++;
-      } else {
-        requests.add(request(run, film));
-      }
-    }
-    RenderRun work = new RenderRun(context.folderHandle(), context.study().render());
+    RenderSpec render = context.study().render();
+    Set<String> medoids = ChosenRuns.medoids(folder, render);
+    List<FilmPlan> plans = FilmPlan.of(StudyRun.of(context.study(), folder), render, medoids);
+    Set<String> there = Set.copyOf(folder.names(RunFilm.GALLERY + RunFilm.FOLDER));
+    List<FilmPlan> open =
+        plans.stream().filter(plan -> !plan.film().complete(there, folder)).toList();
+    RenderFilm work = new RenderFilm(context.folderHandle(), render);
     List<String> problems =
-        Distributed.run(context, "Render", requests, requests.size(), "films", work).stream()
+        Distributed.run(context, "Render", open, open.size(), "films", work).stream()
             .filter(problem -> !problem.isEmpty())
             .toList();
+    int failed = problems.size();
+    if (render.choose().contains(RenderSpec.RunChoice.MEDOIDS) && medoids.isEmpty()) {
+      problems = new ArrayList<>(problems);
+      problems.add("render.choose asks for medoids, which jobs/measure finds: there are none yet");
+    }
+    int kept = plans.size() - open.size();
     String keptText = kept == 0 ? "" : ", " + Figures.count(kept, "film") + " kept from before";
     return new StageReport(
-        Figures.count(requests.size() - problems.size(), "film") + " rendered" + keptText,
-        problems,
-        List.of());
-  }
-
-  private static RenderRun.Request request(StudyRun run, RunFilm film) {
-    NetworkRow row = run.row();
-    return new RenderRun.Request(
-        row.runId(), row.datasetId(), row.part(), run.plan().network(), row.seed(), film);
+        Figures.count(open.size() - failed, "film") + " rendered" + keptText, problems, List.of());
   }
 }

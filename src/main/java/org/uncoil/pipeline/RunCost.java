@@ -79,6 +79,15 @@ final class RunCost {
     return row * records(network, recorded);
   }
 
+  /** Bytes that a run adds to the tables that grow with its epochs, together. */
+  static double allBytes(NetworkSpec network, Size dataset, RecordSpec recorded) {
+    double embeddings = 2.0 * recorded.embeddings().size() * dataset.points();
+    double parameters =
+        recorded.parameters() ? network.parameterCount(dataset.dimensions(), dataset.classes()) : 0;
+    double row = EPOCH_ROW + COMPRESSED * Float.BYTES * (embeddings + parameters);
+    return row * records(network, recorded);
+  }
+
   private static double records(NetworkSpec network, RecordSpec recorded) {
     return Math.ceil((double) network.epochs() / recorded.every()) + 1;
   }

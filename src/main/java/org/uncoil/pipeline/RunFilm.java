@@ -1,38 +1,104 @@
 package org.uncoil.pipeline;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.uncoil.store.OutputFolder;
 import org.uncoil.study.RenderSpec;
 
 /**
- * Where a run's film and its stills lie, below the output folder. The name carries the settings
- * that the film was made with, so that a film made with others is never taken for this one.
+ * Where a film and its stills lie, below the output folder. The name carries the settings that the
+ * film was made with, so that a film made with others is never taken for this one.
+ *
+ * @param kind what it shows
+ * @param subject the run, or a name for several
+ * @param settings those that decide its pictures
+ * @param framesPerSecond at which it plays
+ * @param formats what is written beside the WebM
  */
-record RunFilm(String runId, String settings) implements Serializable {
+record RunFilm(
+    RenderSpec.FilmKind kind,
+    String subject,
+    String settings,
+    int framesPerSecond,
+    List<RenderSpec.Format> formats)
+    implements Serializable {
   static final String GALLERY = "gallery/";
 
-  static RunFilm of(String runId, RenderSpec render) {
+  /** Where films are, below the gallery. */
+  static final String FOLDER = "films/";
+
+  static RunFilm of(RenderSpec.FilmKind kind, String subject, RenderSpec render) {
     String settings =
-        render.theme().name().toLowerCase(Locale.ROOT)
-            + "-"
-            + render.framesPerSecond()
-            + "-"
-            + render.every();
-    return new RunFilm(runId, settings);
+        "%s-%d-%d-%d-%s"
+            .formatted(
+                lower(render.theme()),
+                render.framesPerSecond(),
+                render.every(),
+                render.frames(),
+                lower(render.align()));
+    return new RunFilm(kind, subject, settings, render.framesPerSecond(), render.formats());
+  }
+
+  /** The film on a run's page: the first of those that the study wants of each run. */
+  static Optional<RunFilm> ofPage(String runId, RenderSpec render) {
+    return render.films().stream()
+        .filter(kind -> kind.compareTo(RenderSpec.FilmKind.STORY) <= 0)
+        .findFirst()
+        .map(kind -> of(kind, runId, render));
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private String name() {
+    return FOLDER + subject + "-" + lower(kind) + "-" + settings;
   }
 
   /** The video, relative to the gallery. */
   String video() {
-    return "films/" + runId + "-" + settings + ".webm";
+    return name() + ".webm";
+  }
+
+  /** The film in another format, relative to the gallery. */
+  String other(String extension) {
+    return name() + "." + extension;
   }
 
   /** The poster, relative to the gallery. */
   String poster() {
-    return "films/" + runId + "-" + settings + ".png";
+    return name() + ".png";
+  }
+
+  /** What a player has to know of it, relative to the gallery. */
+  String facts() {
+    return name() + ".json";
   }
 
   /** The folder for all frames, relative to the gallery. */
   String frames() {
-    return "films/" + runId + "-" + settings + "-frames/";
+    return name() + "-frames/";
+  }
+
+  /**
+   * Whether all of it is there.
+   *
+   * @param names of the files in the films' folder
+   */
+  boolean complete(Set<String> names, OutputFolder folder) {
+    List<String> files = new ArrayList<>(List.of(video(), poster(), facts()));
+    for (RenderSpec.Format format : formats) {
+      if (format != RenderSpec.Format.PNG) {
+        files.add(other(lower(format)));
+      }
+    }
+    return files.stream().allMatch(file -> names.contains(file.substring(FOLDER.length())))
+        // the frame that is written last
+        && (!formats.contains(RenderSpec.Format.PNG)
+            || folder.exists(GALLERY + frames() + "00000.png"));
   }
 }

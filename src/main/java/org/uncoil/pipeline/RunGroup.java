@@ -44,7 +44,12 @@ public record RunGroup(List<RunPlan> runs, boolean suspect) implements Serializa
 
   /** The name of the group's files. */
   public String part() {
-    return "part-" + runs.get(0).runId();
+    return part(runs.get(0));
+  }
+
+  /** The name of the files that begin with a run. */
+  static String part(RunPlan first) {
+    return "part-" + first.runId();
   }
 
   /** Seconds of one core. */

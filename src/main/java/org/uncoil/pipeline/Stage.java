@@ -11,6 +11,7 @@ public sealed interface Stage
         GenerateStage,
         TrainStage,
         ProbeStage,
+        MeasureStage,
         CompareStage,
         RenderStage,
         GalleryStage {
@@ -26,6 +27,7 @@ public sealed interface Stage
         new GenerateStage(),
         new TrainStage(),
         new ProbeStage(),
+        new MeasureStage(),
         new CompareStage(),
         new RenderStage(),
         new GalleryStage());

@@ -67,7 +67,7 @@ record TrainGroup(
 
   private List<NetworkRow> train(
       RunGroup group, OutputFolder folder, RunGuard guard, LongAccumulator done) {
-    String attempt = String.valueOf(TaskContext.get().taskAttemptId());
+    String attempt = Distributed.attempt();
     RunStacks stacks = new RunStacks(group, new StoredDatasets(folder), wanted, asked, guard);
     List<NetworkRow> rows = new ArrayList<>();
     try (RunRecorder recorder = new RunRecorder(folder, group.part(), attempt, wanted)) {

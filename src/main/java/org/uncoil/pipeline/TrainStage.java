@@ -12,6 +12,7 @@ import org.uncoil.dataset.Mode;
 import org.uncoil.gallery.Figures;
 import org.uncoil.pipeline.monitor.StageWatch;
 import org.uncoil.store.Attempts;
+import org.uncoil.store.CodeVersion;
 import org.uncoil.store.DatasetRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.RunPart;

@@ -3,70 +3,84 @@ package org.uncoil.render;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.uncoil.render.encode.FilmFormat;
+import org.uncoil.render.encode.FrameSink;
 import org.uncoil.render.encode.PngFile;
-import org.uncoil.render.encode.WebmEncoder;
-import org.uncoil.render.film.FilmFrame;
-import org.uncoil.render.film.FilmScript;
-import org.uncoil.render.film.FilmSubject;
-import org.uncoil.render.scene.Scene;
-import org.uncoil.render.scene.TrainingScene;
+import org.uncoil.render.encode.PngFrames;
 
-/** Renders a run's film, one picture at a time, on the calling thread. */
+/** Renders a film, one picture at a time, on the calling thread. */
 public final class FilmRenderer {
   private FilmRenderer() {}
 
   /**
-   * Renders a film and its poster. The same script and options give the same bytes.
+   * Renders a film and its poster. The same pictures and options give the same bytes. One picture
+   * is held at a time, however many there are.
    *
-   * @throws IllegalArgumentException where the script has no frame, or none for the poster's epoch
+   * @throws IllegalArgumentException where there is no picture, or none for the poster
    * @throws IOException where a file cannot be written; a {@link
    *     org.uncoil.render.encode.VideoEncodingException} where the codec refuses
    */
-  public static Film render(FilmScript script, FilmOptions options) throws IOException {
-    FilmSubject subject = script.subject();
-    Scene scene = new TrainingScene(subject, options.theme());
-    int frames = 0;
-    boolean posted = false;
-    try (WebmEncoder encoder =
-        new WebmEncoder(options.webm(), scene.width(), scene.height(), options.framesPerSecond())) {
-      Iterator<FilmFrame> source = script.iterator();
-      while (source.hasNext()) {
-        FilmFrame frame = source.next();
-        BufferedImage picture = scene.draw(frame);
-        encoder.add(((DataBufferInt) picture.getRaster().getDataBuffer()).getData());
-        int epoch = subject.scores().get(frame.position()).epoch();
-        boolean last = !source.hasNext();
-        if (options.posterEpoch().map(wanted -> wanted == epoch).orElse(last)) {
-          PngFile.write(picture, options.poster());
-          posted = true;
-        }
-        if (options.pictures().isPresent()) {
-          Path folder = options.pictures().get();
-          PngFile.write(picture, folder.resolve(name(frames)));
-        }
-        frames++;
+  public static Film render(Reel reel, FilmOptions options) throws IOException {
+    List<FrameSink> sinks = new ArrayList<>();
+    try {
+      open(sinks, reel, options);
+      int frames = draw(reel, options, sinks);
+      for (FrameSink sink : sinks) {
+        sink.finish();
       }
-      if (!posted) {
-        throw new IllegalArgumentException(
-            frames == 0
-                ? "the script has no frame"
-                : "posterEpoch = " + options.posterEpoch() + ": the film does not show it");
+      return new Film(frames, reel.width(), reel.height(), options.framesPerSecond());
+    } finally {
+      for (FrameSink sink : sinks) {
+        sink.close();
       }
-      encoder.finish();
     }
-    return new Film(
-        frames,
-        scene.width(),
-        scene.height(),
-        options.framesPerSecond(),
-        Files.size(options.webm()));
   }
 
-  private static String name(int number) {
-    String digits = String.valueOf(number);
-    return "0".repeat(Math.max(0, 5 - digits.length())) + digits + ".png";
+  private static void open(List<FrameSink> sinks, Reel reel, FilmOptions options)
+      throws IOException {
+    // in the formats' order, so that a refusal is always the same one
+    for (Map.Entry<FilmFormat, Path> film : new TreeMap<>(options.films()).entrySet()) {
+      sinks.add(
+          film.getKey()
+              .open(film.getValue(), reel.width(), reel.height(), options.framesPerSecond()));
+    }
+    if (options.pictures().isPresent()) {
+      sinks.add(new PngFrames(options.pictures().get(), reel.width(), reel.height()));
+    }
+  }
+
+  private static int draw(Reel reel, FilmOptions options, List<FrameSink> sinks)
+      throws IOException {
+    int number = 0;
+    boolean posted = false;
+    Iterator<BufferedImage> pictures = reel.pictures();
+    while (pictures.hasNext()) {
+      BufferedImage picture = pictures.next();
+      int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
+      for (FrameSink sink : sinks) {
+        sink.add(pixels);
+      }
+      int current = number++;
+      boolean last = !pictures.hasNext();
+      if (options.posterFrame().map(wanted -> wanted == current).orElse(last)) {
+        PngFile.writeSmall(picture, options.poster());
+        posted = true;
+      }
+    }
+    if (number == 0) {
+      throw new IllegalArgumentException("the film has no frame");
+    }
+    if (!posted) {
+      throw new IllegalArgumentException(
+          "posterFrame = %d: the film's frames are 0 to %d"
+              .formatted(options.posterFrame().orElseThrow(), number - 1));
+    }
+    return number;
   }
 }

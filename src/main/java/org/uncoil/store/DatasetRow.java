@@ -33,20 +33,37 @@ public record DatasetRow(
     for (int label = 0; label < classes; label++) {
       counts.add(classCounts.get(label) + shard.classCounts.get(label));
     }
+    return counting(
+        Math.addExact(points, shard.points),
+        counts,
+        heldOut + shard.heldOut,
+        skippedRows + shard.skippedRows);
+  }
+
+  /** The row of a dataset of which each of {@code count} shards is like this one. */
+  public DatasetRow times(int count) {
+    return counting(
+        Math.multiplyExact(points, count),
+        classCounts.stream().map(points -> points * count).toList(),
+        heldOut * count,
+        skippedRows * count);
+  }
+
+  private DatasetRow counting(int points, List<Integer> counts, int heldOut, int skippedRows) {
     return new DatasetRow(
         datasetId,
         name,
         source,
         specification,
-        Math.addExact(points, shard.points),
+        points,
         shards,
         dimensions,
         classes,
         featureNames,
         classNames,
         counts,
-        heldOut + shard.heldOut,
-        skippedRows + shard.skippedRows,
+        heldOut,
+        skippedRows,
         skippedReasons);
   }
 }

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSError;
@@ -160,6 +162,21 @@ public final class OutputFolder {
     return exists("tables/" + table.name() + "/" + part + ".parquet");
   }
 
+  /**
+   * Whether a table has a complete file of this name, with rows of exactly these runs.
+   *
+   * @param run the run that a row is of
+   */
+  public <R extends Record> boolean holds(
+      Table<R> table, String part, Function<R, String> run, Set<String> runs) {
+    if (!has(table, part)) {
+      return false;
+    }
+    Set<String> found = new HashSet<>();
+    read(table, part).forEach(row -> found.add(run.apply(row)));
+    return found.equals(runs);
+  }
+
   /** Deletes one file of a table, if it is there. */
   public void delete(Table<?> table, String part) {
     delete("tables/" + table.name() + "/" + part + ".parquet");
@@ -196,6 +213,17 @@ public final class OutputFolder {
   /** Writes a small file whole. */
   public void write(String file, byte[] content) {
     write(file, out -> out.write(content));
+  }
+
+  /** Copies a file of this folder to another place in it. */
+  public void copy(String from, String to) {
+    write(
+        to,
+        out -> {
+          try (InputStream in = files.open(new Path(root, from))) {
+            in.transferTo(out);
+          }
+        });
   }
 
   /** Copies a local file here, and deletes it there. */

@@ -47,12 +47,12 @@ public final class OutputLock {
 
   private final ScheduledFuture<?> beats;
 
-  private OutputLock(OutputFolder folder, String me) {
+  private OutputLock(OutputFolder folder, String me, Duration beat) {
     this.folder = folder;
     this.me = me;
     beats =
         heart.scheduleWithFixedDelay(
-            this::beat, BEAT.toSeconds(), BEAT.toSeconds(), TimeUnit.SECONDS);
+            this::beat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -74,6 +74,10 @@ public final class OutputLock {
   }
 
   static OutputLock take(OutputFolder folder, Holder holder) {
+    return take(folder, holder, BEAT);
+  }
+
+  static OutputLock take(OutputFolder folder, Holder holder, Duration beat) {
     refuseWhileHeld(folder, holder);
     folder.write(FILE, holder.text().getBytes(StandardCharsets.UTF_8));
     // of two that come at the same moment, the one whose file stays has it
@@ -81,7 +85,7 @@ public final class OutputLock {
       settle();
     }
     refuseWhileHeld(folder, holder);
-    return new OutputLock(folder, holder.text());
+    return new OutputLock(folder, holder.text(), beat);
   }
 
   private static void settle() {
@@ -123,9 +127,14 @@ public final class OutputLock {
     }
   }
 
-  /** Gives the lock back. */
+  /** Gives the lock back, after a beat that is under way: it would write the lock anew. */
   void close() {
-    heart.shutdownNow();
+    heart.shutdown();
+    try {
+      heart.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     if (folder.text(FILE).filter(me::equals).isPresent()) {
       folder.delete(FILE);
     }

@@ -25,11 +25,20 @@ public record ProbeRow(
             shape = "classes")
         List<Double> intercepts,
     @Column(
-            value = "share of all points to which the run's own last layer gives the same class",
+            value =
+                "whether some linear rule of two features parts all training points, decided without error; null where it sees another number of features",
             nullable = true)
-        Double agreement,
+        Boolean separable,
     @Column(
-            value = "with two classes, the angle between its line and the last layer's",
+            value =
+                "share of the training points to which the run's own last layer gives the same class",
+            nullable = true)
+        Double trainAgreement,
+    @Column(value = "share of the held-out points likewise", nullable = true)
+        Double heldOutAgreement,
+    @Column(
+            value =
+                "with two classes, the angle between its line and the last layer's; before the activation, that of the last layer as if there were no activation",
             unit = "degrees",
             nullable = true)
         Double angle)
@@ -45,7 +54,9 @@ public record ProbeRow(
         heldOutAccuracy,
         coefficients,
         intercepts,
-        agreement,
+        separable,
+        trainAgreement,
+        heldOutAgreement,
         angle);
   }
 }

@@ -2,8 +2,8 @@ package org.uncoil.store;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.io.api.Binary;
@@ -25,7 +25,8 @@ final class RecordWriteSupport<R extends Record> extends WriteSupport<R> {
 
   @Override
   public WriteContext init(Configuration configuration) {
-    return new WriteContext(TableColumn.schema(table), new HashMap<>());
+    return new WriteContext(
+        TableColumn.schema(table), Map.of(CodeVersion.KEY, CodeVersion.CURRENT));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.uncoil.store;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A table of the output folder: its name is its folder's, its columns are the components of its row
@@ -27,14 +28,121 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
       new Table<>("epochs", EpochRow.class, List.of("run_id", "epoch"));
   public static final Table<EmbeddingRow> EMBEDDINGS =
       new Table<>("embeddings", EmbeddingRow.class, List.of("run_id", "epoch", "shard"));
+
+  /** The columns of {@link #EMBEDDINGS} that the last layer reads. */
+  public static final Table<AfterRow> AFTER =
+      new Table<>("embeddings", AfterRow.class, List.of("run_id", "epoch"));
+
   public static final Table<ParameterRow> PARAMETERS =
       new Table<>("parameters", ParameterRow.class, List.of("run_id", "epoch"));
   public static final Table<ProbeRow> PROBES =
       new Table<>("probes", ProbeRow.class, List.of("dataset_id", "run_id", "probe"));
+  public static final Table<SeparabilityRow> SEPARABILITY =
+      new Table<>("separability", SeparabilityRow.class, List.of("run_id", "epoch"));
+  public static final Table<SeparationRow> SEPARATIONS =
+      new Table<>("separations", SeparationRow.class, List.of("run_id"));
+
+  public static final Table<DistortionRow> DISTORTION =
+      new Table<>("distortion", DistortionRow.class, List.of("run_id", "epoch"));
+  public static final Table<BiographyRow> BIOGRAPHIES =
+      new Table<>("biographies", BiographyRow.class, List.of("run_id"));
+  public static final Table<RediscoveryRow> REDISCOVERY =
+      new Table<>("rediscovery", RediscoveryRow.class, List.of("run_id", "feature"));
+  public static final Table<ShapeRow> SHAPES =
+      new Table<>("shapes", ShapeRow.class, List.of("run_id"));
+  public static final Table<HealthRow> HEALTH =
+      new Table<>("health", HealthRow.class, List.of("run_id"));
+  public static final Table<PointLifeRow> POINT_LIVES =
+      new Table<>("point_lives", PointLifeRow.class, List.of("dataset_id", "point"));
+  public static final Table<SimilarityRow> SIMILARITY =
+      new Table<>("similarity", SimilarityRow.class, List.of("run_id"));
+  public static final Table<AtlasRow> ATLAS =
+      new Table<>("atlas", AtlasRow.class, List.of("run_id"));
+
+  /** The columns of {@link #SHAPES}, and of {@link #ATLAS}, that say which runs there are. */
+  public static final Table<ShapeRow.Of> SHAPES_OF =
+      new Table<>("shapes", ShapeRow.Of.class, List.of("run_id"));
+
+  public static final Table<ShapeRow.Of> ATLAS_OF =
+      new Table<>("atlas", ShapeRow.Of.class, List.of("run_id"));
+
+  /** What the measure stage tells of runs, in files of the same names as {@link #OF_RUNS}. */
+  public static final List<Table<? extends Record>> MEASURES_OF_RUNS =
+      List.of(DISTORTION, BIOGRAPHIES, REDISCOVERY, SHAPES, HEALTH);
+
+  /** And what it tells of all runs on a dataset together, in files named after the dataset. */
+  public static final List<Table<? extends Record>> MEASURES_OF_DATASETS =
+      List.of(POINT_LIVES, SIMILARITY, ATLAS);
+
+  public static final Table<ClaimFigureRow> CLAIMS =
+      new Table<>("claims", ClaimFigureRow.class, List.of("claim", "dataset", "quantity"));
+  public static final Table<SurvivalRow> SURVIVAL =
+      new Table<>("survival", SurvivalRow.class, List.of("dataset", "activation"));
+  public static final Table<SurvivalTestRow> SURVIVAL_TESTS =
+      new Table<>("survival_tests", SurvivalTestRow.class, List.of("dataset", "first", "second"));
+  public static final Table<RankingRow> RANKINGS =
+      new Table<>("rankings", RankingRow.class, List.of("measure", "activation"));
+  public static final Table<RankStabilityRow> RANK_STABILITY =
+      new Table<>("rank_stability", RankStabilityRow.class, List.of("measure", "unit", "count"));
+  public static final Table<ImportanceRow> IMPORTANCE =
+      new Table<>("importance", ImportanceRow.class, List.of("measure", "factor", "second"));
+  public static final Table<PhaseRow> PHASES =
+      new Table<>(
+          "phases",
+          PhaseRow.class,
+          List.of(
+              "first_axis",
+              "first_value",
+              "second_axis",
+              "second_value",
+              "third_axis",
+              "third_value"));
+  public static final Table<CriticalValueRow> CRITICAL_VALUES =
+      new Table<>(
+          "critical_values",
+          CriticalValueRow.class,
+          List.of(
+              "axis", "second_axis", "second_value", "third_axis", "third_value", "activation"));
+
+  public static final Table<HealthShareRow> HEALTH_SHARES =
+      new Table<>(
+          "health_shares",
+          HealthShareRow.class,
+          List.of("activation", "initialisation", "learning_rate", "verdict"));
+  public static final Table<RediscoveryShareRow> REDISCOVERY_SHARES =
+      new Table<>(
+          "rediscovery_shares",
+          RediscoveryShareRow.class,
+          List.of("dataset", "activation", "feature"));
+
+  /** The tables that the probe stage fills; their files hold the same runs as those of one name. */
+  public static final List<Table<? extends Record>> OF_PROBES =
+      List.of(PROBES, SEPARABILITY, SEPARATIONS);
+
+  /** The tables that the compare stage fills, each with one file. */
+  public static final List<Table<? extends Record>> OF_COMPARISON =
+      List.of(
+          CLAIMS,
+          SURVIVAL,
+          SURVIVAL_TESTS,
+          RANKINGS,
+          RANK_STABILITY,
+          IMPORTANCE,
+          PHASES,
+          CRITICAL_VALUES,
+          HEALTH_SHARES,
+          REDISCOVERY_SHARES);
 
   /** All tables, in the order in which the pipeline fills them. */
   public static final List<Table<? extends Record>> ALL =
-      List.of(DATASETS, POINTS, NETWORKS, EPOCHS, EMBEDDINGS, PARAMETERS, PROBES);
+      Stream.of(
+              List.of(DATASETS, POINTS, NETWORKS, EPOCHS, EMBEDDINGS, PARAMETERS),
+              OF_PROBES,
+              MEASURES_OF_RUNS,
+              MEASURES_OF_DATASETS,
+              OF_COMPARISON)
+          .<Table<? extends Record>>flatMap(List::stream)
+          .toList();
 
   /**
    * The tables that the train stage fills. Their files of one name hold the same runs; the one of

@@ -3,16 +3,20 @@ package org.uncoil.store;
 import static org.apache.parquet.filter2.predicate.FilterApi.and;
 import static org.apache.parquet.filter2.predicate.FilterApi.binaryColumn;
 import static org.apache.parquet.filter2.predicate.FilterApi.eq;
+import static org.apache.parquet.filter2.predicate.FilterApi.in;
 import static org.apache.parquet.filter2.predicate.FilterApi.intColumn;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterPredicate;
+import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
@@ -51,21 +55,47 @@ public final class TableReader<R extends Record> {
         configuration, table, files, and(run(runId), eq(intColumn("epoch"), epoch)));
   }
 
+  /** Only the rows of one dataset. */
+  public TableReader<R> ofDataset(String datasetId) {
+    return new TableReader<>(
+        configuration, table, files, eq(binaryColumn("dataset_id"), Binary.fromString(datasetId)));
+  }
+
+  /** Only some epochs, of all runs. */
+  public TableReader<R> ofEpochs(Set<Integer> epochs) {
+    // Parquet asks the set for null too, which Set.of refuses to be asked
+    Set<Integer> wanted = new HashSet<>(epochs);
+    return new TableReader<>(configuration, table, files, in(intColumn("epoch"), wanted));
+  }
+
   private static FilterPredicate run(String runId) {
     return eq(binaryColumn("run_id"), Binary.fromString(runId));
   }
 
-  /** Hands over the rows one after the other, file by file, in each file's order. */
-  public void forEach(Consumer<R> action) {
+  /** How many rows the files have, by what each says of itself: a filter does not count. */
+  public long count() {
+    long rows = 0;
     for (Path file : files) {
-      try (ParquetReader<R> reader = open(file)) {
-        for (R row = next(reader, file); row != null; row = next(reader, file)) {
-          action.accept(row);
-        }
-      } catch (IOException e) {
-        throw unreadable(file, e);
+      try (ParquetFileReader reader =
+          ParquetFileReader.open(HadoopInputFile.fromPath(file, configuration))) {
+        rows += reader.getRecordCount();
+      } catch (IOException | RuntimeException e) {
+        throw TableRows.unreadable(file, e);
       }
     }
+    return rows;
+  }
+
+  /** Hands over the rows one after the other, file by file, in each file's order. */
+  public void forEach(Consumer<R> action) {
+    try (TableRows<R> rows = rows()) {
+      rows.forEachRemaining(action);
+    }
+  }
+
+  /** The rows one after the other, file by file, in each file's order; to be closed. */
+  public TableRows<R> rows() {
+    return new TableRows<>(files, this::open);
   }
 
   private ParquetReader<R> open(Path file) {
@@ -75,22 +105,8 @@ public final class TableReader<R extends Record> {
           .usePageChecksumVerification()
           .build();
     } catch (IOException | RuntimeException e) {
-      throw unreadable(file, e);
+      throw TableRows.unreadable(file, e);
     }
-  }
-
-  private R next(ParquetReader<R> reader, Path file) {
-    try {
-      return reader.read();
-    } catch (IOException | RuntimeException e) {
-      throw unreadable(file, e);
-    }
-  }
-
-  private static StoreException unreadable(Path file, Exception cause) {
-    return new StoreException(
-        "cannot read %s: %s (--repair makes anew what it held)".formatted(file, cause.getMessage()),
-        cause);
   }
 
   /** All rows at once. */

@@ -51,6 +51,11 @@ public final class Seeds {
     return seed("pass", orderSeed, pass, shard);
   }
 
+  /** For samples that are drawn from a study's results, by what they are drawn for. */
+  public static long resampling(long studySeed, String purpose) {
+    return seed("resampling", studySeed, purpose);
+  }
+
   private static long seed(Object... parts) {
     long seed = Long.parseUnsignedLong(Canonical.digest(parts).substring(0, 16), 16);
     return seed == 0 ? 1 : seed;

@@ -34,7 +34,7 @@ import org.uncoil.setting.Setting;
  */
 public final class StudyFile {
   private static final List<String> SECTIONS =
-      List.of("study", "datasets", "networks", "record", "render");
+      List.of("study", "datasets", "networks", "record", "render", "gallery");
   // beyond this not even the list of runs fits a driver
   private static final long MOST_RUNS = 10_000_000;
   // enough to see what is wrong with a study whose count is not known
@@ -141,13 +141,14 @@ public final class StudyFile {
             study.limit(),
             study.engine());
     String json =
-        "{\"study\":%s,\"datasets\":%s,\"networks\":%s,\"record\":%s,\"render\":%s}"
+        "{\"study\":%s,\"datasets\":%s,\"networks\":%s,\"record\":%s,\"render\":%s,\"gallery\":%s}"
             .formatted(
                 Canonical.json(header),
                 Canonical.json(study.datasets()),
                 Canonical.json(study.networks()),
                 Canonical.json(study.record()),
-                Canonical.json(study.render()));
+                Canonical.json(study.render()),
+                Canonical.json(study.gallery()));
     ConfigRenderOptions options =
         ConfigRenderOptions.defaults().setOriginComments(false).setComments(false).setJson(false);
     return ConfigFactory.parseString(json).root().render(options);
@@ -174,6 +175,7 @@ public final class StudyFile {
     List<Expansion> networks = expansions(root, "networks");
     Optional<RecordSpec> record = bind(RecordSpec.class, section(root, "record"), "record");
     Optional<RenderSpec> render = bind(RenderSpec.class, section(root, "render"), "render");
+    Optional<GallerySpec> gallery = bind(GallerySpec.class, section(root, "gallery"), "gallery");
     // the items' own mistakes are of interest even where the header has one, but not those of a
     // million of them
     long seed = header.map(Header::seed).orElse(1L);
@@ -187,6 +189,8 @@ public final class StudyFile {
         few ? items(networks, NetworkSpec.class, seed, NetworkSpec::name) : List.of();
     problems.throwIfAny();
     Header h = header.orElseThrow();
+    checkFilters(root, h, datasetSpecs, networkSpecs, render.orElseThrow());
+    problems.throwIfAny();
     return new StudySpec(
         h.name(),
         h.title().isBlank() ? h.name() : h.title(),
@@ -198,7 +202,48 @@ public final class StudyFile {
         datasetSpecs,
         networkSpecs,
         record.orElseThrow(),
-        render.orElseThrow());
+        render.orElseThrow(),
+        gallery.orElseThrow());
+  }
+
+  /** What a filter names and the study has not is a slip of the pen. */
+  private void checkFilters(
+      ConfigObject root,
+      Header header,
+      List<DatasetSpec> datasets,
+      List<NetworkSpec> networks,
+      RenderSpec render) {
+    for (int i = 0; i < render.also().size(); i++) {
+      RunFilter filter = render.also().get(i);
+      String path = "render.also[" + i + "].";
+      checkNamed(
+          root,
+          path + "datasets",
+          filter.datasets(),
+          datasets.stream().map(DatasetSpec::name).toList());
+      checkNamed(
+          root,
+          path + "networks",
+          filter.networks(),
+          networks.stream().map(NetworkSpec::name).toList());
+      checkNamed(
+          root,
+          path + "seeds",
+          filter.seeds().stream().map(String::valueOf).toList(),
+          header.seeds().stream().map(String::valueOf).toList());
+    }
+  }
+
+  private void checkNamed(ConfigObject root, String path, List<String> named, List<String> known) {
+    for (String name : named) {
+      if (!known.contains(name)) {
+        problems.add(
+            section(root, "render").get("also").origin(),
+            path,
+            name,
+            "is not in the study" + RecordBinder.suggestion(name, known));
+      }
+    }
   }
 
   private ConfigObject load(Source source) {

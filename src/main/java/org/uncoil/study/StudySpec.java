@@ -18,6 +18,7 @@ import org.uncoil.dataset.DatasetSpec;
  * @param networks the networks, each with a name of its own
  * @param record what to keep of each run
  * @param render how to film it
+ * @param gallery how much of it to play with
  */
 public record StudySpec(
     String name,
@@ -30,7 +31,8 @@ public record StudySpec(
     List<DatasetSpec> datasets,
     List<NetworkSpec> networks,
     RecordSpec record,
-    RenderSpec render) {
+    RenderSpec render,
+    GallerySpec gallery) {
   public StudySpec {
     seeds = List.copyOf(seeds);
     datasets = List.copyOf(datasets);

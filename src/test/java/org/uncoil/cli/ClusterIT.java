@@ -8,16 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.uncoil.pipeline.VerifyOutputs;
-import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
-import org.uncoil.testing.SharedSpark;
+import org.uncoil.testing.StudyOutput;
 import org.uncoil.testing.TestCluster;
 import org.uncoil.testing.TestCluster.Result;
 
@@ -35,10 +30,6 @@ class ClusterIT {
 
   @TempDir private static Path folder;
   private static TestCluster cluster;
-
-  private static Result local(String... command) {
-    return cluster.run(Map.of("UNCOIL_MASTER", "local[1]"), command);
-  }
 
   private static Result submit(String mode, String... command) {
     return cluster.submit(mode, command);
@@ -61,11 +52,8 @@ class ClusterIT {
     Path here = Path.of("").toAbsolutePath();
     String relative = here.relativize(study).toString();
     String inCluster = here.relativize(folder.resolve("in-cluster")).toString();
-    String local = folder.resolve("local").toString();
     String client = folder.resolve("client").toString();
 
-    local("generate", study.toString(), "--out", local, "--quiet").succeeded();
-    local("train", study.toString(), "--out", local, "--quiet").succeeded();
     submit("cluster", "generate", relative, "--out", inCluster, "--quiet").succeeded();
     copy(folder.resolve("in-cluster"), folder.resolve("client"));
     Result trained = submit("cluster", "train", relative, "--out", inCluster, "--quiet");
@@ -75,23 +63,10 @@ class ClusterIT {
         .contains("Results:  " + folder.resolve("in-cluster"));
     submit("client", "train", relative, "--out", client, "--quiet").succeeded();
 
-    assertSameTables(local, client);
-    assertSameTables(local, inCluster);
-  }
-
-  private static void assertSameTables(String expected, String actual) {
-    SparkSession spark = SharedSpark.get();
-    Configuration configuration = spark.sparkContext().hadoopConfiguration();
-    List<VerifyOutputs.Finding> findings =
-        VerifyOutputs.compare(
-            spark,
-            new OutputFolder(configuration, expected),
-            new OutputFolder(configuration, actual));
-    assertThat(findings).allSatisfy(finding -> assertThat(finding.difference()).isEmpty());
-    assertThat(findings)
-        .filteredOn(finding -> finding.table().equals(Table.NETWORKS.name()))
-        .singleElement()
-        .satisfies(finding -> assertThat(finding.rows()).isEqualTo(8));
+    StudyOutput local = new StudyOutput(study, folder.resolve("local").toString()).trained();
+    for (String there : List.of("client", "in-cluster")) {
+      local.assertSame(new StudyOutput(study, folder.resolve(there).toString()).folder(), 8);
+    }
   }
 
   private static void copy(Path from, Path to) throws IOException {

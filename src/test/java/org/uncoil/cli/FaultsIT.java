@@ -15,20 +15,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.uncoil.pipeline.GenerateStage;
-import org.uncoil.pipeline.PipelineContext;
-import org.uncoil.pipeline.Progress;
-import org.uncoil.pipeline.VerifyOutputs;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.Table;
-import org.uncoil.study.StudyFile;
-import org.uncoil.testing.SharedSpark;
+import org.uncoil.testing.StudyOutput;
 import org.uncoil.testing.TestCluster;
 
 /** What fails on a cluster of real processes, and that the output is an undisturbed run's. */
@@ -48,15 +43,13 @@ class FaultsIT {
   @TempDir private static Path disk;
   private static Path study;
   private static TestCluster cluster;
-  private static OutputFolder undisturbed;
+  private static StudyOutput undisturbed;
 
   @BeforeAll
   static void trainUndisturbedAndStartTheCluster() throws IOException {
     study = Files.writeString(disk.resolve("faults.conf"), STUDY);
-    undisturbed = generated("undisturbed");
+    undisturbed = output("undisturbed").trained();
     cluster = TestCluster.start(disk.resolve("cluster"));
-    String out = undisturbed.location();
-    cluster.submit("client", "train", study.toString(), "--quiet", "--out", out).succeeded();
   }
 
   @AfterAll
@@ -64,18 +57,24 @@ class FaultsIT {
     cluster.close();
   }
 
-  private static PipelineContext context(String name) {
-    SparkSession spark = SharedSpark.get();
-    OutputFolder folder =
-        new OutputFolder(spark.sparkContext().hadoopConfiguration(), disk.resolve(name).toString());
-    return new PipelineContext(spark, StudyFile.read(study, false), folder, Progress.silent());
+  /** The executors of a job that has ended end a moment later than its driver. */
+  @BeforeEach
+  void waitForTheExecutorsOfTheTestBefore() throws InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (!executors().isEmpty()) {
+      assertThat(System.nanoTime()).as("no executor is left").isLessThan(deadline);
+      Thread.sleep(100);
+    }
   }
 
-  /** An output folder that has its datasets. */
-  private static OutputFolder generated(String name) {
-    PipelineContext context = context(name);
-    new GenerateStage().run(context);
-    return context.folder();
+  private static List<ProcessHandle> executors() {
+    List<ProcessHandle> executors = new ArrayList<>(cluster.executors("worker1"));
+    executors.addAll(cluster.executors("worker2"));
+    return executors;
+  }
+
+  private static StudyOutput output(String name) {
+    return new StudyOutput(study, disk.resolve(name).toString());
   }
 
   private static Process begin(String name, Map<String, String> environment, String... options) {
@@ -127,10 +126,7 @@ class FaultsIT {
   }
 
   private static void assertUndisturbed(OutputFolder folder) {
-    List<VerifyOutputs.Finding> findings =
-        VerifyOutputs.compare(SharedSpark.get(), undisturbed, folder);
-    assertThat(findings).allSatisfy(finding -> assertThat(finding.difference()).isEmpty());
-    assertThat(folder.read(Table.NETWORKS).toList()).hasSize(9);
+    undisturbed.assertSame(folder, 9);
     for (Table<?> table : Table.OF_RUNS) {
       assertThat(names(disk.resolve(folder.displayName()).resolve("tables/" + table.name())))
           .as("what failed attempts left")
@@ -140,7 +136,7 @@ class FaultsIT {
 
   @Test
   void anExecutorThatIsKilledAWorkerThatLeavesAndATaskThatThrows() throws Exception {
-    OutputFolder folder = generated("shaken");
+    OutputFolder folder = output("shaken").generated().folder();
     Process job = begin("shaken", Map.of());
     await("two tasks train", job, () -> attempts("shaken").size() == 2);
     // no file can take the name of a folder that is not empty
@@ -175,7 +171,7 @@ class FaultsIT {
 
   @Test
   void aDriverThatIsKilledWhileItsTasksWrite() throws Exception {
-    OutputFolder folder = generated("beheaded");
+    OutputFolder folder = output("beheaded").generated().folder();
     Process job = begin("beheaded", Map.of());
     Path embeddings = disk.resolve("beheaded/tables/embeddings");
     await(
@@ -195,9 +191,9 @@ class FaultsIT {
 
   @Test
   void aRunThatCrashesItsJvmAndAFileThatIsDamaged() throws Exception {
-    OutputFolder folder = generated("crashing");
+    OutputFolder folder = output("crashing").generated().folder();
     NetworkRow crashing =
-        undisturbed.read(Table.NETWORKS).toList().stream()
+        undisturbed.folder().read(Table.NETWORKS).toList().stream()
             .filter(row -> row.network().equals("long"))
             .findFirst()
             .orElseThrow();
@@ -233,8 +229,7 @@ class FaultsIT {
 
   /** What a native crash is to the process: a fault that it cannot catch. */
   private static void crash() throws IOException, InterruptedException {
-    List<ProcessHandle> executors = new ArrayList<>(cluster.executors("worker1"));
-    executors.addAll(cluster.executors("worker2"));
+    List<ProcessHandle> executors = executors();
     assertThat(executors).hasSize(1);
     String id = String.valueOf(executors.get(0).pid());
     assertThat(new ProcessBuilder("kill", "-SEGV", id).start().waitFor()).isZero();
@@ -246,9 +241,10 @@ class FaultsIT {
     Path small = Files.createDirectory(disk.resolve("small"));
     assumeTrue(mount("-t", "tmpfs", "-o", "size=200k", "tmpfs", small.toString()), "needs a mount");
     try {
-      OutputFolder folder = generated("small");
+      OutputFolder folder = output("small").generated().folder();
       String output = end("small", begin("small", Map.of()), 1);
       assertThat(output.lines().filter(line -> line.startsWith("error: ")))
+          .as(output)
           .singleElement()
           .satisfies(
               line ->

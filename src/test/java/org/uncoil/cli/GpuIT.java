@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.scheduler.SparkListenerResourceProfileAdded;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
@@ -25,14 +24,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.uncoil.pipeline.GenerateStage;
-import org.uncoil.pipeline.PipelineContext;
-import org.uncoil.pipeline.Progress;
-import org.uncoil.pipeline.VerifyOutputs;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.Table;
-import org.uncoil.study.StudyFile;
-import org.uncoil.testing.SharedSpark;
+import org.uncoil.testing.StudyOutput;
 import org.uncoil.testing.TestCluster;
 
 /**
@@ -87,16 +81,13 @@ class GpuIT {
     cluster.close();
   }
 
-  private static PipelineContext context(String name) {
-    Configuration configuration = SharedSpark.get().sparkContext().hadoopConfiguration();
-    OutputFolder output = new OutputFolder(configuration, folder.resolve(name).toString());
-    return new PipelineContext(
-        SharedSpark.get(), StudyFile.read(study, false), output, Progress.silent());
+  private static StudyOutput output(String name) {
+    return new StudyOutput(study, folder.resolve(name).toString());
   }
 
   /** Trains by {@code jobs/train} under {@code gpu.conf} and further settings. */
   private static String train(String name, String master, String... settings) throws Exception {
-    new GenerateStage().run(context(name));
+    output(name).generated();
     List<String> lines = new ArrayList<>(Files.readAllLines(Path.of("conf/spark/gpu.conf")));
     lines.add("spark.executor.memory 1g");
     lines.add("spark.executor.cores 2");
@@ -224,12 +215,9 @@ class GpuIT {
   }
 
   private static void assertSameTables(String expected, String actual) {
-    List<VerifyOutputs.Finding> findings =
-        VerifyOutputs.compare(
-            SharedSpark.get(), context(expected).folder(), context(actual).folder());
-    assertThat(findings).allSatisfy(finding -> assertThat(finding.difference()).isEmpty());
-    assertThat(context(actual).folder().read(Table.NETWORKS).toList())
-        .hasSize(8)
+    OutputFolder there = output(actual).folder();
+    output(expected).assertSame(there, 8);
+    assertThat(there.read(Table.NETWORKS).toList())
         .allSatisfy(row -> assertThat(row.device()).isEqualTo("cpu"));
   }
 

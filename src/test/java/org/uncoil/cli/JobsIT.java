@@ -1,9 +1,11 @@
 package org.uncoil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -12,15 +14,34 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.pipeline.export.ExportFormat;
+import org.uncoil.pipeline.export.Exports;
+import org.uncoil.store.EmbeddingRow;
+import org.uncoil.store.NetworkRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.Table;
 import org.uncoil.testing.TestCluster;
 
 /** The scripts as a person starts them, on the packaged jar and the embedded Spark. */
 class JobsIT {
+  private static final String STUDY =
+      """
+      study { name = few, seed = 7 }
+      datasets = [
+        { name = moons, source { type = moons, points = 200 } }
+        { name = circles, source { type = circles, points = 100 } }
+      ]
+      networks = [ { name = n, hidden = [16], epochs = 20, grid { activation = [relu, identity] } } ]
+      """;
+
   @TempDir private static Path folder;
+  private static String study;
   private static Result one;
 
   private record Result(int exit, String output) {}
@@ -41,12 +62,13 @@ class JobsIT {
   }
 
   @BeforeAll
-  static void runTheSmokeStudy() throws IOException, InterruptedException {
+  static void runTheStudy() throws IOException, InterruptedException {
+    study = Files.writeString(folder.resolve("few.conf"), STUDY).toString();
     one =
         job(
             Map.of("UNCOIL_MASTER", "local[1]", "UNCOIL_EVENTS", out("events")),
             "pipeline",
-            "conf/studies/smoke.conf",
+            study,
             "--out",
             out("one"));
   }
@@ -55,7 +77,7 @@ class JobsIT {
   void thePipelineSaysWhatItDidAndWhereTheResultsAre() {
     assertThat(one.exit).as(one.output).isZero();
     assertThat(one.output)
-        .contains("12 runs trained", "12 films rendered", "13 pages")
+        .contains("4 runs trained", "4 films rendered", "written of a gallery of 4 runs")
         .contains(out("one") + "/gallery/index.html")
         .doesNotContain("Exception");
     assertThat(Path.of(out("one"), "gallery", "index.html")).exists();
@@ -64,13 +86,7 @@ class JobsIT {
   @Test
   void oneCoreAndTwoGiveTheSameTables() throws IOException, InterruptedException {
     Result two =
-        job(
-            Map.of("UNCOIL_MASTER", "local[2]"),
-            "pipeline",
-            "conf/studies/smoke.conf",
-            "--out",
-            out("two"),
-            "--quiet");
+        job(Map.of("UNCOIL_MASTER", "local[2]"), "pipeline", study, "--out", out("two"), "--quiet");
     assertThat(two.exit).as(two.output).isZero();
     Result verdict = job(Map.of(), "verify", out("one"), out("two"));
     assertThat(verdict.exit).as(verdict.output).isZero();
@@ -80,6 +96,74 @@ class JobsIT {
     Result tampered = job(Map.of(), "verify", out("one"), out("two"));
     assertThat(tampered.exit).isEqualTo(1);
     assertThat(tampered.output).contains("embeddings").contains("DIFFERS at run_id = ");
+  }
+
+  @Test
+  void sqlAnswersAsCsv() throws IOException, InterruptedException {
+    Result answer =
+        job(
+            Map.of("UNCOIL_MASTER", "local[1]"),
+            "sql",
+            out("one"),
+            "--csv",
+            "SELECT dataset, activation, last, count(*) AS points, any_value(array(point)) AS few"
+                + " FROM final_embeddings WHERE point = 7 GROUP BY ALL ORDER BY ALL");
+    assertThat(answer.exit).as(answer.output).isZero();
+    assertThat(answer.output.lines())
+        .contains(
+            "dataset,activation,last,points,few",
+            "circles,identity,true,1,[7]",
+            "moons,relu,true,1,[7]");
+  }
+
+  @Test
+  void runsAreWrittenForOtherPrograms() throws IOException {
+    OutputFolder output = new OutputFolder(new Configuration(), out("one"));
+    NetworkRow run = output.read(Table.NETWORKS).toList().get(1);
+    Path mlflow = folder.resolve("mlruns");
+    assertThat(Exports.write(output, ExportFormat.MLFLOW, Set.of(), mlflow)).isEqualTo(4);
+    Path experiment = onlyFolder(mlflow);
+    ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+    JsonNode study = yaml.readTree(experiment.resolve("meta.yaml").toFile());
+    assertThat(study.get("experiment_id").textValue())
+        .isEqualTo(experiment.getFileName().toString());
+    assertThat(study.get("name").textValue()).isEqualTo("few");
+    Path place = experiment.resolve(run.runId());
+    JsonNode meta = yaml.readTree(place.resolve("meta.yaml").toFile());
+    assertThat(meta.get("run_uuid").textValue()).isEqualTo(run.runId());
+    assertThat(meta.get("status").intValue()).isEqualTo(3);
+    assertThat(Files.readString(place.resolve("params/activation"))).isEqualTo(run.activation());
+    List<String> losses = Files.readAllLines(place.resolve("metrics/train_loss"));
+    assertThat(losses).hasSize(21).last().isEqualTo("0 " + run.trainLoss() + " 20");
+
+    Path projector = folder.resolve("projector");
+    Exports.write(output, ExportFormat.TENSORBOARD, Set.of(run.runId()), projector);
+    EmbeddingRow embedding =
+        output.read(Table.EMBEDDINGS, run.part()).ofRun(run.runId(), 20).toList().get(0);
+    List<String> after = Files.readAllLines(projector.resolve(run.runId() + "/after.tsv"));
+    assertThat(after).hasSize(embedding.after1().size());
+    assertThat(after.get(3))
+        .isEqualTo(embedding.after1().get(3) + "\t" + embedding.after2().get(3));
+    assertThat(Files.readAllLines(projector.resolve(run.runId() + "/metadata.tsv")))
+        .hasSize(after.size() + 1)
+        .first()
+        .isEqualTo("point\tclass\theld_out");
+    assertThat(projector.resolve(run.runId() + "/projector_config.pbtxt"))
+        .content()
+        .contains("tensor_path: \"after.tsv\"", "tensor_shape: " + after.size());
+
+    Exports.write(output, ExportFormat.ONNX, Set.of(run.runId()), projector);
+    assertThat(projector.resolve(run.runId() + ".onnx")).isNotEmptyFile();
+    assertThatThrownBy(() -> Exports.write(output, ExportFormat.ONNX, Set.of("nobody"), projector))
+        .hasMessageContaining("nobody: there is no such run in " + out("one"));
+  }
+
+  private static Path onlyFolder(Path parent) throws IOException {
+    try (Stream<Path> folders = Files.list(parent)) {
+      List<Path> all = folders.toList();
+      assertThat(all).hasSize(1);
+      return all.get(0);
+    }
   }
 
   private static void deleteOneFile(Path table) throws IOException {
@@ -99,7 +183,7 @@ class JobsIT {
     Result again =
         job(Map.of(), "generate", out("one") + "/study.conf", "--out", out("again"), "--quiet");
     assertThat(again.exit).as(again.output).isZero();
-    assertThat(again.output).contains("2 datasets, 600 points");
+    assertThat(again.output).contains("2 datasets, 300 points");
   }
 
   @Test
@@ -140,7 +224,7 @@ class JobsIT {
       String id = await(api).get(0).get("id").asText();
       JsonNode stages = await(api + "/" + id + "/stages");
       assertThat(stages.findValuesAsText("name")).contains("Generate", "Train", "Render");
-      assertThat(stages.findValuesAsText("description")).contains("Train (12 runs)");
+      assertThat(stages.findValuesAsText("description")).contains("Train (4 runs)");
     } finally {
       server.destroy();
       server.waitFor();

@@ -10,16 +10,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.uncoil.pipeline.GenerateStage;
-import org.uncoil.pipeline.PipelineContext;
-import org.uncoil.pipeline.Progress;
 import org.uncoil.pipeline.RenderStage;
-import org.uncoil.pipeline.VerifyOutputs;
-import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
-import org.uncoil.study.StudyFile;
 import org.uncoil.testing.S3Server;
 import org.uncoil.testing.SharedSpark;
+import org.uncoil.testing.StudyOutput;
 import org.uncoil.testing.TestCluster;
 import org.uncoil.testing.TestCluster.Result;
 
@@ -75,31 +69,14 @@ class ObjectStoreIT {
         .contains("0 could not be; 0 runs that failed")
         .contains("2 runs trained, 1 run kept from before");
 
-    PipelineContext context = context(grown, OUT);
-    assertThat(new RenderStage().run(context).summary()).isEqualTo("3 films rendered");
-    assertSameAsOneMachines(context.folder(), grown);
+    StudyOutput stars = new StudyOutput(Path.of(grown), OUT);
+    assertThat(new RenderStage().run(stars.context()).summary()).isEqualTo("3 films rendered");
+    new StudyOutput(Path.of(grown), disk.resolve("local").toString())
+        .trained()
+        .assertSame(stars.folder(), 3);
     assertThat(server.keys("uncoil"))
         .contains("out/stars/study.conf")
         .anyMatch(key -> key.matches("out/stars/gallery/films/.*\\.webm"))
         .noneMatch(key -> key.contains("/.") || key.endsWith(".tmp") || key.contains("/attempts"));
-  }
-
-  private static PipelineContext context(String study, String location) {
-    return new PipelineContext(
-        SharedSpark.get(),
-        StudyFile.read(Path.of(study), false),
-        new OutputFolder(configuration(), location),
-        Progress.silent());
-  }
-
-  private static void assertSameAsOneMachines(OutputFolder folder, String study) {
-    PipelineContext context = context(study, disk.resolve("local").toString());
-    new GenerateStage().run(context);
-    OutputFolder local = context.folder();
-    // by a script, because a jar has a version and the tests' classes have none
-    job("train", study, "--out", local.location(), "--quiet").succeeded();
-    assertThat(VerifyOutputs.compare(SharedSpark.get(), local, folder))
-        .allSatisfy(finding -> assertThat(finding.difference()).isEmpty());
-    assertThat(folder.read(Table.NETWORKS).toList()).hasSize(3);
   }
 }

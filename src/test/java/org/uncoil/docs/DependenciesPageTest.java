@@ -35,4 +35,21 @@ class DependenciesPageTest {
     assertThat(artifacts).isNotEmpty();
     assertThat(lines).containsExactlyInAnyOrderElementsOf(artifacts);
   }
+
+  @Test
+  void theNoticeNamesEveryDependencyThatIsShipped() throws IOException {
+    List<String> shipped =
+        Jsoup.parse(Files.readString(Path.of("pom.xml")), "", Parser.xmlParser())
+            .select("project > dependencies > dependency")
+            .stream()
+            .filter(one -> one.select("> scope").text().matches("|compile|runtime"))
+            .filter(one -> !one.select("> optional").text().equals("true"))
+            .map(one -> one.select("> groupId").text() + ":" + one.select("> artifactId").text())
+            .map(name -> name.replace("_${scala.binary.version}", "_2.12"))
+            .toList();
+    String notice = Files.readString(Path.of("NOTICE"));
+    assertThat(shipped)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(name -> assertThat(notice).contains(name + ":"));
+  }
 }

@@ -29,7 +29,10 @@ class DocumentedCommandsTest {
           "package",
           "verify",
           "spotless:apply",
-          "exec:exec");
+          "exec:exec",
+          "install",
+          "javadoc:javadoc",
+          "license:add-third-party");
   private static final Pattern PATH =
       Pattern.compile("(?:jobs|conf|data|src|notebooks|\\.ci)/[\\w./-]*");
   private static final Pattern CLASS = Pattern.compile("org\\.uncoil\\.([\\w.]*)");

@@ -18,6 +18,17 @@ import org.uncoil.study.StudySpec;
 /** The README's study is one, and says what the README says it does. */
 class DocumentedStudyTest {
   @Test
+  void thePageOnOwnDataShowsTheStudyThatItNames() throws IOException {
+    Matcher block =
+        Pattern.compile("```hocon\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(Path.of("src/site/markdown/own-data.md")));
+    assertThat(block.find()).isTrue();
+    assertThat(Path.of("conf/studies/own-data.conf")).content().endsWith(block.group(1));
+    assertThat(StudyFile.read(Path.of("conf/studies/own-data.conf"), false).runCount())
+        .isEqualTo(9);
+  }
+
+  @Test
   void theReadmesStudyTrainsOnAFile(@TempDir Path folder) throws IOException {
     Matcher block =
         Pattern.compile("```hocon\n(.*?)```", Pattern.DOTALL)

@@ -102,6 +102,26 @@ class ForwardPassTest {
   }
 
   @Test
+  void keepsWhatFewUnitsGiveOut() {
+    float[] parameters = random(NETWORK.parameterCount(3, 4), 1);
+    int count = 700;
+    float[] points = random(3 * count, 2);
+    ForwardPass pass = new ForwardPass(NETWORK, 3, 4, parameters);
+    float[][] hidden = pass.embed(points, 5).hidden();
+    assertThat(hidden[0]).isEmpty();
+    assertThat(hidden[1]).hasSize(5 * count);
+    for (int point = 0; point < count; point += 9) {
+      double[] input = {points[3 * point], points[3 * point + 1], points[3 * point + 2]};
+      double[][] layers = naive(parameters, input, new int[] {3, 7, 5, 2, 4});
+      for (int unit = 0; unit < 5; unit++) {
+        assertThat(hidden[1][unit * count + point])
+            .isCloseTo((float) layers[5][unit], within(1e-6f));
+      }
+    }
+    assertThat(pass.weight(1, 6, 4)).isEqualTo(parameters[4 * 7 + 4 * 7 + 6]);
+  }
+
+  @Test
   void lastLayerGivesTheLogits() {
     float[] parameters = random(NETWORK.parameterCount(2, 3), 3);
     float[] point = {0.3f, -0.8f};

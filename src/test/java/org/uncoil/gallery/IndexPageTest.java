@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,42 +16,18 @@ class IndexPageTest {
   private final Document page = Pages.parse(Gallery.renderIndex(model));
 
   @Test
-  void withoutAScriptEveryRunHasItsCardUnderItsDataset() {
-    assertThat(page.getElementById("filters").hasAttr("hidden")).isTrue();
-    Elements groups = page.select("section.group");
-    assertThat(groups.eachText()).hasSize(3);
-    for (int i = 0; i < groups.size(); i++) {
-      String dataset = model.datasets().get(i).name();
-      assertThat(groups.get(i).selectFirst("h3 bdi").text()).isEqualTo(dataset);
-      assertThat(groups.get(i).select("li a").eachAttr("href"))
-          .isEqualTo(
-              model.runs().stream()
-                  .filter(run -> run.dataset().equals(dataset))
-                  .map(RunCard::page)
-                  .toList());
-      assertThat(groups.get(i).select("li")).noneMatch(card -> card.hasAttr("hidden"));
-    }
+  void itLeadsToEverythingThatIsThere() {
+    assertThat(page.select(".into a").eachAttr("href"))
+        .containsExactly("films.html", "#activations", "#datasets", "failures.html", "tables.html");
+    assertThat(page.select(".datasets .onward a").eachAttr("href"))
+        .contains("films.html#dataset=Two+spirals", "films.html#dataset=Iris");
   }
 
   @Test
-  void aCardCarriesWhatTheFiltersRead() {
-    for (RunCard run : model.runs()) {
-      Element card = page.selectFirst(".group a[href=" + run.page() + "]").closest("li");
-      assertThat(card.attr("data-a")).isEqualTo(run.activation());
-      assertThat(card.attr("data-s")).isEqualTo(run.status().label());
-      String[] values = card.attr("data-v").split(" ");
-      assertThat(values).hasSize(5);
-      assertThat(Long.parseLong(values[0])).isEqualTo(run.seed());
-      if (run.status() == RunStatus.TRAINED) {
-        assertThat(Double.parseDouble(values[2]))
-            .isBetween(run.heldOutAccuracy() - 1e-4, run.heldOutAccuracy() + 1e-4);
-        assertThat(card.selectFirst("img").attr("loading")).isEqualTo("lazy");
-      } else {
-        assertThat(values[2]).isEqualTo("-");
-        assertThat(card.select("img")).isEmpty();
-        assertThat(card.selectFirst(".reason").text()).isEqualTo(run.reason());
-      }
-    }
+  void everyActivationHasItsFiguresAndItsRuns() {
+    Element row = page.selectFirst(".activations tbody tr");
+    assertThat(row.selectFirst("a").attr("href")).isEqualTo("films.html#activation=relu");
+    assertThat(row.select("td").eachText()).containsExactly("9", "8", "95.1%", "99.9%", "7", "64");
   }
 
   @Test
@@ -77,8 +53,9 @@ class IndexPageTest {
   void theStoryOpensWithTheBestFilmAndTheNumbers() {
     Element film = page.selectFirst(".story video");
     assertThat(film.attr("src")).isEqualTo(model.runs().get(0).film());
-    assertThat(page.select(".summary dd").eachText())
-        .containsExactly("3", "4", "36", "28", "5", "3", "8.7 million", "12 min 34 s");
+    assertThat(page.select("footer .facts").first().select("dd").eachText())
+        .containsExactly(
+            "3", "4", "36: 28 trained, 5 diverged, 3 failed", "8.7 million", "12 min 34 s");
     assertThat(page.select(".verdicts li")).hasSize(5);
   }
 
@@ -93,11 +70,15 @@ class IndexPageTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             null,
-            List.of());
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of());
     Document index = Pages.parse(Gallery.renderIndex(empty));
     assertThat(index.selectFirst("h1").text()).isEqualTo("Nothing yet");
-    assertThat(index.select("video, .claims, .cards li")).isEmpty();
+    assertThat(index.select("video, .claims, .activations")).isEmpty();
   }
 
   @ParameterizedTest
@@ -122,8 +103,12 @@ class IndexPageTest {
                     List.of(),
                     model.datasets().subList(0, 2),
                     model.runs(),
+                    List.of(),
                     null,
-                    List.of()))
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Map.of()))
         .hasMessageContaining("Iris")
         .hasMessageContaining("must be one of the gallery's datasets");
   }

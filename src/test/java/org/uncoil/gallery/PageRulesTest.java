@@ -9,6 +9,7 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.uncoil.gallery.run.RunPages;
 
 /** What every page keeps to, whatever it shows. */
 class PageRulesTest {
@@ -63,9 +64,8 @@ class PageRulesTest {
     pages.forEach(
         (path, page) -> {
           assertThat(page.select("style")).as(path).isEmpty();
-          assertThat(page.select("script")).as(path).hasSize(1);
-          assertThat(page.select("script").attr("src")).as(path).isNotEmpty();
-          assertThat(page.select("script").html()).as(path).isEmpty();
+          assertThat(page.select("script")).as(path).allMatch(script -> script.hasAttr("src"));
+          assertThat(page.select("script")).as(path).allMatch(script -> script.data().isEmpty());
           for (Element element : page.getAllElements()) {
             for (Attribute attribute : element.attributes()) {
               assertThat(attribute.getKey()).as(path).isNotEqualTo("style").doesNotStartWith("on");
@@ -110,7 +110,7 @@ class PageRulesTest {
           assertThat(page.select("html").attr("lang")).isEqualTo("en");
           assertThat(page.title()).as(path).isNotBlank();
           assertThat(page.select("img")).as(path).allMatch(image -> image.hasAttr("alt"));
-          assertThat(page.select("video, svg[role=img], [tabindex]"))
+          assertThat(page.select("video, canvas, svg[role=img], [tabindex]"))
               .as(path)
               .allMatch(
                   element -> element.hasAttr("aria-label") || element.hasAttr("aria-labelledby"));
@@ -128,7 +128,7 @@ class PageRulesTest {
   void theSameModelGivesTheSameBytes() {
     assertThat(Gallery.renderIndex(new Samples().gallery()))
         .isEqualTo(Gallery.renderIndex(new Samples().gallery()));
-    assertThat(Gallery.renderRun(new Samples().page(3)))
-        .isEqualTo(Gallery.renderRun(new Samples().page(3)));
+    assertThat(RunPages.render(new Samples().page(3)))
+        .isEqualTo(RunPages.render(new Samples().page(3)));
   }
 }

@@ -10,11 +10,24 @@ import java.util.TreeSet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.uncoil.gallery.run.InStepPage;
+import org.uncoil.gallery.run.RunPage;
+import org.uncoil.gallery.run.RunPages;
+import org.uncoil.gallery.wall.WallPages;
 
 /** Every page of a sample gallery, read back by an independent HTML parser. */
-final class Pages {
+public final class Pages {
   private static final List<String> LINKING =
-      List.of("href", "src", "poster", "action", "srcset", "data", "formaction", "xlink:href");
+      List.of(
+          "href",
+          "src",
+          "poster",
+          "action",
+          "srcset",
+          "data",
+          "formaction",
+          "xlink:href",
+          "data-payload");
 
   private Pages() {}
 
@@ -23,14 +36,19 @@ final class Pages {
     Map<String, Document> pages = new LinkedHashMap<>();
     GalleryModel model = samples.gallery();
     pages.put(Gallery.INDEX, parse(Gallery.renderIndex(model)));
+    samples.overviews().forEach((path, page) -> pages.put(path, parse(page)));
     for (int i = 0; i < model.runs().size(); i++) {
       RunPage page = samples.page(i);
-      pages.put(page.card().page(), parse(Gallery.renderRun(page)));
+      pages.put(page.card().page(), parse(RunPages.render(page)));
+    }
+    for (int i = 0; i < model.datasets().size(); i++) {
+      InStepPage page = samples.inStep(i);
+      pages.put(page.path(), parse(RunPages.render(page)));
     }
     return pages;
   }
 
-  static Document parse(byte[] bytes) {
+  public static Document parse(byte[] bytes) {
     return Jsoup.parse(new String(bytes, StandardCharsets.UTF_8));
   }
 
@@ -38,11 +56,17 @@ final class Pages {
   static Set<String> files(Samples samples) {
     Set<String> files = new TreeSet<>(of(samples).keySet());
     Gallery.assets().keySet().forEach(name -> files.add(Gallery.ASSETS + "/" + name));
+    files.add(WallPages.DATA);
     for (RunCard run : samples.runs()) {
       if (run.film() != null) {
         files.add(run.film());
         files.add(run.poster());
+        files.add("runs/" + run.runId() + ".js");
       }
+    }
+    for (GroupFilm film : samples.gallery().comparisons()) {
+      files.add(film.film());
+      files.add(film.poster());
     }
     return files;
   }

@@ -1,15 +1,32 @@
 package org.uncoil.gallery;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.uncoil.gallery.run.ConfusionMatrix;
+import org.uncoil.gallery.run.EpochFigures;
+import org.uncoil.gallery.run.Explorer;
+import org.uncoil.gallery.run.Film;
+import org.uncoil.gallery.run.InStepPage;
+import org.uncoil.gallery.run.ProbeFigure;
+import org.uncoil.gallery.run.RunPage;
+import org.uncoil.gallery.run.Takeaway;
+import org.uncoil.gallery.wall.FailurePage;
+import org.uncoil.gallery.wall.RunList;
+import org.uncoil.gallery.wall.TablePage;
+import org.uncoil.gallery.wall.WallPage;
+import org.uncoil.gallery.wall.WallPages;
+import org.uncoil.gallery.wall.WallRun;
 
 /**
  * Models as the pipeline would make them, with one text of the caller's choice in every place that
  * takes free text.
  */
-final class Samples {
-  static final int EPOCHS = 120;
+public final class Samples {
+  public static final int EPOCHS = 120;
 
   private static final List<String> ACTIVATIONS = List.of("relu", "tanh", "identity", "gelu");
   private static final int SEEDS = 3;
@@ -20,11 +37,11 @@ final class Samples {
   /** Appended to every free text. */
   private final String suffix;
 
-  Samples(String suffix) {
+  public Samples(String suffix) {
     this.suffix = suffix;
   }
 
-  Samples() {
+  public Samples() {
     this("");
   }
 
@@ -32,7 +49,7 @@ final class Samples {
     return plain + suffix;
   }
 
-  List<DatasetCard> datasets() {
+  public List<DatasetCard> datasets() {
     return List.of(
         new DatasetCard(
             text("Two spirals"),
@@ -57,7 +74,7 @@ final class Samples {
             text("data/iris.csv, R. A. Fisher 1936, public domain")));
   }
 
-  List<RunCard> runs() {
+  public List<RunCard> runs() {
     List<RunCard> runs = new ArrayList<>();
     for (DatasetCard dataset : datasets()) {
       for (String activation : ACTIVATIONS) {
@@ -129,7 +146,7 @@ final class Samples {
             new Fact(text("embedding"), text("100.0%"))));
   }
 
-  GalleryModel gallery() {
+  public GalleryModel gallery() {
     List<RunCard> runs = runs();
     long trained = runs.stream().filter(run -> run.status() == RunStatus.TRAINED).count();
     long diverged = runs.stream().filter(run -> run.status() == RunStatus.DIVERGED).count();
@@ -149,8 +166,85 @@ final class Samples {
         claims(),
         datasets(),
         runs,
+        List.of(
+            new GroupFilm(
+                runs.get(0).dataset(),
+                text("activation: tanh against relu"),
+                "films/pair.png",
+                "films/pair.webm")),
         runs.get(0).runId(),
-        facts());
+        facts(),
+        runs.stream()
+            .map(RunCard::activation)
+            .distinct()
+            .map(name -> new ActivationCard(name, 9, 8, 0.951, 0.999, 7, 63.5))
+            .toList(),
+        List.of(
+            new Way("Films", "36 runs, 28 filmed", WallLink.WALL),
+            new Way("Activations", "4", "#activations"),
+            new Way("Datasets", "3", "#datasets"),
+            new Way("Failures", "8 runs", FailurePage.PATH),
+            new Way("Tables", "Parquet, with queries", TablePage.PATH)),
+        datasets().stream()
+            .collect(
+                Collectors.toMap(
+                    DatasetCard::name,
+                    dataset ->
+                        List.of(
+                            new Way("12 runs", "", WallLink.to("dataset", dataset.name())),
+                            new Way("plain list", "", "lists/1.html")))));
+  }
+
+  /** The runs as the wall shows them. */
+  List<WallRun> wall() {
+    return runs().stream()
+        .map(run -> new WallRun(run, text("plain"), 1 + run.runId().length() % 3, text("healthy")))
+        .toList();
+  }
+
+  /** Every page that shows many runs, by its path. */
+  Map<String, byte[]> overviews() {
+    Map<String, byte[]> pages = new LinkedHashMap<>();
+    String title = text("How networks uncoil spirals");
+    List<RunList> lists = new ArrayList<>();
+    for (DatasetCard dataset : datasets()) {
+      List<WallRun> own =
+          wall().stream().filter(run -> run.card().dataset().equals(dataset.name())).toList();
+      lists.addAll(RunList.of(title, dataset.name(), lists.size() + 1, own));
+    }
+    lists.forEach(list -> pages.put(list.path(), WallPages.render(list)));
+    pages.put(WallLink.WALL, WallPages.render(new WallPage(title, runs().size(), lists)));
+    pages.put(FailurePage.PATH, WallPages.render(failures(title)));
+    pages.put(
+        TablePage.PATH,
+        WallPages.render(
+            new TablePage(
+                title,
+                text("/data/out/first"),
+                List.of(
+                    new TablePage.Card(
+                        "networks",
+                        36,
+                        2,
+                        List.of("SELECT run_id", "FROM 'tables/networks/*.parquet';"),
+                        List.of(new Fact("run_id", text("the run"))))))));
+    return pages;
+  }
+
+  private FailurePage failures(String title) {
+    List<WallRun> diverged =
+        wall().stream().filter(run -> run.card().status() == RunStatus.DIVERGED).toList();
+    return new FailurePage(
+        title,
+        List.of(
+            new FailurePage.Group(
+                text("diverged"),
+                text("Their loss left the finite numbers."),
+                WallLink.to("status", "diverged"),
+                diverged.size() + 1,
+                diverged.stream()
+                    .map(run -> new FailurePage.Failure(run, text("jobs/pipeline study.conf")))
+                    .toList())));
   }
 
   private List<Fact> facts() {
@@ -162,7 +256,7 @@ final class Samples {
   }
 
   /** The page of a run, in the order of {@link #runs()}. */
-  RunPage page(int number) {
+  public RunPage page(int number) {
     List<RunCard> runs = runs();
     RunCard card = runs.get(number);
     boolean trained = card.status() == RunStatus.TRAINED;
@@ -178,6 +272,8 @@ final class Samples {
             ? new Film(
                 card.film(),
                 card.poster(),
+                1280,
+                720,
                 20,
                 IntStream.rangeClosed(0, EPOCHS + 20)
                     .map(i -> Math.min(i, EPOCHS))
@@ -191,6 +287,7 @@ final class Samples {
             new Fact(text("Updater"), text("adam")),
             new Fact(text("Learning rate"), text("0.01")),
             new Fact(text("Epochs"), text("120"))),
+        text("{\"epochs\":120}"),
         trained
             ? List.of(
                 new ProbeFigure(text("raw input"), 0.662, 0.658),
@@ -203,12 +300,49 @@ final class Samples {
         facts(),
         number == 0 ? null : RunLink.to(runs.get(number - 1)),
         number == runs.size() - 1 ? null : RunLink.to(runs.get(number + 1)),
-        siblings);
+        siblings,
+        trained
+            ? new Explorer(payload(card), List.of(text("class 0"), text("class 1")), 1500, 2000)
+            : null,
+        new Takeaway(
+            trained ? List.of(new Takeaway.File(text("Film as WebM"), card.film())) : List.of(),
+            trained
+                ? List.of(
+                    new Takeaway.OtherFilm(
+                        text("Its story"), card.poster(), card.film(), List.of()))
+                : List.of(),
+            List.of(new Takeaway.Snippet(text("All its points"), text("SELECT 1")))),
+        InStepPage.path(0));
+  }
+
+  /** The page of a dataset, in the order of {@link #datasets()}. */
+  public InStepPage inStep(int number) {
+    String dataset = datasets().get(number).name();
+    return new InStepPage(
+        text("How networks uncoil spirals"),
+        dataset,
+        InStepPage.path(number),
+        List.of(text("class 0"), text("class 1")),
+        IntStream.range(0, SEEDS).mapToObj(seed -> group(dataset, seed)).toList());
+  }
+
+  private InStepPage.Group group(String dataset, int seed) {
+    List<InStepPage.Tile> tiles =
+        runs().stream()
+            .filter(run -> run.dataset().equals(dataset) && run.seed() == seed)
+            .map(run -> new InStepPage.Tile(run, payload(run)))
+            .toList();
+    return new InStepPage.Group(text("2–100–2–2 · seed " + seed), tiles, 3);
+  }
+
+  private static String payload(RunCard run) {
+    return run.status() == RunStatus.TRAINED ? "runs/" + run.runId() + ".js" : null;
   }
 
   private ConfusionMatrix confusion(String caption) {
     return new ConfusionMatrix(
         text(caption),
+        EPOCHS,
         List.of(text("class 0"), text("class 1")),
         List.of(List.of(788L, 12L), List.of(0L, 800L)));
   }

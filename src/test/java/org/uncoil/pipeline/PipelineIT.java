@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,6 +26,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.gallery.Figures;
 import org.uncoil.store.EmbeddingRow;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
@@ -173,7 +176,10 @@ class PipelineIT {
     assertThat(findings)
         .hasSize(Table.ALL.size())
         .allMatch(finding -> finding.difference().isEmpty());
-    assertThat(findings).allMatch(finding -> finding.rows() > 0);
+    // this study varies no number, along which there could be a critical one
+    assertThat(findings)
+        .allMatch(
+            finding -> finding.rows() > 0 != finding.table().equals(Table.CRITICAL_VALUES.name()));
   }
 
   @Test
@@ -194,9 +200,68 @@ class PipelineIT {
     assertThat(new GenerateStage().run(grown).problems()).isEmpty();
     assertThat(new TrainStage().run(grown).summary())
         .isEqualTo("4 runs trained, 4 runs kept from before");
-    assertThat(new ProbeStage().run(grown).summary()).isEqualTo("8 logistic regressions fitted");
+    assertThat(new ProbeStage().run(grown).summary()).startsWith("8 logistic regressions fitted, ");
+    String part = grown.folder().read(Table.NETWORKS).toList().get(0).part();
+    long lost = grown.folder().read(Table.PROBES, part).toList().size();
+    grown.folder().delete(Table.PROBES, part);
+    assertThat(new ProbeStage().run(grown).summary())
+        .isEqualTo(
+            Figures.count(lost, "logistic regression")
+                + " fitted, 0 embeddings asked whether lines part them");
     assertThat(new RenderStage().run(grown).summary())
         .isEqualTo("4 films rendered, 4 films kept from before");
+  }
+
+  @Test
+  void everyKindOfFilmInEveryFormat() throws IOException {
+    StudySpec study =
+        StudyFile.parse(
+            "films.conf",
+            """
+            study { name = films, seed = 5 }
+            datasets = [ { name = moons, source { type = moons, points = 60 } } ]
+            networks = [ { name = tiny, hidden = [6], epochs = 6, grid { activation = [relu, tanh] } } ]
+            render {
+              films = [film, embedding, story, compare, counterfactual]
+              frames = 3, frames-per-second = 2, align = reference, formats = [mp4, gif, png, svg]
+            }
+            """,
+            false);
+    PipelineContext filming =
+        new PipelineContext(
+            first.spark(), study, context("films", "relu").folder(), Progress.silent());
+    new GenerateStage().run(filming);
+    new TrainStage().run(filming);
+    // two runs, each with three films, and two of both
+    StageReport report = new RenderStage().run(filming);
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.summary()).isEqualTo("8 films rendered");
+    Path films = folder.resolve("films/gallery/films");
+    try (Stream<Path> files = Files.list(films)) {
+      List<String> names = files.map(file -> file.getFileName().toString()).toList();
+      for (String ending : List.of(".webm", ".mp4", ".gif", ".svg", ".json", "-frames")) {
+        assertThat(names)
+            .filteredOn(name -> name.endsWith("reference" + ending) && !name.startsWith("."))
+            .as(ending)
+            .hasSize(8);
+      }
+      Path compare =
+          films.resolve(
+              names.stream()
+                  .filter(name -> name.contains("-compare-") && name.endsWith("-frames"))
+                  .findFirst()
+                  .orElseThrow());
+      assertThat(compare.resolve("00002.png")).exists();
+      assertThat(compare.resolve("00003.png")).doesNotExist();
+    }
+    assertThat(new RenderStage().run(filming).summary())
+        .isEqualTo("0 films rendered, 8 films kept from before");
+    new GalleryStage().run(filming);
+    Document index = Jsoup.parse(folder.resolve("films/gallery/index.html"));
+    assertThat(index.select(".comparisons video")).hasSize(2);
+    for (Element video : index.select(".comparisons video")) {
+      assertThat(folder.resolve("films/gallery").resolve(video.attr("src"))).exists();
+    }
   }
 
   @Test
@@ -236,7 +301,9 @@ class PipelineIT {
     try (Stream<Path> files = Files.walk(gallery)) {
       files.filter(file -> file.toString().endsWith(".html")).forEach(pages::add);
     }
-    assertThat(pages).hasSize(9);
+    // 8 runs; start, films, a list a dataset, failures, tables; each dataset's runs in step;
+    // what all runs say, together and on each dataset
+    assertThat(pages).hasSize(8 + 6 + 2 + 3);
     for (Path page : pages) {
       Document document = Jsoup.parse(page);
       for (Element element : document.select("[href], [src], [poster]")) {
@@ -249,5 +316,48 @@ class PipelineIT {
       }
     }
     assertThat(index.text()).contains("No straight line parts the data");
+  }
+
+  @Test
+  void aGalleryThatGrowsTouchesOnlyWhatChanged() throws IOException {
+    Path gallery = folder.resolve("first/gallery");
+    Map<Path, FileTime> published = times(gallery);
+    assertThat(new GalleryStage().run(first).summary())
+        .startsWith("0 files written of a gallery of 8 runs");
+    assertThat(times(gallery)).isEqualTo(published);
+
+    StudySpec moons =
+        StudyFile.parse(
+            "it.conf", STUDY.replaceAll("(?m)^.*file.*$", "").formatted("relu, identity"), false);
+    new GalleryStage()
+        .run(new PipelineContext(first.spark(), moons, first.folder(), Progress.silent()));
+    Map<Path, FileTime> before = times(gallery);
+    new GalleryStage().run(first);
+    Map<Path, FileTime> after = times(gallery);
+    List<String> touched =
+        after.entrySet().stream()
+            .filter(file -> !file.getValue().equals(before.get(file.getKey())))
+            .map(file -> gallery.relativize(file.getKey()).toString())
+            .sorted()
+            .toList();
+    // of the runs on the moons, the last got a successor
+    String last = StudyRun.of(moons, first.folder()).get(3).row().runId();
+    assertThat(touched)
+        .contains("assets/films-data.js", "films.html", "index.html", "runs/" + last + ".html")
+        .filteredOn(file -> file.startsWith("runs/"))
+        .containsExactly("runs/" + last + ".html", "runs/" + last + ".js");
+    assertThat(after.keySet()).isEqualTo(published.keySet());
+  }
+
+  private static Map<Path, FileTime> times(Path gallery) throws IOException {
+    Map<Path, FileTime> times = new HashMap<>();
+    try (Stream<Path> files = Files.walk(gallery)) {
+      for (Path file : files.filter(f -> f.toString().matches(".*/[^.][^/]*")).toList()) {
+        if (Files.isRegularFile(file)) {
+          times.put(file, Files.getLastModifiedTime(file));
+        }
+      }
+    }
+    return times;
   }
 }

@@ -8,16 +8,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.uncoil.render.encode.WebmReader;
+import org.uncoil.render.encode.FilmFormat;
+import org.uncoil.render.encode.SvgFile;
+import org.uncoil.render.encode.VideoReader;
+import org.uncoil.render.film.FilmFrame;
 import org.uncoil.render.film.FilmScript;
 import org.uncoil.render.film.Films;
+import org.uncoil.render.scene.Composition;
+import org.uncoil.render.scene.Layouts;
+import org.uncoil.render.scene.Pictures;
 import org.uncoil.render.style.Theme;
 
 class FilmRendererTest {
@@ -25,19 +34,22 @@ class FilmRendererTest {
 
   private final FilmScript script = Films.script(Films.dataset("film", 2, 3, 150));
 
-  private FilmOptions options(String name, Optional<Integer> posterEpoch, Optional<Path> pictures) {
+  private FilmOptions options(String name, Optional<Integer> posterFrame, Optional<Path> pictures) {
     return new FilmOptions(
-        Theme.DARK,
         30,
-        folder.resolve(name + ".webm"),
+        Map.of(FilmFormat.WEBM, folder.resolve(name + ".webm")),
         folder.resolve(name + ".png"),
-        posterEpoch,
+        posterFrame,
         pictures);
+  }
+
+  private Composition<FilmFrame> composition() {
+    return Layouts.film(script.subject(), Theme.DARK);
   }
 
   private Film render(FilmOptions options) {
     try {
-      return FilmRenderer.render(script, options);
+      return FilmRenderer.render(Reel.of(composition(), script), options);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -51,10 +63,9 @@ class FilmRendererTest {
 
   @Test
   void filmAndPicturesShowTheSame() throws IOException {
-    Film film = FilmRenderer.render(script, options("film", Optional.empty(), Optional.of(folder)));
-    assertThat(film)
-        .isEqualTo(new Film(41, 1280, 720, 30, Files.size(folder.resolve("film.webm"))));
-    List<WebmReader.Picture> decoded = WebmReader.read(folder.resolve("film.webm"));
+    Film film = render(options("film", Optional.empty(), Optional.of(folder)));
+    assertThat(film).isEqualTo(new Film(41, 1280, 720, 30));
+    List<VideoReader.Picture> decoded = VideoReader.read(folder.resolve("film.webm"));
     assertThat(decoded).hasSize(41);
     for (int k : new int[] {0, 1, 19, 20, 33, 40}) {
       int[] drawn = pixels(folder.resolve("000%02d.png".formatted(k)));
@@ -66,8 +77,8 @@ class FilmRendererTest {
         }
       }
     }
-    assertThat(Files.readAllBytes(folder.resolve("film.png")))
-        .isEqualTo(Files.readAllBytes(folder.resolve("00040.png")));
+    int[] poster = pixels(folder.resolve("film.png"));
+    assertThat(decoded.get(40).distance(poster)).as("the poster").isLessThan(6);
   }
 
   @Test
@@ -85,10 +96,28 @@ class FilmRendererTest {
   }
 
   @Test
+  void drawsTheLastPictureAgainAsVectors() throws IOException {
+    Reel reel = Reel.of(Layouts.embedding(script.subject(), Theme.LIGHT), script);
+    assertThatThrownBy(() -> reel.drawAgain(null)).isInstanceOf(IllegalStateException.class);
+    BufferedImage last = null;
+    for (Iterator<BufferedImage> pictures = reel.pictures(); pictures.hasNext(); ) {
+      last = pictures.next();
+    }
+    BufferedImage again = new BufferedImage(640, 640, BufferedImage.TYPE_INT_RGB);
+    reel.drawAgain(again.createGraphics());
+    assertThat(Pictures.compare(last, again).mean()).isLessThan(0.6);
+    List<byte[]> files = new ArrayList<>();
+    for (String name : List.of("one.svg", "two.svg")) {
+      SvgFile.write(folder.resolve(name), 640, 640, "the last", reel::drawAgain);
+      files.add(Files.readAllBytes(folder.resolve(name)));
+    }
+    assertThat(files.get(0)).isEqualTo(files.get(1)).hasSizeGreaterThan(50_000);
+  }
+
+  @Test
   void refusesAPosterThatTheFilmDoesNotShow() {
-    assertThatThrownBy(
-            () -> FilmRenderer.render(script, options("film", Optional.of(99), Optional.empty())))
+    assertThatThrownBy(() -> render(options("film", Optional.of(99), Optional.empty())))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("99");
+        .hasMessage("posterFrame = 99: the film's frames are 0 to 40");
   }
 }

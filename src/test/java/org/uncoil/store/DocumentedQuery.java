@@ -1,5 +1,8 @@
 package org.uncoil.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +14,17 @@ import java.util.stream.Stream;
 
 /** The data-format page's examples, an output to run them on, and what they must find in it. */
 final class DocumentedQuery {
+  /** What the examples ask, of the views that every dialect has. */
+  static final String OF_VIEWS =
+      "SELECT run_id, epoch, point, after_1, after_2, label, held_out FROM final_embeddings"
+          + " WHERE status = 'trained' ORDER BY run_id, point";
+
+  static final String OF_TRAJECTORIES =
+      "SELECT run_id, point, label, length FROM trajectories ORDER BY run_id, point";
+
+  static final String OF_CURVES =
+      "SELECT run_id, dataset, epoch, train_loss FROM curves WHERE epoch = 4";
+
   private DocumentedQuery() {}
 
   /** The example's text, with the folder in place of the one that the page names. */
@@ -59,5 +73,17 @@ final class DocumentedQuery {
       }
     }
     return rows;
+  }
+
+  /** Each point of {@link StoreSamples} goes an eighth along both axes from epoch to epoch. */
+  static void checkTrajectories(List<List<Object>> rows) {
+    assertThat(rows).hasSize(3 * StoreSamples.POINTS);
+    for (int i = 0; i < rows.size(); i++) {
+      List<Object> row = rows.get(i);
+      assertThat(row.get(0)).isEqualTo(List.of("a", "b", "c").get(i / StoreSamples.POINTS));
+      assertThat(row.subList(1, 3))
+          .isEqualTo(List.of(i % StoreSamples.POINTS, i % StoreSamples.POINTS % 2));
+      assertThat((double) row.get(3)).isCloseTo(4 * Math.sqrt(2) / 8, offset(1e-4));
+    }
   }
 }

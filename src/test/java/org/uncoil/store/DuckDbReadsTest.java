@@ -3,6 +3,7 @@ package org.uncoil.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Array;
 import java.sql.Connection;
@@ -33,6 +34,23 @@ class DuckDbReadsTest {
   void runsTheDocumentedExample() throws IOException, SQLException {
     DocumentedQuery.write(folder);
     assertThat(query(DocumentedQuery.of("duckdb", root))).isEqualTo(DocumentedQuery.expected());
+  }
+
+  @Test
+  void hasTheViewsOfSparkSql() throws IOException, SQLException {
+    DocumentedQuery.write(folder);
+    folder.write(Table.EPOCHS, "part-a", "0", StoreSamples.epochs("a", 4));
+    folder.write(Table.DATASETS, "datasets", "0", List.of());
+    folder.write(Table.PARAMETERS, "part-a", "0", List.of());
+    String views =
+        "SET VARIABLE output = '"
+            + root
+            + "';\n"
+            + Files.readString(Path.of("conf/sql/duckdb.sql"));
+    assertThat(query(views, DocumentedQuery.OF_VIEWS)).isEqualTo(DocumentedQuery.expected());
+    DocumentedQuery.checkTrajectories(query(views, DocumentedQuery.OF_TRAJECTORIES));
+    assertThat(query(views, DocumentedQuery.OF_CURVES))
+        .isEqualTo(List.of(List.of("a", "two moons", 4, 0.25)));
   }
 
   @Test
@@ -96,9 +114,21 @@ class DuckDbReadsTest {
   }
 
   private static List<List<Object>> query(String sql) throws SQLException {
+    return query("", sql);
+  }
+
+  private static List<List<Object>> query(String before, String sql) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
+        Statement statement = connection.createStatement()) {
+      if (!before.isEmpty()) {
+        statement.execute(before);
+      }
+      return rows(statement.executeQuery(sql));
+    }
+  }
+
+  private static List<List<Object>> rows(ResultSet result) throws SQLException {
+    try (result) {
       List<List<Object>> rows = new ArrayList<>();
       while (result.next()) {
         List<Object> row = new ArrayList<>();

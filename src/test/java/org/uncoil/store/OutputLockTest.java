@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
@@ -91,10 +93,19 @@ class OutputLockTest {
         .isEqualTo(other);
   }
 
-  /** A file system that is far away: what one thread writes to it arrives late. */
+  /** A file system that is far away: what some threads write to it arrives late. */
   public static final class Distant extends RawLocalFileSystem {
     static final String LATE = "late";
+    static final String BEATS = "output-lock";
     static final CountDownLatch LOOKED = new CountDownLatch(1);
+    static final CountDownLatch BEATEN = new CountDownLatch(1);
+    static final AtomicBoolean INTERRUPTED = new AtomicBoolean();
+
+    static OutputFolder folder(Path disk) {
+      Configuration configuration = new Configuration();
+      configuration.setClass("fs.distant.impl", Distant.class, FileSystem.class);
+      return new OutputFolder(configuration, "distant://" + disk);
+    }
 
     @Override
     public URI getUri() {
@@ -109,11 +120,13 @@ class OutputLockTest {
     @Override
     public FSDataOutputStream create(org.apache.hadoop.fs.Path file, boolean overwrite)
         throws IOException {
-      if (Thread.currentThread().getName().equals(LATE)) {
-        LOOKED.countDown();
+      String thread = Thread.currentThread().getName();
+      if (thread.equals(LATE) || thread.equals(BEATS)) {
+        (thread.equals(LATE) ? LOOKED : BEATEN).countDown();
         try {
           Thread.sleep(300);
         } catch (InterruptedException e) {
+          INTERRUPTED.set(true);
           throw new InterruptedIOException();
         }
       }
@@ -123,9 +136,7 @@ class OutputLockTest {
 
   @Test
   void ofTwoThatFindNoneOnlyOneHasItHoweverLateItsFileArrives() throws Exception {
-    Configuration configuration = new Configuration();
-    configuration.setClass("fs.distant.impl", Distant.class, FileSystem.class);
-    OutputFolder far = new OutputFolder(configuration, "distant://" + disk);
+    OutputFolder far = Distant.folder(disk);
     ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
     OutputLock.Holder other =
         new OutputLock.Holder(
@@ -138,5 +149,15 @@ class OutputLockTest {
     late.join();
     assertThat(taken).hasSize(1);
     taken.get(0).close();
+  }
+
+  @Test
+  void isGivenBackAfterABeatThatIsUnderWay() throws Exception {
+    OutputFolder far = Distant.folder(disk);
+    OutputLock lock = OutputLock.take(far, ME, Duration.ofMillis(1));
+    Distant.BEATEN.await();
+    lock.close();
+    assertThat(Distant.INTERRUPTED).isFalse();
+    assertThat(disk.resolve(OutputLock.FILE)).doesNotExist();
   }
 }

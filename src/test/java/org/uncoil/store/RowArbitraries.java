@@ -79,7 +79,7 @@ final class RowArbitraries {
           .edgeCases(
               cases -> cases.add(Double.NaN, -0.0, 0.0, Double.NEGATIVE_INFINITY, Double.MIN_VALUE))
           .asGeneric();
-    } else if (type == boolean.class) {
+    } else if (type == boolean.class || type == Boolean.class) {
       return Arbitraries.of(true, false).asGeneric();
     }
     throw new AssertionError("no values known of " + type);

@@ -2,6 +2,7 @@ package org.uncoil.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.uncoil.embedding.Floats;
 
 /** Rows whose every number can be told from where it stands. */
@@ -25,6 +26,24 @@ final class StoreSamples {
               unit(runId, epoch, 2)));
     }
     return rows;
+  }
+
+  /** A run's epochs 0 to {@code last}. */
+  static List<EpochRow> epochs(String runId, int last) {
+    return IntStream.rangeClosed(0, last)
+        .mapToObj(
+            epoch ->
+                new EpochRow(
+                    runId,
+                    epoch,
+                    0.01,
+                    1.0 / epoch,
+                    0.5,
+                    Double.NaN,
+                    Double.NaN,
+                    Floats.of(),
+                    Floats.of()))
+        .toList();
   }
 
   private static Floats unit(String runId, int epoch, int unit) {

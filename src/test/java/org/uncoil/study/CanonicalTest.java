@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
@@ -46,7 +47,7 @@ class CanonicalTest {
   void aStudyIsReadBackFromItsOwnFile(
       @ForAll @Size(min = 1, max = 3) List<@From("networks") NetworkSpec> networks,
       @ForAll("datasets") DatasetSpec dataset,
-      @ForAll @Size(min = 1, max = 4) Set<Long> seeds,
+      @ForAll @IntRange(min = 1, max = 4) int replicates,
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 120) int frames,
       @ForAll boolean flag) {
@@ -58,13 +59,23 @@ class CanonicalTest {
             "A \"title\"",
             "line 1\nline 2",
             seed,
-            List.copyOf(seeds),
+            new Random(seed).longs(replicates).boxed().toList(),
             2000,
             Engine.AUTO,
             List.of(dataset),
             List.copyOf(distinct.values()),
             new RecordSpec(frames, List.of(RecordSpec.Embedding.AFTER), flag, !flag),
-            new RenderSpec(RenderSpec.Theme.DARK, frames, frames, flag));
+            new RenderSpec(
+                List.of(RenderSpec.FilmKind.EMBEDDING, RenderSpec.FilmKind.COMPARE),
+                List.of(RenderSpec.RunChoice.FASTEST),
+                List.of(new RunFilter(List.of(dataset.name()), List.of(), List.of(), List.of())),
+                RenderSpec.Theme.DARK,
+                frames,
+                frames,
+                frames + 1,
+                RenderSpec.Alignment.REFERENCE,
+                flag ? List.of(RenderSpec.Format.MP4) : List.of()),
+            new GallerySpec(frames, frames, frames + 1));
 
     assertThat(Studies.read(StudyFile.render(study))).isEqualTo(study);
   }

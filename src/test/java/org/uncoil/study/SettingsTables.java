@@ -78,6 +78,7 @@ final class SettingsTables {
     tables.family("### `schedule`: the learning rate's course", Schedule.class);
     tables.record("### `record`", RecordSpec.class);
     tables.record("### `render`", RenderSpec.class);
+    tables.record("### `gallery`", GallerySpec.class);
     return tables.text.toString();
   }
 

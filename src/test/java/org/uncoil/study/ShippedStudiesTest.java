@@ -36,6 +36,16 @@ class ShippedStudiesTest {
   }
 
   @Test
+  void activationsComparesThemAll() {
+    StudySpec study = StudyFile.read(FOLDER.resolve("activations.conf"), false);
+
+    assertThat(study.runCount()).isEqualTo(3500);
+    assertThat(study.networks())
+        .extracting(NetworkSpec::bottleneckActivation)
+        .containsExactlyInAnyOrder(Activation.values());
+  }
+
+  @Test
   void theFirstFilmIsFiveDatasetsThreeActivationsAndThreeSeeds() {
     StudySpec study = StudyFile.read(FOLDER.resolve("first-film.conf"), false);
 

@@ -438,4 +438,22 @@ class StudyFileErrorTest {
             Studies.read(Studies.text("seed = 9223372036854775807", "source = moons", "")).seed())
         .isEqualTo(Long.MAX_VALUE);
   }
+
+  @Test
+  void filmsOfRunsThatTheStudyHasNotAreNamed() {
+    String text =
+        Studies.text("", "source = moons", "")
+            + """
+            render.also = [ { datasets = [moon], networks = [none], seeds = [0, 7] } ]
+            """;
+    assertThat(Studies.problems(text))
+        .extracting(Problem::line, Problem::path, Problem::value)
+        .containsExactly(
+            tuple(4, "render.also[0].datasets", "moon"),
+            tuple(4, "render.also[0].networks", "none"),
+            tuple(4, "render.also[0].seeds", "7"));
+    assertThat(Studies.problems(Studies.text("", "source = moons", "") + "render.also = [ {} ]"))
+        .extracting(Problem::path)
+        .containsExactly("render.also[0].datasets");
+  }
 }

@@ -130,10 +130,13 @@ public final class TestCluster implements AutoCloseable {
     }
   }
 
-  /** The executors that run now on a worker. */
+  /**
+   * The executors that run now on a worker: its own children only, as a process that an executor
+   * starts bears the executor's command line until it has become another program.
+   */
   public List<ProcessHandle> executors(String worker) {
     return process(worker).stream()
-        .flatMap(ProcessHandle::descendants)
+        .flatMap(ProcessHandle::children)
         .filter(process -> commandLine(process).contains("CoarseGrainedExecutorBackend"))
         .toList();
   }

@@ -14,26 +14,33 @@ import org.uncoil.pipeline.TrainPlan;
 import org.uncoil.store.Table;
 
 /**
- * What a training on one core says about others.
+ * What a training that keeps all of this machine's cores busy says about others. On one core of two
+ * the other would be there for Java's compiler, its garbage collector and the driver, as it never
+ * is where somebody pays for it.
  *
  * @param ratios what runs take against their estimates, once the JVM is warm
- * @param overheads those that one core shows: for each task, and for the JVM's first seconds
+ * @param overheads those that it shows: for each task, and for each JVM's first seconds
  * @param bytes bytes of the largest table against the estimate
  */
 public record Calibration(Ratios ratios, Overheads overheads, double bytes) {
-  /** Seconds of tasks in which a JVM is taken to be cold. */
+  /** What it is measured on: cores that one JVM shares. */
+  static final int CORES = 2;
+
+  static final String MASTER = "local[" + CORES + "]";
+
+  /** Seconds from a stage's begin in which a JVM is taken to be cold. */
   private static final double COLD = 5;
 
-  /** Reads it off a training on {@code local[1]}. */
+  /** Reads it off a training on {@link #MASTER}. */
   static Calibration of(List<RunPlan> runs, Trial.Measured measured) throws IOException {
-    List<RunGroup> groups = TrainPlan.of(runs, Set.of(), Set.of(), 1).groups();
+    List<RunGroup> groups = TrainPlan.of(runs, Set.of(), Set.of(), CORES).groups();
     List<Ratios.Pair> pairs = new ArrayList<>();
     List<Ratios.Pair> cold = new ArrayList<>();
     double[] beside = new double[groups.size()];
-    double clock = 0;
     for (int i = 0; i < beside.length; i++) {
       EventLog.Task task = measured.log().tasks().get(i);
       beside[i] = task.finish() - task.launch();
+      double clock = task.launch() - measured.log().begin();
       for (RunPlan run : groups.get(i).runs()) {
         double seconds = measured.seconds().get(run.runId());
         beside[i] -= seconds;
@@ -46,13 +53,20 @@ public record Calibration(Ratios ratios, Overheads overheads, double bytes) {
         cold.stream()
             .mapToDouble(run -> run.seconds() - run.estimate() * ratios.median(run.estimate()))
             .sum();
-    double first = beside[0];
+    // the first tasks of all cores share one JVM's first seconds
+    double first = Arrays.stream(beside).limit(CORES).sum();
     Arrays.sort(beside);
     double task = beside[beside.length / 2];
     return new Calibration(
         ratios,
         new Overheads(
-            measured.start(), 0, 0, 0, task, Math.max(0, warmUp + first - task), measured.end()),
+            measured.start(),
+            0,
+            0,
+            0,
+            task,
+            Math.max(0, warmUp + first - CORES * task),
+            measured.end()),
         largest(measured.output()) / runs.stream().mapToDouble(RunPlan::bytes).sum());
   }
 

@@ -9,7 +9,8 @@ package org.uncoil.bench.scale;
  *     after the other
  * @param result of the driver, for each task that has ended
  * @param task of the core, for each task beside its runs: it opens, completes and renames files
- * @param warmUp of each core, with its first task: code that is not compiled yet
+ * @param warmUp of each JVM, shared by its cores in their first tasks: code that is not compiled
+ *     yet, and its compilation
  * @param end from the last task to the command's end
  */
 public record Overheads(
@@ -25,6 +26,11 @@ public record Overheads(
 
   Overheads withDispatch(double seconds) {
     return new Overheads(start, planning, seconds, 0, task, warmUp, end);
+  }
+
+  /** Those of JVMs with so many cores each, as a simulation takes them: for each core. */
+  Overheads forCoresOfOneJvm(int cores) {
+    return new Overheads(start, planning, dispatch, result, task, warmUp / cores, end);
   }
 
   Overheads withPlanning(double seconds) {

@@ -75,7 +75,7 @@ public record ScaleReport(
             + "| planning a run: identities, seeds, cost | %.1f µs |%n"
             + "| driver, a task: serialise, send, take the result | %.2f ms |%n"
             + "| core, a task: open and complete its files | %.0f ms |%n"
-            + "| core, its first task: what is not compiled yet | %.1f s |%n"
+            + "| a JVM, its first tasks: what is not compiled yet | %.1f s |%n"
             + "| from the last task to the command's end | %.1f s |%n"
             + "| bytes of the largest table against the estimate | %.2f |%n"
             + "%n"

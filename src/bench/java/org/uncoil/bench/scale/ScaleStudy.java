@@ -22,6 +22,9 @@ public final class ScaleStudy {
   private static final int FILES_READ_BACK = 400;
   private static final int RUNS_OF_A_FILE = 100;
 
+  /** So many times the study's seeds are trained, for one to two minutes. */
+  private static final int LONGER = 5;
+
   private final Path home;
   private final Path scratch;
   private final Path cluster;
@@ -57,7 +60,7 @@ public final class ScaleStudy {
       comparisons = compare(workers.master(), dispatch, dispatch.start() - local);
     }
     Trial trial = trial(scaled, "scaled", StudyFile.read(scaled, true).seed(), 1);
-    Trial.Measured sample = trial.train("local[1]");
+    Trial.Measured sample = trial.train(Calibration.MASTER);
     Calibration calibration = Calibration.of(trial.runs(trial.study()), sample);
     StudySpec large = withRuns(trial.study(), runs);
     DriverLoad load = DriverLoad.of(() -> trial.runs(large), 1000);
@@ -94,9 +97,10 @@ public final class ScaleStudy {
   private List<ScaleReport.Comparison> compare(String workers, Dispatch dispatch, double executors)
       throws IOException {
     StudySpec study = StudyFile.read(held, true);
-    int seeds = study.seeds().size();
+    int seeds = LONGER * study.seeds().size();
     Trial other = trial(held, "calibration", study.seed() + 1, seeds);
-    Calibration calibration = Calibration.of(other.runs(other.study()), other.train("local[1]"));
+    Calibration calibration =
+        Calibration.of(other.runs(other.study()), other.train(Calibration.MASTER));
     say("%s, bytes %.2f", calibration.overheads(), calibration.bytes());
     Overheads overheads = calibration.overheads().withDispatch(dispatch.perTask());
     Trial trial = trial(held, "held", study.seed(), seeds);
@@ -108,8 +112,9 @@ public final class ScaleStudy {
           local
               ? overheads
               : overheads.withStartAndEnd(overheads.start() + executors, overheads.end());
+      int cores = master.equals("local[1]") ? 1 : 2;
       Prediction predicted =
-          Prediction.of(runs, master.equals("local[1]") ? 1 : 2, calibration, own);
+          Prediction.of(runs, cores, calibration, own.forCoresOfOneJvm(local ? cores : 1));
       comparisons.add(
           new ScaleReport.Comparison(
               local ? master : "two workers", predicted, trial.train(master)));
@@ -136,7 +141,8 @@ public final class ScaleStudy {
         study.datasets(),
         study.networks(),
         study.record(),
-        study.render());
+        study.render(),
+        study.gallery());
   }
 
   private static NetworkRow row(Trial.Measured measured) {

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.ListSampler;
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.spark.api.RDDTrainingApproach;
 import org.deeplearning4j.spark.api.Repartition;
 import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
@@ -18,10 +17,8 @@ import org.uncoil.network.device.Nd4jRuntime;
 import org.uncoil.network.dl4j.Dl4jNetworks;
 import org.uncoil.study.Engine;
 import org.uncoil.study.NetworkSpec;
-import org.uncoil.study.Schedule;
 import org.uncoil.study.Seeds;
 import org.uncoil.study.StudySpec;
-import org.uncoil.study.Updater;
 
 /**
  * One network trained by the whole cluster, with DL4J Spark's {@link SparkDl4jMultiLayer}.
@@ -95,10 +92,7 @@ public final class AveragedTraining {
    * @param round told the number of rounds that the pass has done, after each
    */
   public void pass(int pass, IntConsumer round) {
-    if (!(network.schedule() instanceof Schedule.Constant)
-        && !(network.updater() instanceof Updater.Adadelta)) {
-      model.getNetwork().setLearningRate(network.learningRate(pass));
-    }
+    Dl4jNetworks.schedule(model.getNetwork(), network, pass);
     List<Integer> order = new ArrayList<>(IntStream.range(0, mode.shards()).boxed().toList());
     ListSampler.shuffle(
         RandomSource.XO_SHI_RO_256_PP.create(Seeds.order(orderSeed, pass, -1)), order);
@@ -115,8 +109,7 @@ public final class AveragedTraining {
 
   /** All weights and biases as they are now, in DL4J's order. */
   public float[] parameters() {
-    MultiLayerNetwork now = model.getNetwork();
-    return now.params().dup('c').data().asFloat();
+    return Dl4jNetworks.values(model.getNetwork().params());
   }
 
   /** One sentence for each dataset and network of a study that cannot be trained in this way. */

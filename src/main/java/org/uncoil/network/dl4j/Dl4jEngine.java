@@ -17,8 +17,6 @@ import org.uncoil.network.TrainingEngine;
 import org.uncoil.network.TrainingTask;
 import org.uncoil.network.device.Nd4jRuntime;
 import org.uncoil.study.NetworkSpec;
-import org.uncoil.study.Schedule;
-import org.uncoil.study.Updater;
 
 /**
  * The reference engine: DL4J's own {@link MultiLayerNetwork}, fitted batch by batch. It takes every
@@ -55,7 +53,7 @@ public final class Dl4jEngine implements TrainingEngine {
     try {
       for (int epoch = 0; epoch <= network.epochs(); epoch++) {
         if (epoch > 0) {
-          schedule(model, task, epoch - 1);
+          Dl4jNetworks.schedule(model, network, epoch - 1);
           batches.next().forEach(batch -> model.fit(batch.features(), batch.labels()));
         }
         EpochRecord state = observe(model, all, task, epoch);
@@ -72,15 +70,6 @@ public final class Dl4jEngine implements TrainingEngine {
     }
   }
 
-  private static void schedule(MultiLayerNetwork model, TrainingTask task, int pass) {
-    NetworkSpec network = task.network();
-    boolean fixed = network.schedule() instanceof Schedule.Constant;
-    boolean rateless = network.updater() instanceof Updater.Adadelta;
-    if (!fixed && !rateless) {
-      model.setLearningRate(task.learningRate(pass));
-    }
-  }
-
   private static EpochRecord observe(
       MultiLayerNetwork model, INDArray all, TrainingTask task, int epoch) {
     int bottleneck = model.getnLayers() - 2;
@@ -89,10 +78,10 @@ public final class Dl4jEngine implements TrainingEngine {
     return new EpochRecord(
         epoch,
         task.learningRate(Math.max(0, epoch - 1)),
-        Metrics.of(task.dataset(), values(activations.get(bottleneck + 2))),
-        Floats.of(values(before)),
-        Floats.of(values(activations.get(bottleneck + 1))),
-        Floats.of(values(model.params())));
+        Metrics.of(task.dataset(), Dl4jNetworks.values(activations.get(bottleneck + 2))),
+        Floats.of(Dl4jNetworks.values(before)),
+        Floats.of(Dl4jNetworks.values(activations.get(bottleneck + 1))),
+        Floats.of(Dl4jNetworks.values(model.params())));
   }
 
   /** What a layer computes before its activation; DL4J overwrites its own copy of it. */
@@ -100,9 +89,5 @@ public final class Dl4jEngine implements TrainingEngine {
     return input
         .mmul(layer.getParam(DefaultParamInitializer.WEIGHT_KEY))
         .addiRowVector(layer.getParam(DefaultParamInitializer.BIAS_KEY));
-  }
-
-  private static float[] values(INDArray matrix) {
-    return matrix.dup('c').data().asFloat();
   }
 }

@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.AMSGrad;
 import org.nd4j.linalg.learning.config.AdaDelta;
@@ -19,6 +20,7 @@ import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 import org.uncoil.study.NetworkSpec;
+import org.uncoil.study.Schedule;
 import org.uncoil.study.Updater;
 
 /** Builds DL4J's networks from specifications. */
@@ -70,6 +72,20 @@ public final class Dl4jNetworks {
   }
 
   // set on the whole network instead, DL4J 1.0.0-M2.1 applies it twice
+  /** Sets the learning rate of a pass over the training points, where it is not always the same. */
+  public static void schedule(MultiLayerNetwork model, NetworkSpec network, int pass) {
+    boolean fixed = network.schedule() instanceof Schedule.Constant;
+    boolean rateless = network.updater() instanceof Updater.Adadelta;
+    if (!fixed && !rateless) {
+      model.setLearningRate(network.learningRate(pass));
+    }
+  }
+
+  /** An array's numbers, row by row. */
+  public static float[] values(INDArray array) {
+    return array.dup('c').data().asFloat();
+  }
+
   private static void decayWeights(BaseLayer.Builder<?> layer, NetworkSpec network) {
     if (network.updater() instanceof Updater.Adamw adamw) {
       layer.weightDecay(adamw.weightDecay(), true);

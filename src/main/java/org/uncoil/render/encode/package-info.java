@@ -1,2 +1,5 @@
-/** Pictures into files: WebM by FFmpeg's libraries, and PNG. */
+/**
+ * Pictures into files: WebM, MP4 and GIF by FFmpeg's libraries, PNG, and SVG. Start reading at
+ * {@link org.uncoil.render.encode.FilmFormat}.
+ */
 package org.uncoil.render.encode;

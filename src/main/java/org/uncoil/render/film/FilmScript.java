@@ -1,6 +1,5 @@
 package org.uncoil.render.film;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -19,16 +18,19 @@ import org.uncoil.study.NetworkSpec;
  * and held by nobody.
  */
 public final class FilmScript implements Iterable<FilmFrame> {
-  /** Vertices of the lattice: 48 × 36 square cells on a panel of 4 : 3. */
-  private static final int COLUMNS = 49;
+  /** Hidden layers of at most so many units are shown unit by unit. */
+  public static final int FEW_UNITS = 10;
 
-  private static final int ROWS = 37;
+  /**
+   * Vertices of the lattice along each side: 64 × 64 square cells, of which every fourth line is
+   * drawn.
+   */
+  private static final int VERTICES = 65;
 
   /** The room around what axes must hold. */
   private static final double MARGIN = 0.08;
 
   private final FilmSubject subject;
-  private final NetworkSpec network;
   private final Iterable<Snapshot> snapshots;
   private final Map<Integer, Integer> positions = new HashMap<>();
   private final float[] lattice;
@@ -39,7 +41,8 @@ public final class FilmScript implements Iterable<FilmFrame> {
    * @param subtitle one line under the title, such as {@link #subtitle}
    * @param stage which tensor the snapshots' embeddings are
    * @param scores of every epoch, ascending
-   * @param embeddingLimits such as {@link #limits}; widened to the panel's shape
+   * @param embeddingLimits such as {@link #limits}
+   * @param trained the network's parameters at the end of training
    * @param snapshots the epochs to show, in order; read once per {@link #iterator}
    */
   public FilmScript(
@@ -49,21 +52,21 @@ public final class FilmScript implements Iterable<FilmFrame> {
       EmbeddingStage stage,
       List<EpochScore> scores,
       AxisLimits embeddingLimits,
+      float[] trained,
       Iterable<Snapshot> snapshots) {
     InputPlane plane = InputPlane.of(dataset);
-    AxisLimits inputLimits =
-        AxisLimits.robust(plane.x(), plane.y(), 1, MARGIN).withAspect(FilmSubject.PANEL_ASPECT);
+    AxisLimits inputLimits = AxisLimits.robust(plane.x(), plane.y(), 1, MARGIN).withAspect(1);
     this.subject =
         new FilmSubject(
             dataset,
             subtitle,
             plane,
-            new Lattice(inputLimits, COLUMNS, ROWS),
-            embeddingLimits.withAspect(FilmSubject.PANEL_ASPECT),
+            new Lattice(inputLimits, VERTICES, VERTICES),
+            embeddingLimits,
             stage,
-            network.bottleneckActivation(),
+            network,
+            new ForwardPass(network, dataset.dimensions(), dataset.classes(), trained),
             scores);
-    this.network = network;
     this.snapshots = snapshots;
     this.lattice = subject.lattice().positions();
     for (int i = 0; i < scores.size(); i++) {
@@ -87,20 +90,9 @@ public final class FilmScript implements Iterable<FilmFrame> {
    * epochs matter no more than early ones.
    */
   public static AxisLimits limits(Iterable<Snapshot> snapshots) {
-    float[] x = new float[1024];
-    float[] y = new float[1024];
-    int count = 0;
-    for (Snapshot snapshot : snapshots) {
-      int length = snapshot.x().length;
-      if (count + length > x.length) {
-        x = Arrays.copyOf(x, Math.max(count + length, 2 * x.length));
-        y = Arrays.copyOf(y, x.length);
-      }
-      System.arraycopy(snapshot.x(), 0, x, count, length);
-      System.arraycopy(snapshot.y(), 0, y, count, length);
-      count += length;
-    }
-    return AxisLimits.withoutStrays(Arrays.copyOf(x, count), Arrays.copyOf(y, count), MARGIN);
+    LimitsSample sample = new LimitsSample(0);
+    snapshots.forEach(sample::add);
+    return sample.limits();
   }
 
   /** What stays through the film. */
@@ -138,8 +130,9 @@ public final class FilmScript implements Iterable<FilmFrame> {
                   position == null ? "no score for that epoch" : "a score for that epoch"));
     }
     ForwardPass pass =
-        new ForwardPass(network, dataset.dimensions(), dataset.classes(), snapshot.parameters());
-    ForwardPass.Result result = pass.on(subject.plane()).embed(lattice);
+        new ForwardPass(
+            subject.network(), dataset.dimensions(), dataset.classes(), snapshot.parameters());
+    ForwardPass.Result result = pass.on(subject.plane()).embed(lattice, FEW_UNITS);
     float[] drawn = subject.stage() == EmbeddingStage.AFTER ? result.after() : result.before();
     LastLayer lastLayer = LastLayer.of(Floats.of(snapshot.parameters()), dataset.classes());
     return new FilmFrame(
@@ -149,7 +142,10 @@ public final class FilmScript implements Iterable<FilmFrame> {
         every(drawn, 0),
         every(drawn, 1),
         logits(result.after(), lastLayer),
-        lastLayer);
+        lastLayer,
+        result.hidden(),
+        pass,
+        snapshot.motion());
   }
 
   private static float[] every(float[] pairs, int component) {

@@ -3,9 +3,10 @@ package org.uncoil.render.film;
 import java.util.List;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.AxisLimits;
+import org.uncoil.embedding.ForwardPass;
 import org.uncoil.embedding.InputPlane;
 import org.uncoil.embedding.Lattice;
-import org.uncoil.study.Activation;
+import org.uncoil.study.NetworkSpec;
 
 /**
  * What stays through a film.
@@ -14,10 +15,11 @@ import org.uncoil.study.Activation;
  * @param subtitle what was trained, in one line
  * @param plane the plane of the input that is drawn
  * @param lattice the vertices on it that the network is asked about; its limits are the axes of the
- *     input panel
- * @param embeddingLimits the axes of the embedding panel
+ *     input plane
+ * @param embeddingLimits what the axes of the embedding must hold
  * @param stage which tensor the embedding is
- * @param activation the bottleneck's activation
+ * @param network what is trained
+ * @param trained the network at the end of training, by which the diagram sorts its units
  * @param scores every epoch's, in ascending order
  */
 public record FilmSubject(
@@ -27,11 +29,9 @@ public record FilmSubject(
     Lattice lattice,
     AxisLimits embeddingLimits,
     EmbeddingStage stage,
-    Activation activation,
+    NetworkSpec network,
+    ForwardPass trained,
     List<EpochScore> scores) {
-
-  /** Width of a panel's data area by its height: limits of this ratio keep squares square. */
-  public static final double PANEL_ASPECT = 4.0 / 3;
 
   public FilmSubject {
     scores = List.copyOf(scores);

@@ -1,5 +1,7 @@
 package org.uncoil.render.pixel;
 
+import java.awt.Color;
+
 /**
  * How a line is drawn.
  *
@@ -12,5 +14,11 @@ public record Pen(double width, double alpha) {
       throw new IllegalArgumentException(
           "pen: width = " + width + ", alpha = " + alpha + ": must be > 0, and alpha at most 1");
     }
+  }
+
+  /** A colour with this pen's opacity. */
+  Color paint(Color colour) {
+    int opacity = (int) Math.round(alpha * 255);
+    return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), opacity);
   }
 }

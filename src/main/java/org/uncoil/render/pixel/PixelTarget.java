@@ -5,6 +5,8 @@ import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The pixels of an image, 0xRRGGBB row by row, and a mask of the same size in which lines gather
@@ -23,6 +25,7 @@ public final class PixelTarget {
   private final int width;
   private final int height;
   private final Coverage coverage;
+  private final Map<Pen, Falloff> falloffs = new HashMap<>();
 
   /**
    * @param image of type {@link BufferedImage#TYPE_INT_RGB}
@@ -67,23 +70,28 @@ public final class PixelTarget {
     return coverage;
   }
 
+  /** A pen's falloff, the same at every call. */
+  Falloff falloff(Pen pen) {
+    return falloffs.computeIfAbsent(pen, Falloff::new);
+  }
+
   /** The part of a rectangle that lies on the image. */
   Rectangle within(Rectangle area) {
     return area.intersection(new Rectangle(width, height));
   }
 
   /**
-   * One pixel under a colour.
+   * A colour mixed into a pixel.
    *
-   * @param below 0xRRGGBB
-   * @param premultiplied 0xAARRGGBB, its colours already multiplied by its alpha
+   * @param below,colour 0xRRGGBB
+   * @param value how much of the colour, from 0 to 255
    */
-  static int over(int below, int premultiplied) {
-    int rest = 255 - (premultiplied >>> 24);
-    int redBlue = (below & 0xFF00FF) * rest + 0x800080;
-    int green = (below & 0xFF00) * rest + 0x8000;
-    redBlue = (redBlue + (redBlue >>> 8 & 0xFF00FF)) >>> 8 & 0xFF00FF;
-    green = (green + (green >>> 8 & 0xFF00)) >>> 8 & 0xFF00;
-    return (premultiplied & 0xFFFFFF) + (redBlue | green);
+  static int mix(int below, int colour, int value) {
+    // 0..255 becomes 0..256, so that a shift divides.
+    int share = value + (value >>> 7);
+    int rest = 256 - share;
+    int redBlue = (below & 0xFF00FF) * rest + (colour & 0xFF00FF) * share;
+    int green = (below & 0xFF00) * rest + (colour & 0xFF00) * share;
+    return ((redBlue >>> 8) & 0xFF00FF) | ((green >>> 8) & 0xFF00);
   }
 }

@@ -4,7 +4,6 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.util.function.Consumer;
 
 /**
@@ -16,7 +15,8 @@ public final class Sprite {
 
   private final Consumer<Graphics2D> shape;
   private final int size;
-  private final int[][] phases = new int[PHASES * PHASES][];
+  private final double radius;
+  private final Stamp[] phases = new Stamp[PHASES * PHASES];
 
   /**
    * @param shape draws the shape around the origin
@@ -24,6 +24,7 @@ public final class Sprite {
    */
   public Sprite(Consumer<Graphics2D> shape, double radius) {
     this.shape = shape;
+    this.radius = radius;
     // From the left end at the first position within a pixel to the right end at the last.
     int reach = (int) Math.max(Math.ceil(radius), Math.floor(radius + 1 - 1.0 / PHASES));
     this.size = 2 * reach + 1;
@@ -39,7 +40,7 @@ public final class Sprite {
           middle + (phase % PHASES) / (double) PHASES, middle + row / (double) PHASES);
       shape.accept(graphics);
       graphics.dispose();
-      phases[phase] = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+      phases[phase] = new Stamp(image);
     }
   }
 
@@ -47,7 +48,12 @@ public final class Sprite {
   public void draw(Graphics2D graphics, Rectangle clip, double x, double y) {
     Graphics2D own = (Graphics2D) graphics.create();
     try {
-      own.clip(clip);
+      if (clip.contains(x - radius, y - radius, 2 * radius, 2 * radius)) {
+        // Any clip would be a path of its own in an SVG, and half of its size.
+        own.setClip(null);
+      } else {
+        own.clip(clip);
+      }
       own.translate(x, y);
       shape.accept(own);
     } finally {
@@ -61,21 +67,7 @@ public final class Sprite {
     int fineY = (int) Math.floor(y * PHASES + 0.5);
     int left = Math.floorDiv(fineX, PHASES) - size / 2;
     int top = Math.floorDiv(fineY, PHASES) - size / 2;
-    int[] source = phases[Math.floorMod(fineY, PHASES) * PHASES + Math.floorMod(fineX, PHASES)];
-    int fromX = Math.max(left, clip.x);
-    int toX = Math.min(left + size, clip.x + clip.width);
-    int fromY = Math.max(top, clip.y);
-    int toY = Math.min(top + size, clip.y + clip.height);
-    int[] pixels = target.pixels();
-    for (int row = fromY; row < toY; row++) {
-      int in = (row - top) * size - left;
-      int out = row * target.width();
-      for (int column = fromX; column < toX; column++) {
-        int colour = source[in + column];
-        if (colour != 0) {
-          pixels[out + column] = PixelTarget.over(pixels[out + column], colour);
-        }
-      }
-    }
+    Stamp stamp = phases[Math.floorMod(fineY, PHASES) * PHASES + Math.floorMod(fineX, PHASES)];
+    stamp.put(target, clip, left, top);
   }
 }

@@ -8,24 +8,26 @@ import java.awt.geom.Path2D;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Lines as paths, one per pen. */
+/** Lines as paths, one per pen and colour. */
 final class VectorInk implements Ink {
   private final Graphics2D graphics;
   private final Rectangle clip;
-  private final Color colour;
-  private final Map<Pen, Path2D> paths = new LinkedHashMap<>();
+  private final Color[] colours;
+  private final Map<Kind, Path2D> paths = new LinkedHashMap<>();
 
-  VectorInk(Graphics2D graphics, Rectangle clip, Color colour) {
+  private record Kind(Pen pen, int colour) {}
+
+  VectorInk(Graphics2D graphics, Rectangle clip, Color... colours) {
     this.graphics = graphics;
     this.clip = clip;
-    this.colour = colour;
+    this.colours = colours.clone();
   }
 
   @Override
-  public void line(Pen pen, double x0, double y0, double x1, double y1) {
+  public void line(Pen pen, int colour, double x0, double y0, double x1, double y1) {
     double[] part = Segments.clip(clip, pen.width(), x0, y0, x1, y1);
     if (part.length > 0) {
-      Path2D path = paths.computeIfAbsent(pen, p -> new Path2D.Double());
+      Path2D path = paths.computeIfAbsent(new Kind(pen, colour), p -> new Path2D.Double());
       path.moveTo(part[0], part[1]);
       path.lineTo(part[2], part[3]);
     }
@@ -37,9 +39,9 @@ final class VectorInk implements Ink {
     try {
       own.clip(clip);
       paths.forEach(
-          (pen, path) -> {
-            int alpha = (int) Math.round(pen.alpha() * 255);
-            own.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), alpha));
+          (kind, path) -> {
+            Pen pen = kind.pen();
+            own.setColor(pen.paint(colours[kind.colour()]));
             own.setStroke(
                 new BasicStroke(
                     (float) pen.width(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));

@@ -106,16 +106,27 @@ public final class DecisionField implements Raster {
       start[column] = (int) Math.ceil((double) column * area.width / (columns - 1) - 0.5);
     }
     float step = (float) (columns - 1) / area.width;
+    int[] evenUntil = new int[columns - 1];
+    int known = -1;
     for (int y = 0; y < area.height; y++) {
       double vertical = (area.height - y - 0.5) * (rows - 1) / area.height;
       int row = Math.min(rows - 2, (int) vertical);
+      if (row != known) {
+        findEven(row, evenUntil);
+        known = row;
+      }
       float up = (float) (vertical - row);
       int line = (area.y + y) * stride + area.x;
       for (int column = 0; column < columns - 1; column++) {
         int from = start[column];
+        int vertex = row * columns + column;
+        if (evenUntil[column] > column) {
+          column = evenUntil[column] - 1;
+          Arrays.fill(pixels, line + from, line + start[column + 1], tint.colour(top[vertex], 0));
+          continue;
+        }
         int length = start[column + 1] - from;
         float across = (from + 0.5f) * step - column;
-        int vertex = row * columns + column;
         if (uniform(vertex)) {
           paintUniform(pixels, line + from, length, vertex, up, across, step);
         } else {
@@ -125,13 +136,24 @@ public final class DecisionField implements Raster {
     }
   }
 
+  /**
+   * Per cell of a row, where the cells of one colour that start there end; itself if it has more.
+   */
+  private void findEven(int row, int[] until) {
+    for (int column = columns - 2; column >= 0; column--) {
+      int vertex = row * columns + column;
+      until[column] = column;
+      if (uniform(vertex) && tint.even(top[vertex])) {
+        // A cell shares two corners with the next, so that both have the same class.
+        boolean on = column < columns - 2 && until[column + 1] > column + 1;
+        until[column] = on ? until[column + 1] : column + 1;
+      }
+    }
+  }
+
   private void paintUniform(
       int[] pixels, int from, int length, int vertex, float up, float across, float step) {
     int label = top[vertex];
-    if (label < 0) {
-      Arrays.fill(pixels, from, from + length, tint.colour(label, 0));
-      return;
-    }
     float low = margin[vertex] + up * (margin[vertex + columns] - margin[vertex]);
     float high = margin[vertex + 1] + up * (margin[vertex + columns + 1] - margin[vertex + 1]);
     int[] colours = tint.colours(label);

@@ -23,7 +23,7 @@ public final class HairLayer extends Layer {
 
   @Override
   public void draw(Graphics2D graphics, Rectangle area, Projection projection) {
-    Ink ink = Ink.on(graphics, area, colour);
+    Ink ink = Ink.glaze(graphics, area, colour);
     for (double value : x) {
       // In the middle of a pixel, so that a hair is one pixel and not two half ones.
       double at = Math.floor(projection.x(value)) + 0.5;

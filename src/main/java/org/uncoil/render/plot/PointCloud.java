@@ -1,21 +1,26 @@
 package org.uncoil.render.plot;
 
+import java.util.function.IntPredicate;
 import org.jfree.data.xy.AbstractXYDataset;
 
 /**
  * A dataset's points as one series, in an order that interleaves the classes: drawn class by class,
- * the last would hide the first.
+ * the last would hide the first. Marked points come last, over the others.
  */
 public final class PointCloud extends AbstractXYDataset {
+  private final int[] interleaved;
   private final int[] order;
   private float[] x;
   private float[] y;
+  private int plain;
 
   /** Points in the dataset's order. */
   public PointCloud(float[] x, float[] y) {
     this.x = x;
     this.y = y;
-    this.order = order(x.length);
+    this.interleaved = order(x.length);
+    this.order = interleaved.clone();
+    this.plain = order.length;
   }
 
   /** Walks the points in steps of about 0.618 of their number that share no divisor with it. */
@@ -41,6 +46,24 @@ public final class PointCloud extends AbstractXYDataset {
   public void update(float[] newX, float[] newY) {
     this.x = newX;
     this.y = newY;
+  }
+
+  /** Marks points, by their index in the dataset. */
+  public void mark(IntPredicate marked) {
+    int last = order.length;
+    plain = 0;
+    for (int point : interleaved) {
+      if (marked.test(point)) {
+        order[--last] = point;
+      } else {
+        order[plain++] = point;
+      }
+    }
+  }
+
+  /** Whether an item shows a marked point. */
+  public boolean marked(int item) {
+    return item >= plain;
   }
 
   /** The index, in the dataset's order, of the point that an item shows. */

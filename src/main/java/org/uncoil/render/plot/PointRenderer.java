@@ -14,8 +14,8 @@ import org.uncoil.render.pixel.PixelTarget;
 import org.uncoil.render.pixel.Sprite;
 
 /**
- * Draws a {@link PointCloud}. A point beyond the axes is a fainter dot at their rim; one that is
- * not finite is not drawn.
+ * Draws a {@link PointCloud}. A point beyond the axes is a triangle at their rim that points to
+ * where it is; one that is not finite is not drawn.
  */
 public final class PointRenderer extends AbstractXYItemRenderer {
   private final PointShapes shapes;
@@ -84,11 +84,13 @@ public final class PointRenderer extends AbstractXYItemRenderer {
     Rectangle area = own.area;
     int point = cloud.point(item);
     if (x >= area.x && x <= area.getMaxX() && y >= area.y && y <= area.getMaxY()) {
-      own.draw(shapes.of(point), x, y);
+      own.draw(cloud.marked(item) ? shapes.ringed(point) : shapes.of(point), x, y);
     } else {
-      double rimX = Math.max(area.x + 2.0, Math.min(area.getMaxX() - 2, x));
-      double rimY = Math.max(area.y + 2.0, Math.min(area.getMaxY() - 2, y));
-      own.draw(shapes.atRim(point), rimX, rimY);
+      int right = x < area.x ? -1 : x > area.getMaxX() ? 1 : 0;
+      int down = y < area.y ? -1 : y > area.getMaxY() ? 1 : 0;
+      double rimX = Math.max(area.x, Math.min(area.getMaxX(), x));
+      double rimY = Math.max(area.y, Math.min(area.getMaxY(), y));
+      own.draw(shapes.atRim(point, right, down), rimX, rimY);
     }
   }
 }

@@ -49,6 +49,14 @@ public final class Tint {
     return new Tint(theme, table);
   }
 
+  /** Nothing for class 0, a fifth of a colour over the card for class 1. */
+  public static Tint marking(Theme theme, Color colour) {
+    int[][] table = new int[2][LEVELS];
+    Arrays.fill(table[0], blend(theme, colour, 0));
+    Arrays.fill(table[1], blend(theme, colour, 0.2));
+    return new Tint(theme, table);
+  }
+
   private static int blend(Theme theme, Color colour, double share) {
     return Theme.mix(theme.card(), colour, share).getRGB() & 0xFFFFFF;
   }
@@ -56,6 +64,11 @@ public final class Tint {
   /** The colours of a class by the level of the margin: {@link #SCALE} levels for each unit. */
   int[] colours(int top) {
     return table[top];
+  }
+
+  /** Whether a class, or none (−1), has one colour, whatever the margin. */
+  boolean even(int top) {
+    return top < 0 || table[top][0] == table[top][LEVELS - 1];
   }
 
   /** The colour, 0xRRGGBB; the card's where there is no class (−1). */

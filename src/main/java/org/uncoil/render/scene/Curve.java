@@ -2,23 +2,28 @@ package org.uncoil.render.scene;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.util.List;
 import org.uncoil.render.film.EpochScore;
 import org.uncoil.render.style.Theme;
 
-/** One line of the training panel. */
+/** One line of the curves. */
 enum Curve {
-  LOSS("loss (log scale)", 0, false),
-  ACCURACY("accuracy", 1, false),
-  HELD_OUT("held-out accuracy", 1, true);
+  LOSS("loss (log scale)", 0, 0),
+  ACCURACY("accuracy", 1, 0),
+  HELD_OUT("held-out accuracy", 1, 4),
+  SEPARABILITY("separability", 1, 1.5f);
+
+  /** Between two dashes, in pixels. */
+  private static final float GAP = 3;
 
   private final String title;
   private final int axis;
-  private final boolean dashed;
+  private final float dash;
 
-  Curve(String title, int axis, boolean dashed) {
+  Curve(String title, int axis, float dash) {
     this.title = title;
     this.axis = axis;
-    this.dashed = dashed;
+    this.dash = dash;
   }
 
   String title() {
@@ -30,6 +35,11 @@ enum Curve {
     return axis;
   }
 
+  /** Whether any epoch has something to draw. */
+  boolean known(List<EpochScore> scores) {
+    return this == LOSS || scores.stream().anyMatch(score -> !Double.isNaN(value(score)));
+  }
+
   /** What is drawn of a score; NaN where there is nothing to draw. */
   double value(EpochScore score) {
     return switch (this) {
@@ -37,20 +47,25 @@ enum Curve {
           score.loss() > 0 && Double.isFinite(score.loss()) ? Math.log10(score.loss()) : Double.NaN;
       case ACCURACY -> score.accuracy();
       case HELD_OUT -> score.heldOutAccuracy();
+      case SEPARABILITY -> score.separability();
     };
   }
 
   BasicStroke stroke() {
     return new BasicStroke(
-        dashed ? 1.5f : 2f,
+        dash > 0 ? 1.6f : 2f,
         BasicStroke.CAP_BUTT,
         BasicStroke.JOIN_ROUND,
         1,
-        dashed ? new float[] {4, 3} : null,
+        dash > 0 ? new float[] {dash, GAP} : null,
         0);
   }
 
   Color colour(Theme theme) {
-    return axis == 0 ? theme.text() : theme.accuracy();
+    return switch (this) {
+      case LOSS -> theme.text();
+      case ACCURACY, HELD_OUT -> theme.accuracy();
+      case SEPARABILITY -> theme.separability();
+    };
   }
 }

@@ -13,58 +13,65 @@ import org.uncoil.render.style.Text;
 import org.uncoil.render.style.Theme;
 import org.uncoil.render.style.Typeface;
 
-/** Title, classes and subtitle on the left; epoch, loss and accuracies on the right. */
-final class Header implements Panel {
+/** Title and classes on the left; epoch and figures on the right. */
+final class Header implements Scene<FilmFrame> {
   private static final double LEFT = 24;
-  private static final double RIGHT = 1256;
   private static final double TITLE_ROOM = 380;
   private static final Font TITLE = Typeface.semiBold(21);
   private static final Font FIGURE = Typeface.semiBold(20);
   private static final Font LABEL = Typeface.semiBold(10.5);
+  private static final Font SUBTITLE = Typeface.regular(13);
 
   /** A figure: its name, the right end of its column, and how it is read off. */
   private record Column(String name, double right, Function<EpochScore, String> figure) {}
 
   private final FilmSubject subject;
   private final Theme theme;
+  private final boolean compact;
   private final List<Column> columns = new ArrayList<>();
   private final double figuresStart;
   private EpochScore score;
 
-  Header(FilmSubject subject, Theme theme) {
+  /**
+   * @param right where the last figure ends
+   * @param compact without subtitle, loss and held-out accuracy, the classes below the title
+   */
+  Header(FilmSubject subject, Theme theme, double right, boolean compact) {
     this.subject = subject;
     this.theme = theme;
+    this.compact = compact;
     this.score = subject.scores().get(0);
-    double right = RIGHT;
-    if (subject.hasHeldOut()) {
-      columns.add(new Column("HELD-OUT", right, s -> Numbers.percent(s.heldOutAccuracy())));
-      right -= 104;
+    double end = right;
+    if (subject.hasHeldOut() && !compact) {
+      columns.add(new Column("HELD-OUT", end, s -> Numbers.percent(s.heldOutAccuracy())));
+      end -= 104;
     }
-    columns.add(new Column("ACCURACY", right, s -> Numbers.percent(s.accuracy())));
-    right -= 112;
-    columns.add(new Column("LOSS", right, s -> Numbers.loss(s.loss())));
-    right -= 110;
-    columns.add(new Column("EPOCH", right, s -> String.valueOf(s.epoch())));
-    this.figuresStart = right - 80;
+    columns.add(new Column("ACCURACY", end, s -> Numbers.percent(s.accuracy())));
+    end -= 112;
+    if (!compact) {
+      columns.add(new Column("LOSS", end, s -> Numbers.loss(s.loss())));
+      end -= 110;
+    }
+    columns.add(new Column("EPOCH", end, s -> String.valueOf(s.epoch())));
+    this.figuresStart = end - 80;
   }
 
   @Override
   public void drawStill(Graphics2D graphics) {
     double room = figuresStart - LEFT;
-    String title = Text.fit(subject.dataset().name(), TITLE, TITLE_ROOM);
-    Text.left(graphics, title, TITLE, theme.text(), LEFT, 42);
-    Legend.draw(
-        graphics,
-        theme,
-        subject.dataset().classNames(),
-        LEFT + Text.width(title, TITLE) + 22,
-        figuresStart,
-        40);
-    Font regular = Typeface.regular(13);
-    String subtitle = Text.fit(subject.subtitle(), regular, room);
-    Text.left(graphics, subtitle, regular, theme.muted(), LEFT, 64);
+    List<String> classes = subject.dataset().classNames();
+    String title = Text.fit(subject.dataset().name(), TITLE, Math.min(room, TITLE_ROOM));
+    Text.left(graphics, title, TITLE, theme.text(), LEFT, compact ? 38 : 42);
+    if (compact) {
+      Legend.draw(graphics, theme, classes, LEFT, figuresStart, 60);
+    } else {
+      double start = LEFT + Text.width(title, TITLE) + 22;
+      Legend.draw(graphics, theme, classes, start, figuresStart, 40);
+      String subtitle = Text.fit(subject.subtitle(), SUBTITLE, room);
+      Text.left(graphics, subtitle, SUBTITLE, theme.muted(), LEFT, 64);
+    }
     for (Column column : columns) {
-      Text.right(graphics, column.name, LABEL, theme.muted(), column.right, 32);
+      Text.right(graphics, column.name, LABEL, theme.muted(), column.right, compact ? 28 : 32);
     }
   }
 
@@ -75,8 +82,10 @@ final class Header implements Panel {
 
   @Override
   public void drawMoving(Graphics2D graphics) {
+    double baseline = compact ? 54 : 58;
     for (Column column : columns) {
-      Text.figures(graphics, column.figure.apply(score), FIGURE, theme.text(), column.right, 58);
+      String figure = column.figure.apply(score);
+      Text.figures(graphics, figure, FIGURE, theme.text(), column.right, baseline);
     }
   }
 

@@ -13,7 +13,7 @@ import org.uncoil.render.style.Theme;
 import org.uncoil.render.style.Typeface;
 
 /** The classes' names beside their colours: as many as fit, and the number of the others. */
-final class Legend {
+public final class Legend {
   private static final Font FONT = Typeface.regular(13);
   private static final double CHIP = 15;
   private static final double GAP = 22;
@@ -22,7 +22,7 @@ final class Legend {
   private Legend() {}
 
   /** Draws from a left end up to a right end. */
-  static void draw(
+  public static void draw(
       Graphics2D graphics, Theme theme, List<String> classes, double left, double right, double y) {
     List<String> names = new ArrayList<>();
     double x = left;

@@ -1,20 +1,64 @@
 package org.uncoil.render.scene;
 
-import java.awt.image.BufferedImage;
-import org.uncoil.render.film.FilmFrame;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.util.function.Function;
 
-/** Turns frames into pictures of one size. Not for several threads. */
-public interface Scene {
-  /** Width of every picture in pixels. */
-  int width();
+/**
+ * A part of a picture. {@link #drawStill} comes first and once; then, per frame, {@link #update}
+ * and {@link #drawMoving} over what was drawn still. Not for several threads.
+ *
+ * @param <F> what it reads of a frame
+ */
+public interface Scene<F> {
+  /** Draws what no frame changes. */
+  void drawStill(Graphics2D graphics);
 
-  /** Height of every picture in pixels. */
-  int height();
+  /** Takes the next frame; frames may come in any order. */
+  void update(F frame);
+
+  /** Draws what the frame changes. */
+  void drawMoving(Graphics2D graphics);
 
   /**
-   * Draws a frame; frames may come in any order.
-   *
-   * @return of type {@link BufferedImage#TYPE_INT_RGB}; the same at every call, drawn over
+   * The part of the picture that {@link #drawMoving} paints over entirely, so that nothing need be
+   * restored there before; empty where it lets something shine through.
    */
-  BufferedImage draw(FilmFrame frame);
+  default Rectangle covers() {
+    return new Rectangle();
+  }
+
+  /** Draws everything at once by the chart's own draw method: slow, and free of shortcuts. */
+  void drawByChart(Graphics2D graphics);
+
+  /** The same scene in a film whose frames are something bigger, of which it reads a part. */
+  default <G> Scene<G> of(Function<? super G, ? extends F> part) {
+    Scene<F> whole = this;
+    return new Scene<>() {
+      @Override
+      public void drawStill(Graphics2D graphics) {
+        whole.drawStill(graphics);
+      }
+
+      @Override
+      public void update(G frame) {
+        whole.update(part.apply(frame));
+      }
+
+      @Override
+      public void drawMoving(Graphics2D graphics) {
+        whole.drawMoving(graphics);
+      }
+
+      @Override
+      public Rectangle covers() {
+        return whole.covers();
+      }
+
+      @Override
+      public void drawByChart(Graphics2D graphics) {
+        whole.drawByChart(graphics);
+      }
+    };
+  }
 }

@@ -43,7 +43,7 @@ class FilmScriptTest {
   @Test
   void holdsAllInputPointsOnSquareAxes() {
     AxisLimits limits = script.subject().lattice().limits();
-    assertThat(limits.width() / limits.height()).isCloseTo(FilmSubject.PANEL_ASPECT, within(1e-9));
+    assertThat(limits.width() / limits.height()).isCloseTo(1, within(1e-9));
     for (int point = 0; point < dataset.size(); point++) {
       assertThat((double) dataset.feature(point, 0)).isBetween(limits.minX(), limits.maxX());
       assertThat((double) dataset.feature(point, 1)).isBetween(limits.minY(), limits.maxY());
@@ -62,6 +62,7 @@ class FilmScriptTest {
             EmbeddingStage.AFTER,
             Films.scores(),
             FilmScript.limits(snapshots),
+            snapshots.get(0).parameters(),
             source);
     Iterator<FilmFrame> frames = lazy.iterator();
     frames.next();

@@ -21,9 +21,14 @@ public final class Films {
 
   /** A network of sixteen hidden units. */
   public static NetworkSpec network() {
+    return network(List.of(16));
+  }
+
+  /** A network of these hidden layers. */
+  public static NetworkSpec network(List<Integer> hidden) {
     return new NetworkSpec(
         "test",
-        List.of(16),
+        hidden,
         List.of(Activation.TANH),
         Initialisation.XAVIER,
         new Updater.Adam(0.9, 0.999, 1e-8),
@@ -63,7 +68,11 @@ public final class Films {
 
   /** What a film reads of each epoch. */
   public static List<Snapshot> snapshots(Dataset dataset, EmbeddingStage stage, double strength) {
-    NetworkSpec network = network();
+    return snapshots(dataset, network(), stage, strength);
+  }
+
+  private static List<Snapshot> snapshots(
+      Dataset dataset, NetworkSpec network, EmbeddingStage stage, double strength) {
     int count = network.parameterCount(dataset.dimensions(), dataset.classes());
     UniformRandomProvider source = RandomSource.XO_SHI_RO_256_PP.create(8);
     double[] from = source.doubles(count, -0.5, 0.5).toArray();
@@ -97,20 +106,37 @@ public final class Films {
             epoch -> {
               double share = (double) epoch / (EPOCHS - 1);
               return new EpochScore(
-                  epoch, 0.7 * StrictMath.exp(-3 * share), 0.5 + 0.5 * share, 0.5 + 0.4 * share);
+                  epoch,
+                  0.7 * StrictMath.exp(-3 * share),
+                  0.5 + 0.5 * share,
+                  0.5 + 0.4 * share,
+                  epoch < 4 ? Double.NaN : 0.6 + 0.4 * Math.sqrt(share));
             })
         .toList();
   }
 
   /** A film of the given snapshots. */
   public static FilmScript script(Dataset dataset, EmbeddingStage stage, List<Snapshot> snapshots) {
+    return script(dataset, network(), stage, snapshots);
+  }
+
+  /** A film of another network, after the activation, its weights times the strength. */
+  public static FilmScript script(Dataset dataset, List<Integer> hidden, double strength) {
+    NetworkSpec network = network(hidden);
+    EmbeddingStage stage = EmbeddingStage.AFTER;
+    return script(dataset, network, stage, snapshots(dataset, network, stage, strength));
+  }
+
+  private static FilmScript script(
+      Dataset dataset, NetworkSpec network, EmbeddingStage stage, List<Snapshot> snapshots) {
     return new FilmScript(
         dataset,
-        network(),
-        FilmScript.subtitle(network(), dataset.dimensions(), dataset.classes(), 1),
+        network,
+        FilmScript.subtitle(network, dataset.dimensions(), dataset.classes(), 1),
         stage,
         scores(),
         FilmScript.limits(snapshots),
+        snapshots.get(snapshots.size() - 1).parameters(),
         snapshots);
   }
 

@@ -2,6 +2,7 @@ package org.uncoil.render.pixel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -12,6 +13,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 
 class InkTest {
   private static final int SIZE = 100;
@@ -59,6 +61,36 @@ class InkTest {
     }
   }
 
+  /** A polygon's pieces, joined where they turn by little, are the circle that it goes around. */
+  @Property(tries = 100, seed = "7")
+  void joinsPiecesWithoutGapOrKnot(
+      @ForAll @DoubleRange(min = 20, max = 38) double radius,
+      @ForAll @DoubleRange(min = 1, max = 3) double width,
+      @ForAll @IntRange(min = 60, max = 400) int pieces,
+      @ForAll boolean clockwise) {
+    graphics.clearRect(0, 0, SIZE, SIZE);
+    double step = (clockwise ? -2 : 2) * Math.PI / pieces;
+    Ink ink = white();
+    for (int piece = 0; piece < pieces; piece++) {
+      ink.line(
+          new Pen(width, 1),
+          50 + radius * Math.cos(piece * step),
+          50 + radius * Math.sin(piece * step),
+          50 + radius * Math.cos((piece + 1) * step),
+          50 + radius * Math.sin((piece + 1) * step));
+    }
+    ink.dry();
+    for (int y = 0; y < SIZE; y++) {
+      for (int x = 0; x < SIZE; x++) {
+        double off = Math.abs(Math.hypot(x + 0.5 - 50, y + 0.5 - 50) - radius);
+        double covered = Math.max(0, Math.min(1, width / 2 + 0.5 - off));
+        double drawn = (image.getRGB(x, y) & 0xFF) / 255.0;
+        assertThat(drawn).as("at %d, %d", x, y).isCloseTo(covered, within(0.3));
+      }
+    }
+    assertThat(area()).isCloseTo(2 * Math.PI * radius * width, withinPercentage(8));
+  }
+
   @Example
   void doesNotDarkenWhereLinesCross() {
     Pen pen = new Pen(3, 0.5);
@@ -68,6 +100,34 @@ class InkTest {
     ink.dry();
     assertThat(image.getRGB(50, 50)).isEqualTo(image.getRGB(30, 50));
     assertThat(image.getRGB(50, 50) & 0xFF).isBetween(126, 129);
+  }
+
+  @Example
+  void glazeDarkensWhereLinesCross() {
+    Pen pen = new Pen(3, 0.5);
+    Ink ink = Ink.glaze(graphics, CLIP, Color.WHITE);
+    ink.line(pen, 20, 50, 80, 50);
+    ink.line(pen, 50, 20, 50, 80);
+    ink.dry();
+    assertThat(image.getRGB(30, 50) & 0xFF).isBetween(126, 129);
+    assertThat(image.getRGB(50, 50) & 0xFF).isBetween(190, 193);
+  }
+
+  @Example
+  void showsTheStrongestColourAndForgetsIt() {
+    Ink ink = Ink.on(graphics, CLIP, Color.RED, Color.BLUE);
+    ink.line(new Pen(3, 0.4), 0, 20, 50, 80, 50);
+    ink.line(new Pen(3, 1), 1, 50, 20, 50, 80);
+    ink.line(new Pen(3, 0.2), 0, 20, 20, 79, 78);
+    ink.dry();
+    assertThat(image.getRGB(50, 50) & 0xFFFFFF).isEqualTo(0x0000FF);
+    assertThat(image.getRGB(30, 50) & 0xFFFFFF).isBetween(0x650000, 0x660000);
+    assertThat(image.getRGB(30, 50) & 0xFFFF).isZero();
+    graphics.clearRect(0, 0, SIZE, SIZE);
+    Ink next = white();
+    next.line(new Pen(1, 1), 12, 11.5, 14, 11.5);
+    next.dry();
+    assertThat(area()).isCloseTo(2.8, within(0.3));
   }
 
   @Example

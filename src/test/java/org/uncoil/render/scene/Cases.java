@@ -15,6 +15,9 @@ enum Cases {
   TWO_CLASSES,
   BEFORE_ACTIVATION,
   TEN_CLASSES,
+  FIVE_INPUTS,
+  DEEP,
+  WIDE,
   COLLAPSED,
   NOT_FINITE,
   ONE_POINT,
@@ -29,6 +32,9 @@ enum Cases {
         yield Films.script(dataset, EmbeddingStage.BEFORE, snapshots);
       }
       case TEN_CLASSES -> Films.script(Films.dataset("Ten classes", 12, 10, 350));
+      case FIVE_INPUTS -> Films.script(Films.dataset("Five inputs", 5, 2, 250), List.of(10), 0.6);
+      case DEEP -> Films.script(Films.dataset("Deep", 2, 2, 250), List.of(8, 8, 6, 9, 40, 4), 0.5);
+      case WIDE -> Films.script(Films.dataset("Wide", 2, 3, 250), List.of(300, 120), 0.08);
       case COLLAPSED -> {
         Dataset dataset = Films.dataset("Collapsed", 2, 2, 200);
         yield Films.script(

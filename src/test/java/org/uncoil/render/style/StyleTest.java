@@ -38,6 +38,19 @@ class StyleTest {
     assertThat(ClassColours.of(Theme.DARK, 1)).isEqualTo(new Color(0xE69F00));
   }
 
+  @Test
+  void divergesEvenlyFromTheMiddle() {
+    Diverging map = new Diverging(Color.BLUE, Color.WHITE, Color.RED, 4);
+    assertThat(map.colours()).hasSize(9).startsWith(Color.BLUE).endsWith(Color.RED);
+    assertThat(map.colours()[map.index(Double.NaN)]).isEqualTo(Color.WHITE);
+    assertThat(map.index(-0.13)).isEqualTo(3);
+    assertThat(map.index(Double.NEGATIVE_INFINITY)).isZero();
+    assertThat(map.index(7)).isEqualTo(8);
+    // The middle of white (1, 0, 0) and blue (0.45201, −0.03246, −0.31153), whose Oklab CSS Color 4
+    // gives, taken back to sRGB by its matrices over XYZ and cut to its range.
+    assertThat(distance(map.colours()[2], new Color(0x74A3FF))).isLessThan(4);
+  }
+
   /** The "redmean" approximation to seen distance in RGB. */
   private static double distance(Color a, Color b) {
     double mean = (a.getRed() + b.getRed()) / 2.0;

@@ -1,0 +1,52 @@
+-- Uncoil's tables, and the views of jobs/sql, in DuckDB. Tell it first where the output is:
+--
+--   SET VARIABLE output = 'data/out/first-film';
+--   .read conf/sql/duckdb.sql
+
+CREATE OR REPLACE TEMPORARY VIEW datasets AS FROM read_parquet(getvariable('output') || '/tables/datasets/*.parquet');
+CREATE OR REPLACE TEMPORARY VIEW points AS FROM read_parquet(getvariable('output') || '/tables/points/*.parquet');
+CREATE OR REPLACE TEMPORARY VIEW networks AS FROM read_parquet(getvariable('output') || '/tables/networks/*.parquet');
+CREATE OR REPLACE TEMPORARY VIEW epochs AS FROM read_parquet(getvariable('output') || '/tables/epochs/*.parquet');
+CREATE OR REPLACE TEMPORARY VIEW embeddings AS FROM read_parquet(getvariable('output') || '/tables/embeddings/*.parquet');
+CREATE OR REPLACE TEMPORARY VIEW parameters AS FROM read_parquet(getvariable('output') || '/tables/parameters/*.parquet');
+
+-- A row per run, recorded epoch and point of runs that count.
+CREATE OR REPLACE TEMPORARY VIEW point_embeddings AS
+SELECT e.run_id, n.dataset, n.network, n.activation, n.seed, n.status, e.epoch,
+       e.epoch = n.last_epoch AS last, e.shard, e.point, p.label, p.held_out,
+       e.z.before_1, e.z.before_2, e.z.after_1, e.z.after_2
+FROM (
+  SELECT run_id, epoch, shard, unnest(range(greatest(len(before_1), len(after_1)))) AS point,
+         unnest(list_transform(
+           range(1, greatest(len(before_1), len(after_1)) + 1),
+           lambda i: {before_1: before_1[i], before_2: before_2[i], after_1: after_1[i], after_2: after_2[i]})) AS z
+  FROM embeddings
+) e
+JOIN networks n ON n.run_id = e.run_id
+JOIN points p ON p.dataset_id = n.dataset_id AND p.shard = e.shard AND p.point = e.point;
+
+-- The same at each run's last recorded epoch alone.
+CREATE OR REPLACE TEMPORARY VIEW final_embeddings AS
+SELECT * FROM point_embeddings WHERE last;
+
+-- A row per run and point: its way through the recorded epochs, and how long that is in the plane of z1 and z2.
+CREATE OR REPLACE TEMPORARY VIEW trajectories AS
+SELECT *,
+       list_sum(list_transform(
+         range(2, len(z1) + 1),
+         lambda i: sqrt(pow(z1[i] - z1[i - 1], 2) + pow(z2[i] - z2[i - 1], 2)))) AS length
+FROM (
+  SELECT run_id, dataset, network, activation, seed, shard, point, label, held_out,
+         list(epoch ORDER BY epoch) AS epochs,
+         list(after_1::DOUBLE ORDER BY epoch) AS z1,
+         list(after_2::DOUBLE ORDER BY epoch) AS z2
+  FROM point_embeddings
+  GROUP BY run_id, dataset, network, activation, seed, shard, point, label, held_out
+)
+WHERE len(z1) > 1;
+
+-- A row per run and recorded epoch, with what the run is.
+CREATE OR REPLACE TEMPORARY VIEW curves AS
+SELECT e.run_id, n.dataset, n.network, n.activation, n.seed, n.status, e.epoch, e.learning_rate,
+       e.train_loss, e.train_accuracy, e.held_out_loss, e.held_out_accuracy
+FROM epochs e JOIN networks n ON n.run_id = e.run_id;

@@ -1,0 +1,48 @@
+package org.uncoil.cli;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Writes what bash and zsh need to complete the options of {@code jobs/*}. */
+@Command(
+    name = "completion",
+    description = {
+      "Write a script that completes the options of jobs/* in bash and zsh.",
+      "It holds for the commands as they are typed in the repository's folder, jobs/NAME and ./jobs/NAME."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  source <(jobs/completion)",
+      "  jobs/completion > ~/.uncoil-completion; echo 'source ~/.uncoil-completion' >> ~/.bashrc"
+    })
+final class CompletionCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(script(spec.root().commandLine()));
+    out.flush();
+  }
+
+  /** One script of picocli's for each command, told the name that the command is typed by. */
+  static String script(CommandLine root) {
+    StringBuilder script = new StringBuilder();
+    for (Map.Entry<String, CommandLine> command : new TreeMap<>(root.getSubcommands()).entrySet()) {
+      String name = command.getKey();
+      String typed = "jobs/%s ./jobs/%s".formatted(name, name);
+      // picocli registers the bare name, which for "compare" is another program's
+      script.append(
+          AutoComplete.bash(name, command.getValue())
+              .replaceFirst("(complete -F _complete_" + name + " -o default) .*", "$1 " + typed));
+    }
+    return script.toString();
+  }
+}

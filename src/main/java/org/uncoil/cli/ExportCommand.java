@@ -1,0 +1,68 @@
+package org.uncoil.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.spark.SparkConf;
+import org.uncoil.gallery.Figures;
+import org.uncoil.pipeline.export.ExportFormat;
+import org.uncoil.pipeline.export.Exports;
+import org.uncoil.store.OutputFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes runs for other programs. */
+@Command(
+    name = "export",
+    description = {
+      "Write runs of an output for TensorBoard's projector, MLflow, ONNX or DL4J.",
+      "TensorBoard and MLflow read the folder: tensorboard --logdir FOLDER, mlflow ui --backend-store-uri FOLDER."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  jobs/export data/out/first-film --as mlflow --to mlruns",
+      "  jobs/export data/out/first-film --as onnx --to models 0123456789abcdef"
+    })
+final class ExportCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "OUTPUT", description = "an output folder")
+  private String output;
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "RUN",
+      description = "run_id of the table networks; without any, every trained run")
+  private List<String> runs = List.of();
+
+  @Option(
+      names = "--as",
+      required = true,
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}")
+  private ExportFormat format;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "FOLDER",
+      description = "a folder of this machine")
+  private Path target;
+
+  @Mixin private Verbosity verbosity;
+
+  @Override
+  public Integer call() {
+    OutputFolder folder = new OutputFolder(Sessions.hadoopConfiguration(new SparkConf()), output);
+    Set<String> wanted = new LinkedHashSet<>(runs);
+    int written = Exports.write(folder, format, wanted, SubmitFolder.resolve(target));
+    if (!verbosity.quiet()) {
+      System.out.println(Figures.count(written, "run") + " written to " + target);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,117 @@
+package org.uncoil.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.uncoil.pipeline.BadInputException;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.SqlViews;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Asks an output by SQL. */
+@Command(
+    name = "sql",
+    description = {
+      "Ask the tables of an output by Spark SQL; without a query, list tables and views.",
+      "Beside the tables there are the views point_embeddings, final_embeddings, trajectories and curves."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  jobs/sql data/out/first-film",
+      "  jobs/sql data/out/first-film \"SELECT dataset, activation, avg(train_accuracy) FROM networks GROUP BY 1, 2\"",
+      "  jobs/sql data/out/first-film --csv \"SELECT * FROM final_embeddings WHERE dataset = 'spiral'\""
+    })
+final class SqlCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "OUTPUT", description = "an output folder")
+  private String output;
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "QUERY", description = "one statement")
+  private String query;
+
+  @Option(names = "--csv", description = "all rows, as CSV")
+  private boolean csv;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "at most so many rows, without --csv (default: ${DEFAULT-VALUE})")
+  private int rows;
+
+  @Mixin private Verbosity verbosity;
+
+  @Override
+  public Integer call() {
+    try (SparkSession spark = Sessions.open("uncoil sql")) {
+      verbosity.apply(spark);
+      OutputFolder folder = new OutputFolder(spark.sparkContext().hadoopConfiguration(), output);
+      List<String> names = SqlViews.register(spark, folder);
+      if (query == null) {
+        names.forEach(name -> System.out.println(name + columns(spark, name)));
+      } else {
+        print(ask(spark, names));
+      }
+      return 0;
+    }
+  }
+
+  private static String columns(SparkSession spark, String name) {
+    return "(" + String.join(", ", spark.table(name).columns()) + ")";
+  }
+
+  private Dataset<Row> ask(SparkSession spark, List<String> names) {
+    try {
+      return spark.sql(query);
+    } catch (Exception e) {
+      // AnalysisException is checked, and Spark's Scala does not declare it
+      if (e instanceof AnalysisException problem) {
+        throw new BadInputException(
+            List.of(
+                "%s: %s; there are %s"
+                    .formatted(
+                        query, problem.getSimpleMessage().strip(), String.join(", ", names))));
+      }
+      throw e;
+    }
+  }
+
+  private void print(Dataset<Row> answer) {
+    if (!csv) {
+      answer.show(rows, false);
+      return;
+    }
+    String[] names = answer.columns();
+    Column[] texts =
+        Arrays.stream(names)
+            .map(name -> answer.col("`" + name + "`").cast("string"))
+            .toArray(Column[]::new);
+    try {
+      CSVPrinter printer = new CSVPrinter(System.out, CSVFormat.RFC4180);
+      printer.printRecord((Object[]) names);
+      for (Iterator<Row> row = answer.select(texts).toLocalIterator(); row.hasNext(); ) {
+        Row next = row.next();
+        for (int i = 0; i < names.length; i++) {
+          printer.print(next.get(i));
+        }
+        printer.println();
+      }
+      printer.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.uncoil.cli;
+
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** How much a command says beside its result. */
+final class Verbosity {
+  @ArgGroup private Choice choice;
+
+  /** At most one of them. */
+  private static final class Choice {
+    @Option(names = "--quiet", required = true, description = "no progress, only the result")
+    private boolean quiet;
+
+    @Option(
+        names = "--verbose",
+        required = true,
+        description = "also what Spark logs of its work, as INFO")
+    private boolean verbose;
+  }
+
+  boolean quiet() {
+    return choice != null && choice.quiet;
+  }
+
+  private boolean verbose() {
+    return choice != null && choice.verbose;
+  }
+
+  /** Lets Spark say what it does, where that is asked for. */
+  void apply(SparkSession spark) {
+    if (verbose()) {
+      spark.sparkContext().setLogLevel("INFO");
+    }
+  }
+}

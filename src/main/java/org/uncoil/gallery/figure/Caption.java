@@ -1,0 +1,22 @@
+package org.uncoil.gallery.figure;
+
+import java.io.Serializable;
+import org.uncoil.gallery.Require;
+
+/**
+ * What a figure is called and says.
+ *
+ * @param id its place in the page's address
+ * @param title what is shown
+ * @param description how to read it, also for who cannot see it
+ * @param finding one sentence that says what it shows, with its numbers and their uncertainty
+ */
+public record Caption(String id, String title, String description, String finding)
+    implements Serializable {
+  public Caption {
+    Require.identifier("id", id);
+    Require.text("title", title);
+    Require.text("description", description);
+    Require.text("finding", finding);
+  }
+}

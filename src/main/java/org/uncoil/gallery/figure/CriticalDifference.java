@@ -1,0 +1,168 @@
+package org.uncoil.gallery.figure;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.uncoil.gallery.Require;
+import org.uncoil.gallery.drawing.Captions;
+import org.uncoil.gallery.drawing.Drawing;
+import org.uncoil.gallery.drawing.Mark;
+import org.uncoil.gallery.drawing.PathData;
+import org.uncoil.gallery.drawing.RunSelection;
+import org.uncoil.gallery.drawing.Scale;
+
+/**
+ * The diagram of Demšar: Statistical Comparisons of Classifiers over Multiple Data Sets, JMLR 7,
+ * 2006, figure 1. Average ranks lie on an axis; the better half is named to the left, the other to
+ * the right; a bar joins those that the test cannot tell apart, and one shows how long the critical
+ * difference is.
+ *
+ * @param difference the critical difference
+ */
+public record CriticalDifference(Caption caption, double difference, List<Method> methods)
+    implements Figure {
+  private static final double AXIS = 52;
+  private static final double BAR = 7;
+  private static final double LINE = 17;
+
+  /**
+   * What is ranked.
+   *
+   * @param groups the numbers of the groups of those not told apart that it belongs to
+   * @param text how it compares with the best, in words
+   */
+  public record Method(
+      String name, double rank, List<Integer> groups, String text, RunSelection selection)
+      implements Serializable {
+    public Method {
+      Require.text("name", name);
+      groups = List.copyOf(groups);
+      Require.present("text", text);
+      Require.present("selection", selection);
+    }
+  }
+
+  /** A bar of those that are not told apart: from the best average rank to the worst. */
+  record Bar(double from, double to) {}
+
+  public CriticalDifference {
+    Require.present("caption", caption);
+    Require.that(difference > 0, "difference", difference, "must be positive");
+    methods = methods.stream().sorted(Comparator.comparingDouble(Method::rank)).toList();
+    Require.that(methods.size() >= 2, "methods", methods.size(), "must be two or more");
+  }
+
+  /** The bars, those that begin at better ranks first; a group of one has none. */
+  List<Bar> bars() {
+    TreeMap<Integer, List<Double>> ranks = new TreeMap<>();
+    for (Method method : methods) {
+      for (int group : method.groups()) {
+        ranks.computeIfAbsent(group, g -> new ArrayList<>()).add(method.rank());
+      }
+    }
+    return ranks.values().stream()
+        .filter(group -> group.size() > 1)
+        .map(group -> new Bar(group.get(0), group.get(group.size() - 1)))
+        .sorted(Comparator.comparingDouble(Bar::from))
+        .toList();
+  }
+
+  @Override
+  public Drawing draw(int width) {
+    double names = Captions.widest(methods.stream().map(Method::name).toList(), width * 0.2);
+    double values = width > NARROW ? 40 : 0;
+    Scale x = Scale.even(1, methods.size(), names + values + 22, width - names - values - 22);
+    List<Mark> marks = new ArrayList<>(axis(x, width));
+    List<Bar> bars = bars();
+    for (int i = 0; i < bars.size(); i++) {
+      double y = AXIS + 9 + BAR * i;
+      Bar bar = bars.get(i);
+      marks.add(PathData.line("tie", x.at(bar.from()) - 3, y, x.at(bar.to()) + 3, y));
+    }
+    double first = AXIS + 9 + BAR * bars.size() + 14;
+    int half = (methods.size() + 1) / 2;
+    for (int i = 0; i < methods.size(); i++) {
+      boolean better = i < half;
+      double y = first + LINE * (better ? i : methods.size() - 1 - i);
+      marks.add(mark(methods.get(i), better, x, y, values, names));
+    }
+    return new Drawing(width, first + LINE * half, marks);
+  }
+
+  private List<Mark> axis(Scale x, int width) {
+    List<Mark> marks = new ArrayList<>();
+    double length = x.at(1 + difference) - x.from();
+    marks.add(
+        new PathData()
+            .move(x.from(), 13)
+            .along(19)
+            .move(x.from(), 16)
+            .across(x.from() + length)
+            .move(x.from() + length, 13)
+            .along(19)
+            .styled("ruler"));
+    marks.add(
+        new Mark.Label(
+            "tick",
+            x.from() + length + 6,
+            20,
+            String.format(Locale.ROOT, "critical difference %.2f", difference)));
+    marks.add(PathData.line("ruler", x.from(), AXIS, x.to(), AXIS));
+    for (double tick : ticks(x, width)) {
+      marks.add(PathData.line("ruler", x.at(tick), AXIS - 5, x.at(tick), AXIS));
+      marks.add(new Mark.Label("tick middle", x.at(tick), AXIS - 9, Numbers.tick(tick)));
+    }
+    marks.add(
+        new Mark.Label(
+            "axis end", x.from() - 12, AXIS + 4, width > NARROW ? "average rank" : "rank"));
+    return marks;
+  }
+
+  /** Round ranks, and the best one that there can be. */
+  private static List<Double> ticks(Scale x, int width) {
+    List<Double> ticks = new ArrayList<>(List.of(1.0));
+    x.ticks(width > NARROW ? 8 : 3).stream().filter(tick -> tick >= 2).forEach(ticks::add);
+    return ticks;
+  }
+
+  private static Mark mark(
+      Method method, boolean better, Scale x, double y, double values, double names) {
+    double at = x.at(method.rank());
+    double side = better ? x.from() - 10 : x.to() + 10;
+    String rank = String.format(Locale.ROOT, "%.2f", method.rank());
+    String name = Captions.cut(method.name(), names);
+    List<Mark> marks = new ArrayList<>();
+    marks.add(new PathData().move(at, AXIS).along(y).across(side).styled("leader"));
+    marks.add(new Mark.Dot("estimate", at, AXIS, 2.6));
+    marks.add(
+        new Mark.Label(better ? "name end" : "name", better ? side - 4 : side + 4, y + 4, name));
+    if (values > 0) {
+      double edge = better ? side - names - 10 : side + names + 10;
+      marks.add(new Mark.Label(better ? "tick end" : "tick", edge, y + 4, rank));
+    }
+    return new Mark.Linked(
+        method.selection(),
+        "%s: average rank %s; %s".formatted(method.name(), rank, method.text()),
+        method.name(),
+        marks);
+  }
+
+  @Override
+  public FigureTable table() {
+    return new FigureTable(
+        List.of("Activation", "Average rank", "Against the best"),
+        methods.stream()
+            .map(
+                method ->
+                    new FigureTable.Row(
+                        List.of(
+                            method.name(),
+                            String.format(Locale.ROOT, "%.2f", method.rank()),
+                            method.text()),
+                        method.selection()))
+            .toList());
+  }
+}

@@ -1,0 +1,50 @@
+package org.uncoil.gallery.figure;
+
+import java.io.Serializable;
+import java.util.List;
+import org.uncoil.gallery.Fact;
+import org.uncoil.gallery.Require;
+
+/**
+ * A page of figures.
+ *
+ * @param path where it lies, relative to the gallery's root
+ * @param studyTitle the study's title
+ * @param title what the page is about
+ * @param lead a sentence on what was compared
+ * @param sections the figures
+ * @param others pages of the same kind
+ * @param provenance what made it
+ */
+public record FigurePage(
+    String path,
+    String studyTitle,
+    String title,
+    String lead,
+    List<FigureSection> sections,
+    List<Other> others,
+    List<Fact> provenance)
+    implements Serializable {
+  /** Another page of figures. */
+  public record Other(String path, String title) implements Serializable {
+    public Other {
+      Require.path("path", path);
+      Require.text("title", title);
+    }
+  }
+
+  public FigurePage {
+    Require.path("path", path);
+    Require.text("studyTitle", studyTitle);
+    Require.text("title", title);
+    Require.text("lead", lead);
+    sections = List.copyOf(sections);
+    others = List.copyOf(others);
+    provenance = List.copyOf(provenance);
+  }
+
+  /** The way from this page back to the gallery's root: "../" once per folder it lies in. */
+  public String root() {
+    return "../".repeat((int) path.chars().filter(c -> c == '/').count());
+  }
+}

@@ -1,0 +1,200 @@
+package org.uncoil.gallery.figure;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.uncoil.gallery.Figures;
+import org.uncoil.gallery.Require;
+import org.uncoil.gallery.drawing.Captions;
+import org.uncoil.gallery.drawing.Drawing;
+import org.uncoil.gallery.drawing.Mark;
+import org.uncoil.gallery.drawing.PathData;
+import org.uncoil.gallery.drawing.RunSelection;
+import org.uncoil.gallery.drawing.Scale;
+
+/**
+ * Survival curves as steps (Kaplan and Meier 1958): which share of runs is not yet separated. Some
+ * are told apart, with their confidence bands and the runs at risk beneath; the rest are thin lines
+ * in the background.
+ *
+ * @param horizon the epoch at which the axis ends
+ */
+public record SurvivalCurves(Caption caption, int horizon, List<Curve> curves) implements Figure {
+  private static final double TOP = 10;
+  private static final double PLOT = 264;
+  private static final double GAP = 15;
+  private static final double LINE = 16;
+
+  /** Where a curve falls, and what it is from there on. */
+  public record Step(int epoch, int atRisk, int events, double survival, double low, double high)
+      implements Serializable {}
+
+  /** One curve; it begins with all of its runs at 1. */
+  public record Curve(
+      String name, int runs, List<Step> steps, Emphasis emphasis, RunSelection selection)
+      implements Serializable {
+    public Curve {
+      Require.text("name", name);
+      steps = List.copyOf(steps);
+      Require.present("emphasis", emphasis);
+      Require.present("selection", selection);
+    }
+
+    /** Runs that are not separated before an epoch. */
+    int atRisk(int epoch) {
+      return runs
+          - steps.stream().filter(step -> step.epoch() < epoch).mapToInt(Step::events).sum();
+    }
+
+    double last() {
+      return steps.isEmpty() ? 1 : steps.get(steps.size() - 1).survival();
+    }
+  }
+
+  public SurvivalCurves {
+    Require.present("caption", caption);
+    Require.that(horizon >= 1, "horizon", horizon, "must be at least 1");
+    curves = List.copyOf(curves);
+  }
+
+  @Override
+  public Drawing draw(int width) {
+    List<Curve> told = curves.stream().filter(curve -> curve.emphasis() != Emphasis.NONE).toList();
+    double names = Captions.widest(told.stream().map(Curve::name).toList(), width * 0.24);
+    double left = Math.max(44, names + 22);
+    double right = width - names - 10;
+    Scale x = Scale.even(0, horizon, left, right);
+    Scale y = Scale.even(0, 1, TOP + PLOT, TOP);
+    List<Mark> marks = new ArrayList<>(frame(x, y, width));
+    for (Emphasis emphasis :
+        List.of(Emphasis.NONE, Emphasis.WORST, Emphasis.MIDDLE, Emphasis.BEST)) {
+      curves.stream()
+          .filter(curve -> curve.emphasis() == emphasis)
+          .forEach(curve -> marks.add(mark(curve, x, y)));
+    }
+    List<Double> heights =
+        Captions.apart(
+            told.stream().map(curve -> y.at(curve.last()) + 4).toList(), GAP, TOP + 4, TOP + PLOT);
+    for (int i = 0; i < told.size(); i++) {
+      Curve curve = told.get(i);
+      String name = Captions.cut(curve.name(), names);
+      marks.add(
+          new Mark.Label("name " + curve.emphasis().style(), right + 6, heights.get(i), name));
+    }
+    double foot = TOP + PLOT + 58;
+    marks.add(new Mark.Label("tick", 0, foot, "Runs not yet separated before the epoch"));
+    for (int i = 0; i < told.size(); i++) {
+      marks.addAll(atRisk(told.get(i), x, foot + LINE * (i + 1), names, width));
+    }
+    return new Drawing(width, foot + LINE * told.size() + 8, marks);
+  }
+
+  private static List<Mark> frame(Scale x, Scale y, int width) {
+    List<Double> shares = List.of(0.0, 0.25, 0.5, 0.75, 1.0);
+    List<Mark> marks = new ArrayList<>();
+    marks.add(PathData.horizontals("hair", shares.stream().map(y::at).toList(), x.from(), x.to()));
+    for (double share : shares) {
+      marks.add(
+          new Mark.Label("tick end", x.from() - 6, y.at(share) + 4, Math.round(100 * share) + "%"));
+    }
+    for (int epoch : epochs(x, width)) {
+      marks.add(new Mark.Label("tick middle", x.at(epoch), TOP + PLOT + 17, String.valueOf(epoch)));
+    }
+    marks.add(new Mark.Label("axis middle", (x.from() + x.to()) / 2, TOP + PLOT + 35, "epoch"));
+    return marks;
+  }
+
+  private static List<Integer> epochs(Scale x, int width) {
+    return x.ticks(width > NARROW ? 6 : 3).stream().map(Double::intValue).distinct().toList();
+  }
+
+  private Mark mark(Curve curve, Scale x, Scale y) {
+    List<Mark> marks = new ArrayList<>();
+    if (curve.emphasis() != Emphasis.NONE) {
+      band(curve, x, y, marks);
+    }
+    marks.add(line(curve, x, y).styled("curve " + curve.emphasis().style()));
+    return new Mark.Linked(
+        curve.selection(),
+        "%s: %s of %s not separated by epoch %d"
+            .formatted(
+                curve.name(),
+                Figures.percent(curve.last()),
+                Figures.count(curve.runs(), "run"),
+                horizon),
+        curve.name(),
+        marks);
+  }
+
+  /** Down at each step, across to the next, and on to the end of the axis. */
+  static PathData line(Curve curve, Scale x, Scale y) {
+    PathData data = new PathData().move(x.at(0), y.at(1));
+    for (Step step : curve.steps()) {
+      data.across(x.at(step.epoch())).along(y.at(step.survival()));
+    }
+    return data.across(x.to());
+  }
+
+  private static void band(Curve curve, Scale x, Scale y, List<Mark> marks) {
+    List<Step> steps =
+        curve.steps().stream()
+            .filter(step -> !Double.isNaN(step.low()) && !Double.isNaN(step.high()))
+            .toList();
+    if (steps.isEmpty()) {
+      return;
+    }
+    Step last = curve.steps().get(curve.steps().size() - 1);
+    double end = steps.contains(last) ? x.to() : x.at(last.epoch());
+    PathData data = new PathData().move(x.at(steps.get(0).epoch()), y.at(steps.get(0).high()));
+    for (Step step : steps) {
+      data.across(x.at(step.epoch())).along(y.at(step.high()));
+    }
+    data.across(end);
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      data.along(y.at(steps.get(i).low())).across(x.at(steps.get(i).epoch()));
+    }
+    marks.add(data.close().styled("band " + curve.emphasis().style()));
+  }
+
+  private static List<Mark> atRisk(Curve curve, Scale x, double height, double room, int width) {
+    List<Mark> marks = new ArrayList<>();
+    marks.add(
+        new Mark.Label(
+            "name " + curve.emphasis().style(), 0, height, Captions.cut(curve.name(), room)));
+    for (int epoch : epochs(x, width)) {
+      marks.add(
+          new Mark.Label("tick middle", x.at(epoch), height, Figures.count(curve.atRisk(epoch))));
+    }
+    return marks;
+  }
+
+  @Override
+  public FigureTable table() {
+    List<Integer> at =
+        IntStream.rangeClosed(0, 4).map(i -> (int) Math.round(horizon * i / 4.0)).boxed().toList();
+    List<String> head = new ArrayList<>(List.of("Activation", "Runs"));
+    at.forEach(epoch -> head.add("Not separated after epoch " + epoch));
+    return new FigureTable(
+        head,
+        curves.stream()
+            .map(
+                curve -> {
+                  List<String> cells =
+                      new ArrayList<>(List.of(curve.name(), Figures.count(curve.runs())));
+                  at.forEach(epoch -> cells.add(Figures.percent(survival(curve, epoch))));
+                  return new FigureTable.Row(cells, curve.selection());
+                })
+            .toList());
+  }
+
+  private static double survival(Curve curve, int epoch) {
+    double share = 1;
+    for (Step step : curve.steps()) {
+      if (step.epoch() <= epoch) {
+        share = step.survival();
+      }
+    }
+    return share;
+  }
+}

@@ -1,0 +1,49 @@
+package org.uncoil.gallery.payload;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Which points and epochs are kept where there are too many; the same ones on every machine. */
+final class Choice {
+  private Choice() {}
+
+  /**
+   * At most so many of a dataset's points, in ascending order. Which is decided by a hash of their
+   * numbers: datasets are stored class by class, or a class in turn, and every n-th point may be
+   * all of one class.
+   */
+  static int[] points(int size, int most) {
+    if (size <= most) {
+      return IntStream.range(0, size).toArray();
+    }
+    return IntStream.range(0, size)
+        .boxed()
+        .sorted(Comparator.comparingLong(Choice::mixed))
+        .limit(most)
+        .mapToInt(Integer::intValue)
+        .sorted()
+        .toArray();
+  }
+
+  /**
+   * The finalizer of SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number
+   * generators, OOPSLA 2014), variant 13 of Stafford's mixers.
+   */
+  private static long mixed(int point) {
+    long z = (point + 1) * 0x9e3779b97f4a7c15L;
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
+  }
+
+  /** At most so many of these epochs, evenly, the first and the last among them. */
+  static int[] epochs(List<Integer> epochs, int most) {
+    int size = epochs.size();
+    int count = Math.min(size, most);
+    return IntStream.range(0, count)
+        .map(i -> count == 1 ? 0 : (int) ((long) i * (size - 1) / (count - 1)))
+        .map(epochs::get)
+        .toArray();
+  }
+}

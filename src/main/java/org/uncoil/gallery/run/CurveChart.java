@@ -1,0 +1,106 @@
+package org.uncoil.gallery.run;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * The geometry of a run's curves over its epochs, as the data of SVG paths in a view box of {@link
+ * #WIDTH} × {@link #HEIGHT}, whose y grows downwards: accuracies from 0 at the bottom to 1 at the
+ * top, the loss on a logarithmic scale from its least to its greatest value. Values that are not
+ * finite leave a gap; a loss that is not positive has no logarithm and leaves one too.
+ */
+public final class CurveChart {
+  public static final int WIDTH = 1000;
+  public static final int HEIGHT = 160;
+
+  private final List<EpochFigures> epochs;
+
+  /** A chart of figures in ascending order of epochs. */
+  public CurveChart(List<EpochFigures> epochs) {
+    this.epochs = List.copyOf(epochs);
+  }
+
+  /** Whether there are two epochs or more, so that there is a line to draw. */
+  public boolean drawable() {
+    return epochs.size() > 1;
+  }
+
+  public int firstEpoch() {
+    return epochs.get(0).epoch();
+  }
+
+  public int lastEpoch() {
+    return epochs.get(epochs.size() - 1).epoch();
+  }
+
+  /** Where an epoch lies on the horizontal axis, from 0 at the first to {@link #WIDTH}. */
+  public String x(int epoch) {
+    return String.format(Locale.ROOT, "%.1f", horizontal(epoch));
+  }
+
+  private double horizontal(int epoch) {
+    return WIDTH * (epoch - (double) firstEpoch()) / Math.max(1, lastEpoch() - firstEpoch());
+  }
+
+  public String trainAccuracyPath() {
+    return path(EpochFigures::trainAccuracy, 0, 1);
+  }
+
+  public String heldOutAccuracyPath() {
+    return path(EpochFigures::heldOutAccuracy, 0, 1);
+  }
+
+  public String lossPath() {
+    double least = logarithms().min().orElse(0);
+    double greatest = logarithms().max().orElse(0);
+    // A loss that never changes runs through the middle.
+    return greatest > least
+        ? path(CurveChart::logarithm, least, greatest)
+        : path(CurveChart::logarithm, least - 1, least + 1);
+  }
+
+  private DoubleStream logarithms() {
+    return epochs.stream().mapToDouble(CurveChart::logarithm).filter(Double::isFinite);
+  }
+
+  private static double logarithm(EpochFigures figures) {
+    // StrictMath, so that the pages' bytes are the same on every machine.
+    return figures.loss() > 0 ? StrictMath.log(figures.loss()) : Double.NaN;
+  }
+
+  private String path(ToDoubleFunction<EpochFigures> value, double bottom, double top) {
+    StringBuilder path = new StringBuilder(epochs.size() * 12);
+    boolean pen = false;
+    for (EpochFigures figures : epochs) {
+      double height = (value.applyAsDouble(figures) - bottom) / (top - bottom);
+      if (!Double.isFinite(height)) {
+        pen = false;
+        continue;
+      }
+      path.append(
+          String.format(
+              Locale.ROOT,
+              "%s%s %.1f",
+              pen ? "L" : "M",
+              x(figures.epoch()),
+              HEIGHT * (1 - height)));
+      pen = true;
+    }
+    return path.toString();
+  }
+
+  /** Epochs worth a row in a table that is read without a script: at most this many, evenly. */
+  public List<EpochFigures> sample(int most) {
+    int size = epochs.size();
+    if (size <= most) {
+      return epochs;
+    }
+    return IntStream.range(0, most)
+        .map(i -> (int) Math.round((double) i * (size - 1) / (most - 1)))
+        .mapToObj(epochs::get)
+        .toList();
+  }
+}

@@ -1,0 +1,20 @@
+package org.uncoil.gallery.run;
+
+import java.io.Serializable;
+import org.uncoil.gallery.Require;
+
+/**
+ * How well a logistic regression does on one view of the data.
+ *
+ * @param input what it was fitted on: the raw input, hand-made features, the embedding
+ * @param trainAccuracy share of training points classified rightly, in [0, 1]; NaN if not known
+ * @param heldOutAccuracy the same of the points held out; NaN if not known
+ */
+public record ProbeFigure(String input, double trainAccuracy, double heldOutAccuracy)
+    implements Serializable {
+  public ProbeFigure {
+    Require.text("input", input);
+    Require.share("trainAccuracy", trainAccuracy);
+    Require.share("heldOutAccuracy", heldOutAccuracy);
+  }
+}

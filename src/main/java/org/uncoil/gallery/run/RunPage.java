@@ -1,0 +1,90 @@
+package org.uncoil.gallery.run;
+
+import java.io.Serializable;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.uncoil.gallery.Fact;
+import org.uncoil.gallery.Require;
+import org.uncoil.gallery.RunCard;
+import org.uncoil.gallery.RunLink;
+
+/**
+ * The page of one run.
+ *
+ * @param studyTitle the title of the study it belongs to
+ * @param card the run in short: its dataset, network, activation, seed, end and final figures
+ * @param film its film; null if there is none
+ * @param epochs the figures epoch by epoch, in ascending order; every epoch that the film shows is
+ *     among them; may be empty for a run that failed before it began
+ * @param specification the network and its training
+ * @param parameters the same in full, as JSON
+ * @param probes logistic regressions on the raw input, hand-made features and the embedding
+ * @param confusion confusion matrices at the end, as of the training and the held-out points
+ * @param command the exact command that replays this run
+ * @param provenance what made it: study, code version, library versions, engine, device
+ * @param previous the run before this one; null for the first
+ * @param next the run after this one; null for the last
+ * @param siblings runs on the same dataset with other activations or seeds
+ * @param explorer its points to play with; null if the gallery holds none of this run
+ * @param takeaway what can be copied or downloaded
+ * @param inStep the page of its dataset on which all activations go in step; null if there is none
+ */
+public record RunPage(
+    String studyTitle,
+    RunCard card,
+    Film film,
+    List<EpochFigures> epochs,
+    List<Fact> specification,
+    String parameters,
+    List<ProbeFigure> probes,
+    List<ConfusionMatrix> confusion,
+    String command,
+    List<Fact> provenance,
+    RunLink previous,
+    RunLink next,
+    List<RunLink> siblings,
+    Explorer explorer,
+    Takeaway takeaway,
+    String inStep)
+    implements Serializable {
+  public RunPage {
+    Require.text("studyTitle", studyTitle);
+    Require.present("card", card);
+    epochs = List.copyOf(epochs);
+    specification = List.copyOf(specification);
+    Require.text("parameters", parameters);
+    probes = List.copyOf(probes);
+    confusion = List.copyOf(confusion);
+    Require.text("command", command);
+    provenance = List.copyOf(provenance);
+    siblings = List.copyOf(siblings);
+    Require.present("takeaway", takeaway);
+    Require.pathOrNone("inStep", inStep);
+    for (int i = 1; i < epochs.size(); i++) {
+      Require.that(
+          epochs.get(i).epoch() > epochs.get(i - 1).epoch(),
+          "epochs[" + i + "]",
+          epochs.get(i).epoch(),
+          "must be greater than the one before, " + epochs.get(i - 1).epoch());
+    }
+    requireFigures(film, epochs);
+  }
+
+  private static void requireFigures(Film film, List<EpochFigures> epochs) {
+    if (film == null) {
+      return;
+    }
+    Set<Integer> known = new HashSet<>();
+    epochs.forEach(figures -> known.add(figures.epoch()));
+    for (int epoch : film.frameEpochs()) {
+      Require.that(
+          known.contains(epoch), "film.frameEpochs", epoch, "must be one of the page's epochs");
+    }
+  }
+
+  /** The way from this page back to the gallery's root: "../" once per folder it lies in. */
+  public String root() {
+    return "../".repeat((int) card.page().chars().filter(c -> c == '/').count());
+  }
+}

@@ -1,0 +1,56 @@
+package org.uncoil.gallery.wall;
+
+import java.io.Serializable;
+import java.util.List;
+import org.uncoil.gallery.Require;
+
+/**
+ * What went wrong, by what it was.
+ *
+ * @param studyTitle the title of the study
+ * @param groups one for each kind that occurs
+ */
+public record FailurePage(String studyTitle, List<Group> groups) implements Serializable {
+  /** Where it is, at the gallery's root. */
+  public static final String PATH = "failures.html";
+
+  /** So many runs of a group it shows; the wall has the others. */
+  public static final int MOST_RUNS = 100;
+
+  /**
+   * Runs that ended alike.
+   *
+   * @param kind in a word, as dead or diverged
+   * @param about what that means, in a sentence
+   * @param all the wall with all of them
+   * @param total how many there are
+   * @param failures the first of them
+   */
+  public record Group(String kind, String about, String all, int total, List<Failure> failures)
+      implements Serializable {
+    public Group {
+      Require.text("kind", kind);
+      Require.text("about", about);
+      Require.text("all", all);
+      failures = List.copyOf(failures);
+    }
+  }
+
+  /**
+   * One of them.
+   *
+   * @param run the run
+   * @param command what runs it again
+   */
+  public record Failure(WallRun run, String command) implements Serializable {
+    public Failure {
+      Require.present("run", run);
+      Require.text("command", command);
+    }
+  }
+
+  public FailurePage {
+    Require.text("studyTitle", studyTitle);
+    groups = List.copyOf(groups);
+  }
+}

@@ -1,0 +1,134 @@
+package org.uncoil.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.uncoil.gallery.Figures;
+import org.uncoil.pipeline.measure.Atlas;
+import org.uncoil.pipeline.measure.DatasetMeasures;
+import org.uncoil.pipeline.measure.MeasuredRuns;
+import org.uncoil.pipeline.measure.Neighbours;
+import org.uncoil.pipeline.measure.PartMeasures;
+import org.uncoil.pipeline.measure.PointLives;
+import org.uncoil.store.OutputFolder;
+
+/**
+ * Measures the study's runs: first each by itself, a file of runs in a task, then all runs on a
+ * dataset against each other, a block of runs in a task. What is there of the same runs is kept.
+ */
+public record MeasureStage() implements Stage {
+  @Override
+  public String name() {
+    return "measure";
+  }
+
+  @Override
+  public StageReport run(PipelineContext context) {
+    List<MeasuredRuns> parts = parts(context);
+    PartMeasures.sweep(
+        context.folder(), parts.stream().map(MeasuredRuns::part).collect(Collectors.toSet()));
+    int measured = each(context, parts);
+    DatasetMeasures datasets = new DatasetMeasures(context.folder());
+    datasets.sweep();
+    Map<String, List<String>> open = datasets.open();
+    datasets.clear(open.keySet());
+    compare(context, open);
+    List<String> atlases = atlases(context, open);
+    return new StageReport(
+        Figures.count(measured, "run")
+            + " measured, those on "
+            + Figures.count(open.size(), "dataset")
+            + " compared with each other",
+        List.of(),
+        atlases);
+  }
+
+  private static List<MeasuredRuns> parts(PipelineContext context) {
+    Map<String, List<MeasuredRuns.Run>> runs = new TreeMap<>();
+    for (StudyRun run : StudyRun.of(context.study(), context.folder())) {
+      runs.computeIfAbsent(run.row().part(), part -> new ArrayList<>())
+          .add(
+              new MeasuredRuns.Run(
+                  run.plan().runId(), run.plan().datasetId(), run.plan().network()));
+    }
+    return runs.entrySet().stream()
+        .map(entry -> new MeasuredRuns(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static int each(PipelineContext context, List<MeasuredRuns> parts) {
+    FolderHandle handle = context.folderHandle();
+    int units = parts.stream().mapToInt(part -> part.runs().size()).sum();
+    return Distributed.<MeasuredRuns, Integer>run(
+            context,
+            "Measure",
+            parts,
+            units,
+            "runs",
+            (part, done) -> {
+              OutputFolder folder = handle.open();
+              PartMeasures measures =
+                  new PartMeasures(folder, part, new StoredDatasets(folder)::get);
+              boolean there = measures.done();
+              if (!there) {
+                measures.make(Distributed.attempt());
+              }
+              done.add(part.runs().size());
+              return there ? 0 : part.runs().size();
+            })
+        .stream()
+        .mapToInt(Integer::intValue)
+        .sum();
+  }
+
+  private static void compare(PipelineContext context, Map<String, List<String>> open) {
+    FolderHandle handle = context.folderHandle();
+    List<Neighbours.Block> blocks = new ArrayList<>();
+    open.forEach((dataset, runs) -> blocks.addAll(Neighbours.Block.of(dataset, runs)));
+    Distributed.<Neighbours.Block, Integer>run(
+        context,
+        "Liken",
+        blocks,
+        open.values().stream().mapToInt(List::size).sum(),
+        "runs",
+        (block, done) -> {
+          int count = Neighbours.make(handle.open(), block, Distributed.attempt());
+          done.add(count);
+          return count;
+        });
+  }
+
+  /** The atlas of a dataset is written last: by it a later run knows that all is there. */
+  private static List<String> atlases(PipelineContext context, Map<String, List<String>> open) {
+    FolderHandle handle = context.folderHandle();
+    TreeMap<String, List<String>> runs = new TreeMap<>(open);
+    List<Integer> clusters =
+        Distributed.<String, Integer>run(
+            context,
+            "Atlas",
+            new ArrayList<>(runs.keySet()),
+            runs.size(),
+            "datasets",
+            (dataset, done) -> {
+              OutputFolder folder = handle.open();
+              PointLives.make(folder, dataset, Distributed.attempt());
+              int count = Atlas.make(folder, dataset, runs.get(dataset), Distributed.attempt());
+              done.add(1);
+              return count;
+            });
+    StoredDatasets names = new StoredDatasets(context.folder());
+    List<String> lines = new ArrayList<>();
+    int next = 0;
+    for (Map.Entry<String, List<String>> entry : runs.entrySet()) {
+      lines.add(
+          "%s: %s, %s of solutions"
+              .formatted(
+                  names.row(entry.getKey()).name(),
+                  Figures.count(entry.getValue().size(), "run"),
+                  Figures.count(clusters.get(next++), "cluster")));
+    }
+    return lines;
+  }
+}

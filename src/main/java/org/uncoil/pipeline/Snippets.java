@@ -1,0 +1,31 @@
+package org.uncoil.pipeline;
+
+import java.util.List;
+import org.uncoil.gallery.run.Takeaway;
+import org.uncoil.store.NetworkRow;
+
+/** Queries of a run's rows, as a reader pastes them where the study's output folder is. */
+final class Snippets {
+  private Snippets() {}
+
+  static List<Takeaway.Snippet> of(NetworkRow row) {
+    String run = row.runId();
+    return List.of(
+        new Takeaway.Snippet(
+            "Every point at every epoch, for DuckDB",
+            ("SELECT epoch, unnest(range(len(after_1))) AS point, unnest(after_1) AS z1,"
+                    + " unnest(after_2) AS z2 FROM 'tables/embeddings/*.parquet'"
+                    + " WHERE run_id = '%s';")
+                .formatted(run)),
+        new Takeaway.Snippet(
+            "The same for Spark",
+            ("SELECT epoch, posexplode(arrays_zip(after_1, after_2)) AS (point, z)"
+                    + " FROM parquet.`tables/embeddings` WHERE run_id = '%s'")
+                .formatted(run)),
+        new Takeaway.Snippet(
+            "Its trained weights and biases as JSON, with DuckDB",
+            ("COPY (SELECT epoch, parameters FROM 'tables/parameters/*.parquet'"
+                    + " WHERE run_id = '%s' AND epoch = %d) TO '%s.json';")
+                .formatted(run, row.lastEpoch(), run)));
+  }
+}

@@ -1,0 +1,101 @@
+package org.uncoil.pipeline.claim;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.uncoil.pipeline.probe.Probed;
+import org.uncoil.probe.FeatureMap;
+import org.uncoil.store.DatasetRow;
+import org.uncoil.store.NetworkRow;
+import org.uncoil.store.ProbeRow;
+
+/**
+ * What a study found about one dataset: its probes and its trained runs.
+ *
+ * @param dataset the dataset
+ * @param probes all logistic regressions on it
+ * @param networks its trained runs
+ */
+public record Evidence(DatasetRow dataset, List<ProbeRow> probes, List<NetworkRow> networks) {
+  private static final String CONTROL = "identity";
+
+  /** The evidence of every dataset, in their order, from these probes and runs. */
+  public static List<Evidence> of(
+      List<DatasetRow> datasets, List<ProbeRow> probeRows, List<NetworkRow> networkRows) {
+    Map<String, List<ProbeRow>> probes =
+        probeRows.stream().collect(Collectors.groupingBy(ProbeRow::datasetId));
+    Map<String, List<NetworkRow>> networks =
+        networkRows.stream()
+            .filter(row -> row.status().equals("trained"))
+            .collect(Collectors.groupingBy(NetworkRow::datasetId));
+    return datasets.stream()
+        .map(
+            row ->
+                new Evidence(
+                    row,
+                    probes.getOrDefault(row.datasetId(), List.of()),
+                    networks.getOrDefault(row.datasetId(), List.of())))
+        .toList();
+  }
+
+  /**
+   * Accuracy on the training points of the regression on the coordinates alone; NaN where none was
+   * fitted.
+   */
+  double raw() {
+    return input(FeatureMap.RAW).map(ProbeRow::trainAccuracy).orElse(Double.NaN);
+  }
+
+  /** The regression on the input with some features. */
+  Optional<ProbeRow> input(FeatureMap features) {
+    return probes.stream()
+        .filter(row -> row.runId().isEmpty() && row.probe().equals(features.label()))
+        .findFirst();
+  }
+
+  /** The hand-made features that help most, by accuracy on the training points. */
+  Optional<ProbeRow> bestFeature() {
+    return probes.stream()
+        .filter(row -> row.runId().isEmpty() && !row.probe().equals(FeatureMap.RAW.label()))
+        .max(Comparator.comparingDouble(ProbeRow::trainAccuracy));
+  }
+
+  /** Runs whose activations bend, or those of the linear control. */
+  List<NetworkRow> networks(boolean control) {
+    return networks.stream().filter(row -> row.activation().equals(CONTROL) == control).toList();
+  }
+
+  /** The regressions on the embedding after the activation, of runs whose activations bend. */
+  List<ProbeRow> embeddings() {
+    return embeddings(Probed.AFTER);
+  }
+
+  /** Those after the activation, or before it. */
+  List<ProbeRow> embeddings(Probed probed) {
+    Set<String> runs = networks(false).stream().map(NetworkRow::runId).collect(Collectors.toSet());
+    return probes.stream()
+        .filter(row -> row.probe().equals(probed.label()) && runs.contains(row.runId()))
+        .toList();
+  }
+
+  /** The median of a figure; NaN of none. */
+  static <T> double median(List<T> rows, ToDoubleFunction<T> figure) {
+    double[] values =
+        rows.stream().mapToDouble(figure).filter(value -> !Double.isNaN(value)).sorted().toArray();
+    if (values.length == 0) {
+      return Double.NaN;
+    }
+    int middle = values.length / 2;
+    return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+  }
+
+  /** The largest of a figure; NaN of none. */
+  static <T> double best(List<T> rows, ToDoubleFunction<T> figure) {
+    return Arrays.stream(rows.stream().mapToDouble(figure).toArray()).max().orElse(Double.NaN);
+  }
+}

@@ -1,0 +1,55 @@
+package org.uncoil.pipeline.compare;
+
+import java.util.Map;
+import org.uncoil.dataset.DatasetSpec;
+import org.uncoil.statistics.survival.Lifetime;
+import org.uncoil.store.NetworkRow;
+import org.uncoil.study.NetworkSpec;
+
+/**
+ * What is compared of a run.
+ *
+ * @param dataset name of its dataset
+ * @param seed number of its replicate
+ * @param settings its network's settings by name
+ * @param source its dataset's numbers by name
+ * @param epochs how long it was to be trained
+ * @param accuracy on the held-out points at the last recorded epoch, on the training points where
+ *     none is held out; NaN where no epoch is recorded
+ * @param separation when it separated the training points
+ */
+public record ComparedRun(
+    String dataset,
+    long seed,
+    Map<String, String> settings,
+    Map<String, String> source,
+    int epochs,
+    double accuracy,
+    Lifetime separation) {
+
+  /** A run of the study. */
+  public static ComparedRun of(
+      NetworkRow row, NetworkSpec network, DatasetSpec dataset, SeparationTimes times) {
+    return new ComparedRun(
+        row.dataset(),
+        row.seed(),
+        RunSettings.of(network),
+        RunSettings.of(dataset),
+        row.epochs(),
+        Double.isNaN(row.heldOutAccuracy()) ? row.trainAccuracy() : row.heldOutAccuracy(),
+        times.of(row));
+  }
+
+  /** Its activation. */
+  public String activation() {
+    return settings.get(RunSettings.ACTIVATION);
+  }
+
+  /** Its level of a factor or axis; null where it has none. */
+  public String level(String factor) {
+    if (factor.equals(RunSettings.DATASET)) {
+      return dataset;
+    }
+    return settings.containsKey(factor) ? settings.get(factor) : source.get(factor);
+  }
+}

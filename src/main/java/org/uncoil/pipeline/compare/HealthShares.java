@@ -1,0 +1,118 @@
+package org.uncoil.pipeline.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.uncoil.gallery.Figures;
+import org.uncoil.statistics.interval.Confidence;
+import org.uncoil.statistics.interval.Interval;
+import org.uncoil.statistics.interval.WilsonInterval;
+import org.uncoil.store.HealthRow;
+import org.uncoil.store.HealthShareRow;
+import org.uncoil.store.NetworkRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.Table;
+
+/**
+ * How healthy runs are by activation, initialisation and learning rate.
+ *
+ * @param runs the study's, by identity
+ */
+public record HealthShares(Map<String, NetworkRow> runs) {
+  private static final String HEALTHY = "healthy";
+  private static final int MOST_SENTENCES = 3;
+
+  private record Settings(String activation, String initialisation, double learningRate) {}
+
+  /** Writes the table; returns what it says in words. */
+  public List<String> write(OutputFolder folder) {
+    List<HealthRow> health =
+        folder.read(Table.HEALTH).toList().stream()
+            .filter(row -> runs.containsKey(row.runId()))
+            .sorted(Comparator.comparing(HealthRow::runId))
+            .toList();
+    List<String> sentences = new ArrayList<>();
+    Comparison.write(folder, Table.HEALTH_SHARES, of(health), sentences);
+    return sentences;
+  }
+
+  static Findings<HealthShareRow> of(List<HealthRow> health) {
+    Map<Settings, List<HealthRow>> groups =
+        new TreeMap<>(
+            Comparator.comparing(Settings::activation)
+                .thenComparing(Settings::initialisation)
+                .thenComparingDouble(Settings::learningRate));
+    for (HealthRow row : health) {
+      Settings settings = new Settings(row.activation(), row.initialisation(), row.learningRate());
+      groups.computeIfAbsent(settings, key -> new ArrayList<>()).add(row);
+    }
+    List<HealthShareRow> rows = new ArrayList<>();
+    groups.forEach(
+        (settings, group) ->
+            group.stream()
+                .collect(
+                    Collectors.groupingBy(HealthRow::verdict, TreeMap::new, Collectors.toList()))
+                .forEach((verdict, of) -> rows.add(row(settings, verdict, group.size(), of))));
+    return new Findings<>(rows, sentences(rows, health.size()));
+  }
+
+  private static HealthShareRow row(
+      Settings settings, String verdict, int runs, List<HealthRow> of) {
+    Interval share = WilsonInterval.of(of.size(), runs, Confidence.USUAL);
+    return new HealthShareRow(
+        settings.activation(),
+        settings.initialisation(),
+        settings.learningRate(),
+        verdict,
+        runs,
+        of.size(),
+        share.estimate(),
+        share.low(),
+        share.high(),
+        of.stream()
+            .map(HealthRow::effectiveRank)
+            .filter(Objects::nonNull)
+            .mapToDouble(x -> x)
+            .average()
+            .orElse(Double.NaN),
+        of.get(0).runId(),
+        of.get(0).replay());
+  }
+
+  private static List<String> sentences(List<HealthShareRow> rows, int runs) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    int ill = 0;
+    for (HealthShareRow row : rows) {
+      ill += row.verdict().equals(HEALTHY) ? 0 : row.count();
+    }
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "%s of %s ended in ill health (dead, collapsed, saturated, diverged or failed)."
+            .formatted(ill == 0 ? "None" : Figures.count(ill), Figures.count(runs, "run")));
+    rows.stream()
+        .filter(row -> !row.verdict().equals(HEALTHY))
+        .sorted(Comparator.comparingDouble(HealthShareRow::share).reversed())
+        .limit(MOST_SENTENCES)
+        .forEach(
+            row ->
+                sentences.add(
+                    "%s with %s weights and a learning rate of %s: %d of %s %s (95%%: %s to %s); to see one, %s."
+                        .formatted(
+                            row.activation(),
+                            row.initialisation(),
+                            Wording.digits(row.learningRate()),
+                            row.count(),
+                            Figures.count(row.runs(), "run"),
+                            row.verdict(),
+                            Figures.percent(row.low()),
+                            Figures.percent(row.high()),
+                            row.replay())));
+    return sentences;
+  }
+}

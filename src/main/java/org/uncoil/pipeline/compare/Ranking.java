@@ -1,0 +1,135 @@
+package org.uncoil.pipeline.compare;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.uncoil.statistics.ranking.AgainstBest;
+import org.uncoil.statistics.ranking.Friedman;
+import org.uncoil.statistics.ranking.Nemenyi;
+import org.uncoil.statistics.ranking.RepeatedScores;
+import org.uncoil.statistics.ranking.ScoreTable;
+import org.uncoil.store.RankingRow;
+
+/** Which activation is best over the datasets, by ranks. */
+final class Ranking {
+  private static final double LEVEL = 0.05;
+
+  private Ranking() {}
+
+  static Findings<RankingRow> of(RunSet runs) {
+    List<RankingRow> rows = new ArrayList<>();
+    List<String> sentences = new ArrayList<>();
+    for (Measure measure : Measure.values()) {
+      scores(runs, measure)
+          .ifPresent(
+              scores -> {
+                ScoreTable table = scores.means();
+                Nemenyi nemenyi = Nemenyi.of(table, LEVEL);
+                Friedman friedman = Friedman.of(table);
+                List<RankingRow> found = rows(measure, table, friedman, nemenyi);
+                rows.addAll(found);
+                sentences.add(sentence(measure, found));
+              });
+    }
+    return new Findings<>(rows, sentences);
+  }
+
+  /**
+   * Every activation's scores on every dataset, of the seeds and other settings under which all
+   * activations have a run: what differs among them is then the activation alone. None with one
+   * activation, or one dataset.
+   */
+  static Optional<RepeatedScores> scores(RunSet runs, Measure measure) {
+    List<String> activations = runs.activations();
+    int horizon = runs.horizon();
+    Map<String, Map<String, Map<String, Double>>> found = new LinkedHashMap<>();
+    for (ComparedRun run : runs.runs()) {
+      double score = measure.score(run, horizon);
+      if (!Double.isNaN(score)) {
+        found
+            .computeIfAbsent(run.dataset(), dataset -> new LinkedHashMap<>())
+            .computeIfAbsent(partner(run), partner -> new LinkedHashMap<>())
+            .put(run.activation(), score);
+      }
+    }
+    List<List<List<Double>>> scores = new ArrayList<>();
+    for (Map<String, Map<String, Double>> partners : found.values()) {
+      List<Map<String, Double>> whole =
+          partners.values().stream().filter(each -> each.size() == activations.size()).toList();
+      if (!whole.isEmpty()) {
+        scores.add(
+            activations.stream()
+                .map(activation -> whole.stream().map(each -> each.get(activation)).toList())
+                .toList());
+      }
+    }
+    return activations.size() < 2 || scores.size() < 2
+        ? Optional.empty()
+        : Optional.of(new RepeatedScores(activations, scores));
+  }
+
+  /** What runs have in common that differ in nothing but their activation. */
+  private static String partner(ComparedRun run) {
+    Map<String, String> others = new LinkedHashMap<>(run.settings());
+    others.remove(RunSettings.ACTIVATION);
+    return run.seed() + " " + others;
+  }
+
+  private static List<RankingRow> rows(
+      Measure measure, ScoreTable table, Friedman friedman, Nemenyi nemenyi) {
+    List<Double> ranks = table.averageRanks();
+    List<Double> against = AgainstBest.of(table).pValues();
+    List<RankingRow> rows = new ArrayList<>();
+    for (int i = 0; i < ranks.size(); i++) {
+      double rank = ranks.get(i);
+      String activation = table.methods().get(i);
+      rows.add(
+          new RankingRow(
+              measure.label(),
+              activation,
+              1 + (int) ranks.stream().filter(other -> other < rank).count(),
+              rank,
+              table.datasets(),
+              friedman.chiSquared().statistic(),
+              friedman.chiSquared().pValue(),
+              friedman.ratio().statistic(),
+              friedman.ratio().pValue(),
+              nemenyi.difference(),
+              IntStream.range(0, nemenyi.groups().size())
+                  .filter(group -> nemenyi.groups().get(group).contains(activation))
+                  .boxed()
+                  .toList(),
+              against.get(i)));
+    }
+    return rows;
+  }
+
+  /** What the rows of a measure say. */
+  static String sentence(Measure measure, List<RankingRow> rows) {
+    RankingRow best = Collections.min(rows, Comparator.comparingDouble(RankingRow::averageRank));
+    List<String> close =
+        rows.stream()
+            .filter(row -> !row.activation().equals(best.activation()))
+            .filter(row -> row.averageRank() - best.averageRank() <= best.criticalDifference())
+            .map(RankingRow::activation)
+            .toList();
+    int degrees = rows.size() - 1;
+    return "By %s over %d datasets %s is best with an average rank of %s; Friedman's test says F(%d, %d) = %s, %s. Nemenyi's (critical difference %s) does not tell it from %s."
+        .formatted(
+            measure.title(),
+            best.datasets(),
+            best.activation(),
+            Wording.number(best.averageRank()),
+            degrees,
+            degrees * (best.datasets() - 1),
+            Wording.number(best.imanDavenport()),
+            Wording.p(best.imanDavenportPValue()),
+            Wording.number(best.criticalDifference()),
+            close.isEmpty() ? "none" : String.join(", ", close));
+  }
+}

@@ -1,0 +1,103 @@
+package org.uncoil.pipeline.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.math3.stat.descriptive.rank.Median;
+import org.uncoil.gallery.Figures;
+import org.uncoil.probe.FeatureMap;
+import org.uncoil.statistics.interval.Confidence;
+import org.uncoil.statistics.interval.Interval;
+import org.uncoil.statistics.interval.WilsonInterval;
+import org.uncoil.store.NetworkRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.RediscoveryRow;
+import org.uncoil.store.RediscoveryShareRow;
+import org.uncoil.store.Table;
+import org.uncoil.store.TableRows;
+
+/**
+ * Which share of seeds found x² + y², or another hand-made feature.
+ *
+ * @param runs the study's, by identity
+ */
+public record RediscoveryShares(Map<String, NetworkRow> runs) {
+  private static final int MOST_SENTENCES = 3;
+
+  private record Place(String dataset, String activation, String feature) {}
+
+  private static final class Found {
+    private int found;
+    private final List<Double> logits = new ArrayList<>();
+  }
+
+  /** Writes the table; returns what it says in words. */
+  public List<String> write(OutputFolder folder) {
+    Map<Place, Found> places =
+        new TreeMap<>(
+            Comparator.comparing(Place::dataset)
+                .thenComparing(Place::activation)
+                .thenComparing(Place::feature));
+    for (String part : folder.parts(Table.REDISCOVERY)) {
+      try (TableRows<RediscoveryRow> rows = folder.read(Table.REDISCOVERY, part).rows()) {
+        rows.forEachRemaining(row -> note(places, row));
+      }
+    }
+    List<String> sentences = new ArrayList<>();
+    Comparison.write(folder, Table.REDISCOVERY_SHARES, findings(places), sentences);
+    return sentences;
+  }
+
+  private void note(Map<Place, Found> places, RediscoveryRow row) {
+    NetworkRow run = runs.get(row.runId());
+    if (run == null || row.feature().equals(FeatureMap.RAW.label())) {
+      return;
+    }
+    for (String dataset : List.of("", run.dataset())) {
+      Place place = new Place(dataset, run.activation(), row.feature());
+      Found found = places.computeIfAbsent(place, key -> new Found());
+      found.found += row.found() ? 1 : 0;
+      found.logits.add(row.logit());
+    }
+  }
+
+  private static Findings<RediscoveryShareRow> findings(Map<Place, Found> places) {
+    List<RediscoveryShareRow> rows = new ArrayList<>();
+    places.forEach((place, found) -> rows.add(row(place, found)));
+    List<String> sentences =
+        rows.stream()
+            .filter(row -> row.feature().equals(FeatureMap.RADIUS.label()))
+            .filter(row -> !row.dataset().isEmpty() && row.found() > 0)
+            .sorted(Comparator.comparingDouble(RediscoveryShareRow::low).reversed())
+            .limit(MOST_SENTENCES)
+            .map(
+                row ->
+                    "%s found x² + y² on %s in %d of %s (95%%: %s to %s)."
+                        .formatted(
+                            row.activation(),
+                            row.dataset(),
+                            row.found(),
+                            Figures.count(row.runs(), "run"),
+                            Figures.percent(row.low()),
+                            Figures.percent(row.high())))
+            .toList();
+    return new Findings<>(rows, sentences);
+  }
+
+  private static RediscoveryShareRow row(Place place, Found found) {
+    int runs = found.logits.size();
+    Interval share = WilsonInterval.of(found.found, runs, Confidence.USUAL);
+    return new RediscoveryShareRow(
+        place.dataset(),
+        place.activation(),
+        place.feature(),
+        runs,
+        found.found,
+        share.estimate(),
+        share.low(),
+        share.high(),
+        new Median().evaluate(found.logits.stream().mapToDouble(x -> x).toArray()));
+  }
+}

@@ -1,0 +1,63 @@
+package org.uncoil.pipeline.export;
+
+import java.util.List;
+import org.uncoil.embedding.Floats;
+import org.uncoil.pipeline.PipelineException;
+import org.uncoil.store.DatasetRow;
+import org.uncoil.store.EmbeddingRow;
+import org.uncoil.store.EpochRow;
+import org.uncoil.store.NetworkRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.ParameterRow;
+import org.uncoil.store.PointRow;
+import org.uncoil.store.Shards;
+import org.uncoil.store.Table;
+import org.uncoil.study.NetworkSpec;
+
+/**
+ * A run to export, of which only what a format needs is read.
+ *
+ * @param folder the output that it is in
+ * @param row what became of it
+ * @param network its network's specification
+ * @param dataset what it was trained on
+ */
+record ExportedRun(OutputFolder folder, NetworkRow row, NetworkSpec network, DatasetRow dataset) {
+  /** The recorded epochs in order. */
+  List<EpochRow> epochs() {
+    return folder.read(Table.EPOCHS, row.part()).ofRun(row.runId()).toList();
+  }
+
+  /** The dataset's points; of one in several shards those of the first. */
+  List<PointRow> points() {
+    return folder.read(Table.POINTS, Shards.part(row.datasetId(), 0)).toList();
+  }
+
+  /** The last recorded embedding of {@link #points}. */
+  EmbeddingRow embedding() {
+    return folder
+        .read(Table.EMBEDDINGS, row.part())
+        .ofRun(row.runId(), row.lastEpoch())
+        .toList()
+        .stream()
+        .filter(embedding -> embedding.shard() == 0)
+        .findFirst()
+        .orElseThrow(() -> new PipelineException("run " + row.runId() + " has no embedding"));
+  }
+
+  /** The last recorded weights and biases, in DL4J's order. */
+  Floats parameters() {
+    return folder
+        .read(Table.PARAMETERS, row.part())
+        .ofRun(row.runId(), row.lastEpoch())
+        .toList()
+        .stream()
+        .map(ParameterRow::parameters)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new PipelineException(
+                    "run %s has no parameters: they are there with record.parameters = true"
+                        .formatted(row.runId())));
+  }
+}

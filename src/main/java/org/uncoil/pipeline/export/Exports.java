@@ -1,0 +1,115 @@
+package org.uncoil.pipeline.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.uncoil.network.dl4j.Dl4jModel;
+import org.uncoil.network.onnx.OnnxModel;
+import org.uncoil.pipeline.BadInputException;
+import org.uncoil.pipeline.PipelineException;
+import org.uncoil.pipeline.Provenance;
+import org.uncoil.pipeline.RunPlan;
+import org.uncoil.pipeline.TrainPlan;
+import org.uncoil.store.CodeVersion;
+import org.uncoil.store.DatasetRow;
+import org.uncoil.store.NetworkRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.Table;
+import org.uncoil.study.StudyFile;
+import org.uncoil.study.StudySpec;
+
+/** Writes runs of an output for another program, into a folder of this machine. */
+public final class Exports {
+  private Exports() {}
+
+  /**
+   * Writes them; files that are there are replaced.
+   *
+   * @param wanted identities of runs; none is all that were trained
+   * @return how many runs were written
+   * @throws BadInputException where the output has no run of an identity
+   */
+  public static int write(
+      OutputFolder output, ExportFormat format, Set<String> wanted, Path target) {
+    StudySpec study = study(output);
+    List<ExportedRun> runs = runs(output, study, wanted);
+    try {
+      switch (format) {
+        case TENSORBOARD -> {
+          for (ExportedRun run : runs) {
+            ProjectorFiles.write(run, target.resolve(run.row().runId()));
+          }
+        }
+        case MLFLOW -> new MlflowStore(study, target).write(runs);
+        case ONNX, DL4J -> {
+          for (ExportedRun run : runs) {
+            TextFiles.write(file(run, format, target), model(run, format));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new PipelineException("cannot write to " + target + ": " + e.getMessage(), e);
+    }
+    return runs.size();
+  }
+
+  private static StudySpec study(OutputFolder output) {
+    String text =
+        output
+            .text(Provenance.STUDY)
+            .orElseThrow(
+                () ->
+                    new PipelineException(
+                        output.displayName() + " holds no output: it has no " + Provenance.STUDY));
+    return StudyFile.parse(output.location(Provenance.STUDY), text, true);
+  }
+
+  private static List<ExportedRun> runs(OutputFolder output, StudySpec study, Set<String> wanted) {
+    List<DatasetRow> datasets = output.read(Table.DATASETS).toList();
+    Map<String, DatasetRow> byId =
+        datasets.stream().collect(Collectors.toMap(DatasetRow::datasetId, row -> row));
+    Map<String, NetworkRow> rows =
+        output.read(Table.NETWORKS).toList().stream()
+            .filter(row -> wanted.isEmpty() ? row.status().equals("trained") : true)
+            .filter(row -> wanted.isEmpty() || wanted.contains(row.runId()))
+            .collect(Collectors.toMap(NetworkRow::runId, row -> row));
+    List<String> problems = new ArrayList<>();
+    for (String run : wanted) {
+      if (!rows.containsKey(run)) {
+        problems.add(
+            "%s: there is no such run in %s; the table networks names them"
+                .formatted(run, output.displayName()));
+      } else if (rows.get(run).lastEpoch() < 0) {
+        problems.add(
+            "%s: nothing of this run is recorded: %s".formatted(run, rows.get(run).reason()));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new BadInputException(problems);
+    }
+    List<ExportedRun> runs = new ArrayList<>();
+    for (RunPlan plan : TrainPlan.runs(study, output, datasets)) {
+      NetworkRow row = rows.get(plan.runId());
+      if (row != null) {
+        runs.add(new ExportedRun(output, row, plan.network(), byId.get(row.datasetId())));
+      }
+    }
+    return runs;
+  }
+
+  private static Path file(ExportedRun run, ExportFormat format, Path target) {
+    return target.resolve(run.row().runId() + (format == ExportFormat.ONNX ? ".onnx" : ".zip"));
+  }
+
+  private static byte[] model(ExportedRun run, ExportFormat format) {
+    int inputs = run.dataset().dimensions();
+    int classes = run.dataset().classes();
+    return format == ExportFormat.ONNX
+        ? OnnxModel.file(run.network(), inputs, classes, run.parameters(), CodeVersion.CURRENT)
+        : Dl4jModel.file(run.network(), inputs, classes, run.parameters());
+  }
+}

@@ -1,0 +1,150 @@
+package org.uncoil.pipeline.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.uncoil.store.EpochRow;
+import org.uncoil.store.NetworkRow;
+import org.uncoil.study.Canonical;
+import org.uncoil.study.NetworkSpec;
+import org.uncoil.study.StudySpec;
+
+/**
+ * MLflow's file store: a folder per experiment and, in it, per run, with {@code meta.yaml} and a
+ * file for each parameter, tag and metric; a metric's file has a line {@code timestamp value step}
+ * for each epoch. A study is an experiment. Since the tables keep no time of day, a run starts at
+ * the beginning of MLflow's time and ends when it had trained for as long as it did.
+ */
+final class MlflowStore {
+  private static final int FINISHED = 3;
+  private static final int FAILED = 4;
+  private static final int LOCAL = 4;
+  private static final int DIGITS = 15;
+
+  private final StudySpec study;
+  private final String experiment;
+  private final Path folder;
+
+  /**
+   * A store, which other experiments may be in already.
+   *
+   * @param root what MLflow calls the tracking directory
+   */
+  MlflowStore(StudySpec study, Path root) {
+    this.study = study;
+    // MLflow's identities of experiments are numbers
+    experiment =
+        String.valueOf(Long.parseLong(Canonical.digest(study.name()).substring(0, DIGITS), 16));
+    folder = root.toAbsolutePath().resolve(experiment);
+  }
+
+  void write(List<ExportedRun> runs) throws IOException {
+    TextFiles.write(
+        folder.resolve("meta.yaml"),
+        List.of(
+            "artifact_location: " + quoted(folder.toUri().toString().replaceAll("/$", "")),
+            "creation_time: 0",
+            "experiment_id: " + quoted(experiment),
+            "last_update_time: 0",
+            "lifecycle_stage: active",
+            "name: " + quoted(study.name())));
+    for (ExportedRun run : runs) {
+      write(run);
+    }
+  }
+
+  private void write(ExportedRun run) throws IOException {
+    NetworkRow row = run.row();
+    Path place = folder.resolve(row.runId());
+    String name = "%s, %s, seed %d".formatted(row.network(), row.dataset(), row.seed());
+    TextFiles.write(place.resolve("meta.yaml"), meta(row, name, place));
+    Map<String, String> tags = new LinkedHashMap<>();
+    tags.put("mlflow.runName", name);
+    tags.put("mlflow.source.name", "uncoil " + row.codeVersion());
+    tags.put("mlflow.source.type", "LOCAL");
+    tags.put("uncoil.status", row.status());
+    tags.put("uncoil.reason", row.reason());
+    all(place.resolve("tags"), tags);
+    all(place.resolve("params"), parameters(row, run.network()));
+    metrics(place.resolve("metrics"), run.epochs());
+  }
+
+  private List<String> meta(NetworkRow row, String name, Path place) {
+    return List.of(
+        "artifact_uri: " + quoted(place.resolve("artifacts").toUri().toString()),
+        "end_time: " + Math.round(row.seconds() * 1e3),
+        "entry_point_name: ''",
+        "experiment_id: " + quoted(experiment),
+        "lifecycle_stage: active",
+        "run_id: " + quoted(row.runId()),
+        "run_name: " + quoted(name),
+        "run_uuid: " + quoted(row.runId()),
+        "source_name: ''",
+        "source_type: " + LOCAL,
+        "source_version: ''",
+        "start_time: 0",
+        "status: " + (row.status().equals("trained") ? FINISHED : FAILED),
+        "tags: []",
+        "user_id: uncoil");
+  }
+
+  private static Map<String, String> parameters(NetworkRow row, NetworkSpec network) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("dataset", row.dataset());
+    parameters.put("network", row.network());
+    parameters.put("seed", String.valueOf(row.seed()));
+    parameters.put("activation", row.activation());
+    parameters.put("architecture", row.architecture());
+    parameters.put("parameter_count", String.valueOf(row.parameterCount()));
+    parameters.put("initialisation", network.initialisation().name().toLowerCase(Locale.ROOT));
+    parameters.put("updater", Canonical.kind((Record) network.updater()));
+    parameters.put("schedule", Canonical.kind((Record) network.schedule()));
+    parameters.put("learning_rate", String.valueOf(network.learningRate()));
+    parameters.put("batch_size", String.valueOf(network.batchSize()));
+    parameters.put("epochs", String.valueOf(network.epochs()));
+    parameters.put("l1", String.valueOf(network.l1()));
+    parameters.put("l2", String.valueOf(network.l2()));
+    parameters.put("dropout", String.valueOf(network.dropout()));
+    parameters.put("engine", row.engine());
+    return parameters;
+  }
+
+  private static void metrics(Path place, List<EpochRow> epochs) throws IOException {
+    Map<String, ToDoubleFunction<EpochRow>> metrics = new LinkedHashMap<>();
+    metrics.put("train_loss", EpochRow::trainLoss);
+    metrics.put("train_accuracy", EpochRow::trainAccuracy);
+    metrics.put("held_out_loss", EpochRow::heldOutLoss);
+    metrics.put("held_out_accuracy", EpochRow::heldOutAccuracy);
+    metrics.put("learning_rate", EpochRow::learningRate);
+    for (Map.Entry<String, ToDoubleFunction<EpochRow>> metric : metrics.entrySet()) {
+      List<String> lines = new ArrayList<>();
+      for (EpochRow epoch : epochs) {
+        double value = metric.getValue().applyAsDouble(epoch);
+        // nothing is held out
+        if (!Double.isNaN(value)) {
+          lines.add("0 " + value + " " + epoch.epoch());
+        }
+      }
+      if (!lines.isEmpty()) {
+        TextFiles.write(place.resolve(metric.getKey()), lines);
+      }
+    }
+  }
+
+  private static void all(Path place, Map<String, String> values) throws IOException {
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      TextFiles.write(
+          place.resolve(value.getKey()),
+          value.getValue().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+}

@@ -1,0 +1,113 @@
+package org.uncoil.pipeline.probe;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.uncoil.dataset.Dataset;
+import org.uncoil.embedding.Floats;
+import org.uncoil.embedding.LastLayer;
+import org.uncoil.probe.plane.LinearSeparability;
+import org.uncoil.probe.plane.PlaneRule;
+import org.uncoil.probe.plane.PlaneScale;
+import org.uncoil.probe.plane.RefittedRegression;
+import org.uncoil.store.AfterRow;
+import org.uncoil.store.EpochRow;
+import org.uncoil.store.SeparabilityRow;
+import org.uncoil.store.SeparationRow;
+
+/** Follows one run from epoch to epoch, in their order. */
+final class RunSeparability {
+  private final String runId;
+  private final Dataset dataset;
+  private final int[] labels;
+  private final int[] train;
+  private final List<int[]> members;
+  private final RefittedRegression regression;
+  private int recorded;
+  private int separable;
+  private Integer first;
+  private Integer lasting;
+  private double widest;
+
+  RunSeparability(String runId, Dataset dataset) {
+    this.runId = runId;
+    this.dataset = dataset;
+    this.labels = dataset.labels();
+    this.train = dataset.trainPoints();
+    this.members =
+        IntStream.range(0, dataset.classes())
+            .mapToObj(c -> Arrays.stream(train).filter(point -> labels[point] == c).toArray())
+            .toList();
+    this.regression = new RefittedRegression(train, labels, dataset.classes());
+  }
+
+  /** Measures the next epoch. */
+  SeparabilityRow next(EpochRow figures, AfterRow embedding) {
+    Floats x = embedding.after1();
+    Floats y = embedding.after2();
+    PlaneRule lastLayer = PlaneRule.of(new LastLayer(figures.lastLayer()));
+    LinearSeparability judged = LinearSeparability.of(x, y, members, Optional.of(lastLayer));
+    // the regression's weights would grow without end towards the line of the widest margin
+    PlaneRule refit = judged.widest().orElseGet(() -> regression.next(x, y));
+    double margin = 0;
+    if (judged.separable()) {
+      // a single class has no other to be apart from
+      margin =
+          Double.isInfinite(judged.margin())
+              ? Double.NaN
+              : judged.margin() / PlaneScale.of(x, y, train).spread();
+    }
+    note(figures.epoch(), judged.separable(), margin);
+    int[] own = lastLayer.classify(x, y);
+    int[] decisions = refit.classify(x, y);
+    return new SeparabilityRow(
+        runId,
+        figures.epoch(),
+        figures.trainAccuracy(),
+        figures.heldOutAccuracy(),
+        judged.separable() ? 1 : accuracy(decisions, false),
+        accuracy(decisions, true),
+        judged.separable(),
+        margin,
+        agreement(own, decisions),
+        dataset.classes() == 2 ? PlaneRule.angle(refit, lastLayer) : null);
+  }
+
+  private void note(int epoch, boolean parted, double margin) {
+    recorded++;
+    if (parted) {
+      separable++;
+      first = first == null ? Integer.valueOf(epoch) : first;
+      lasting = lasting == null ? Integer.valueOf(epoch) : lasting;
+      widest = Double.isNaN(margin) ? widest : Math.max(widest, margin);
+    } else {
+      lasting = null;
+    }
+  }
+
+  /** What the epochs so far add up to. */
+  SeparationRow summary() {
+    return new SeparationRow(runId, recorded, separable, first, lasting, widest);
+  }
+
+  private double accuracy(int[] decisions, boolean heldOut) {
+    int count = 0;
+    int right = 0;
+    for (int point = 0; point < decisions.length; point++) {
+      if (dataset.heldOut(point) == heldOut) {
+        count++;
+        right += decisions[point] == labels[point] ? 1 : 0;
+      }
+    }
+    return count == 0 ? Double.NaN : (double) right / count;
+  }
+
+  private static double agreement(int[] one, int[] other) {
+    int same = 0;
+    for (int point = 0; point < one.length; point++) {
+      same += one[point] == other[point] ? 1 : 0;
+    }
+    return (double) same / one.length;
+  }
+}

@@ -1,0 +1,170 @@
+package org.uncoil.pipeline.publish;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.uncoil.gallery.Figures;
+import org.uncoil.gallery.drawing.RunSelection;
+import org.uncoil.gallery.figure.AtlasMap;
+import org.uncoil.gallery.figure.Caption;
+import org.uncoil.pipeline.compare.Wording;
+import org.uncoil.store.AtlasRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.Table;
+
+/** The kinds of solution that a dataset's runs came to. */
+final class AtlasFigures {
+  private static final int MOST_NAMED = 4;
+
+  private final Map<String, PublishedRun> runs;
+  private final List<AtlasRow> rows;
+  private final List<Double> likeness = new ArrayList<>();
+
+  private AtlasFigures(Map<String, PublishedRun> runs, List<AtlasRow> rows) {
+    this.runs = runs;
+    this.rows = rows;
+  }
+
+  /** None where the measure stage has not been there. */
+  static Optional<AtlasMap> of(OutputFolder folder, String datasetId, List<PublishedRun> runs) {
+    Map<String, PublishedRun> byId =
+        runs.stream().collect(Collectors.toMap(PublishedRun::runId, Function.identity()));
+    List<AtlasRow> rows = new ArrayList<>();
+    if (folder.has(Table.ATLAS, datasetId)) {
+      folder
+          .read(Table.ATLAS, datasetId)
+          .forEach(
+              row -> {
+                if (byId.containsKey(row.runId())) {
+                  rows.add(row);
+                }
+              });
+    }
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    AtlasFigures atlas = new AtlasFigures(byId, rows);
+    folder
+        .read(Table.SIMILARITY)
+        .ofDataset(datasetId)
+        .forEach(
+            row -> {
+              if (Double.isFinite(row.meanCka())) {
+                atlas.likeness.add(row.meanCka());
+              }
+            });
+    return Optional.of(atlas.map());
+  }
+
+  private AtlasMap map() {
+    Map<Integer, List<AtlasRow>> clusters =
+        rows.stream()
+            .collect(Collectors.groupingBy(AtlasRow::cluster, TreeMap::new, Collectors.toList()));
+    List<Integer> numbers =
+        clusters.entrySet().stream()
+            .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
+            .map(Map.Entry::getKey)
+            .toList();
+    List<AtlasRow> shown = shown();
+    return new AtlasMap(
+        new Caption(
+            "atlas",
+            "Map of solutions",
+            "Each mark is a run; those whose final embeddings are alike up to a turn, a mirroring and their size lie near each other (angular distance). Colours: clusters around medoids, which are numbered; forms: kinds of activation. %s"
+                .formatted(
+                    shown.size() == rows.size()
+                        ? ""
+                        : "Drawn are %s of %s runs, spread evenly over their identities."
+                            .formatted(Figures.count(shown.size()), Figures.count(rows.size())))
+                .strip(),
+            finding(clusters, numbers)),
+        ActivationForm.titles(),
+        shown.stream().map(row -> place(row, numbers)).toList(),
+        numbers.stream().map(number -> cluster(clusters.get(number))).toList());
+  }
+
+  private String finding(Map<Integer, List<AtlasRow>> clusters, List<Integer> numbers) {
+    likeness.sort(Comparator.naturalOrder());
+    return "The %s fall into %s of solutions (mean silhouette %s), the largest of %s; the map shows %s of their scatter%s."
+        .formatted(
+            Figures.count(rows.size(), "run"),
+            Figures.count(numbers.size(), "kind"),
+            Wording.number(rows.get(0).silhouette()),
+            Figures.count(clusters.get(numbers.get(0)).size()),
+            Figures.percent(rows.get(0).kept()),
+            likeness.isEmpty()
+                ? ""
+                : ", and a run is like the others by a mean linear CKA of %s in the median (quartiles %s and %s)"
+                    .formatted(
+                        Wording.number(Shares.quantile(likeness, 0.5)),
+                        Wording.number(Shares.quantile(likeness, 0.25)),
+                        Wording.number(Shares.quantile(likeness, 0.75))));
+  }
+
+  /** All runs where they fit, else some evenly over the order of their identities. */
+  private List<AtlasRow> shown() {
+    int count = Math.min(AtlasMap.MOST_PLACES, rows.size());
+    return IntStream.range(0, count)
+        .mapToObj(i -> rows.get((int) ((long) i * rows.size() / count)))
+        .toList();
+  }
+
+  private AtlasMap.Place place(AtlasRow row, List<Integer> numbers) {
+    PublishedRun run = runs.get(row.runId());
+    return new AtlasMap.Place(
+        run.activation() + ", seed " + run.seed(),
+        numbers.indexOf(row.cluster()),
+        ActivationForm.of(run.activation()).number(),
+        row.x(),
+        row.y(),
+        RunSelection.of(List.of(row.runId())));
+  }
+
+  private AtlasMap.Cluster cluster(List<AtlasRow> members) {
+    AtlasRow medoid =
+        members.stream()
+            .filter(AtlasRow::medoid)
+            .findFirst()
+            .orElseGet(
+                () ->
+                    members.stream()
+                        .min(Comparator.comparingDouble(AtlasRow::distance))
+                        .orElseThrow());
+    PublishedRun run = runs.get(medoid.runId());
+    return new AtlasMap.Cluster(
+        run.activation() + ", seed " + run.seed(),
+        members.size(),
+        medoid.x(),
+        medoid.y(),
+        activations(members),
+        run.poster(),
+        RunSelection.of(List.of(medoid.runId())),
+        RunSelection.of(members.stream().map(AtlasRow::runId).toList()));
+  }
+
+  /** Those that most of a cluster's runs are of. */
+  private String activations(List<AtlasRow> members) {
+    Map<String, Long> counts =
+        members.stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> runs.get(row.runId()).activation(),
+                    TreeMap::new,
+                    Collectors.counting()));
+    String named =
+        counts.entrySet().stream()
+            .sorted(Comparator.comparingLong((Map.Entry<String, Long> entry) -> -entry.getValue()))
+            .limit(MOST_NAMED)
+            .map(entry -> entry.getKey() + " " + entry.getValue())
+            .collect(Collectors.joining(", "));
+    return counts.size() > MOST_NAMED
+        ? named + " and " + (counts.size() - MOST_NAMED) + " more"
+        : named;
+  }
+}

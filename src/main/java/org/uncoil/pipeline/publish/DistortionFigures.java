@@ -1,0 +1,173 @@
+package org.uncoil.pipeline.publish;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.uncoil.gallery.Figures;
+import org.uncoil.gallery.drawing.Scale;
+import org.uncoil.gallery.figure.Caption;
+import org.uncoil.gallery.figure.Emphasis;
+import org.uncoil.gallery.figure.FigureSection;
+import org.uncoil.gallery.figure.LineChart;
+import org.uncoil.pipeline.compare.Wording;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.Table;
+
+/** How networks fold and stretch the plane of the input over training, by activation. */
+final class DistortionFigures {
+  private static final String ID = "distortion";
+  private static final String HEADING = "Folding and stretching";
+
+  /** By activation and epoch, of each run the share folded and the median logarithm of areas. */
+  private final Map<String, TreeMap<Integer, List<double[]>>> values = new TreeMap<>();
+
+  private DistortionFigures() {}
+
+  static FigureSection of(OutputFolder folder, List<PublishedRun> runs) {
+    Map<String, String> activations = new HashMap<>();
+    runs.forEach(run -> activations.put(run.runId(), run.activation()));
+    DistortionFigures figures = new DistortionFigures();
+    folder
+        .read(Table.DISTORTION)
+        .forEach(
+            row -> {
+              String activation = activations.get(row.runId());
+              if (activation != null) {
+                figures
+                    .values
+                    .computeIfAbsent(activation, name -> new TreeMap<>())
+                    .computeIfAbsent(row.epoch(), epoch -> new ArrayList<>())
+                    .add(new double[] {row.folded(), row.logAreaMedian()});
+              }
+            });
+    return figures.values.isEmpty()
+        ? Missing.section(ID, HEADING, "distortion of the plane", "measure")
+        : new FigureSection(ID, HEADING, List.of(figures.folds(), figures.areas()), List.of());
+  }
+
+  private LineChart folds() {
+    List<String> order = order(0);
+    return new LineChart(
+        new Caption(
+            "folds",
+            "Share of the plane that is folded over",
+            "Median over an activation's runs of the share of positions at which the map turns the plane over; least, middle and most at the end are told apart. Epochs by ln(1 + epoch).",
+            "At the end the map folds least of the plane with %s, %s, and most with %s, %s."
+                .formatted(
+                    order.get(0),
+                    share(order.get(0)),
+                    order.get(order.size() - 1),
+                    share(order.get(order.size() - 1)))),
+        "epoch",
+        "share of the plane folded over",
+        Scale.Kind.LOGARITHMIC,
+        0,
+        Math.max(0.05, most(0)),
+        true,
+        Double.NaN,
+        series(order, 0));
+  }
+
+  private String share(String activation) {
+    List<Double> last = last(activation, 0);
+    return "%s in the median (quartiles %s and %s)"
+        .formatted(
+            Figures.percent(Shares.quantile(last, 0.5)),
+            Figures.percent(Shares.quantile(last, 0.25)),
+            Figures.percent(Shares.quantile(last, 0.75)));
+  }
+
+  private LineChart areas() {
+    List<String> order = order(1);
+    List<Double> all =
+        values.values().stream()
+            .flatMap(epochs -> epochs.values().stream())
+            .map(of -> median(of, 1))
+            .filter(Double::isFinite)
+            .toList();
+    return new LineChart(
+        new Caption(
+            "areas",
+            "How much areas grow or shrink",
+            "Median over an activation's runs of the median of ln |det J| over the plane; 0, dashed, where areas keep their size, 1 where they grow e-fold. Least, middle and most at the end are told apart.",
+            "At the end areas have shrunk most, or grown least, with %s, ln |det J| = %s, and grown most with %s, %s."
+                .formatted(
+                    order.get(0),
+                    area(order.get(0)),
+                    order.get(order.size() - 1),
+                    area(order.get(order.size() - 1)))),
+        "epoch",
+        "ln |det J|, median over the plane (nats)",
+        Scale.Kind.LOGARITHMIC,
+        Math.min(0, all.isEmpty() ? 0 : Collections.min(all)),
+        Math.max(0.5, all.isEmpty() ? 1 : Collections.max(all)),
+        false,
+        0,
+        series(order, 1));
+  }
+
+  private String area(String activation) {
+    List<Double> last = last(activation, 1);
+    return "%s in the median (quartiles %s and %s)"
+        .formatted(
+            Wording.number(Shares.quantile(last, 0.5)),
+            Wording.number(Shares.quantile(last, 0.25)),
+            Wording.number(Shares.quantile(last, 0.75)));
+  }
+
+  private double most(int which) {
+    return values.values().stream()
+        .flatMap(epochs -> epochs.values().stream())
+        .mapToDouble(of -> median(of, which))
+        .filter(Double::isFinite)
+        .max()
+        .orElse(1);
+  }
+
+  /** Those that have a value at the end, by it. */
+  private List<String> order(int which) {
+    return values.keySet().stream()
+        .filter(activation -> !last(activation, which).isEmpty())
+        .sorted(
+            Comparator.comparingDouble(activation -> Shares.quantile(last(activation, which), 0.5)))
+        .toList();
+  }
+
+  private List<Double> last(String activation, int which) {
+    return sorted(values.get(activation).lastEntry().getValue(), which);
+  }
+
+  private static List<Double> sorted(List<double[]> of, int which) {
+    return of.stream().map(value -> value[which]).filter(Double::isFinite).sorted().toList();
+  }
+
+  private static double median(List<double[]> of, int which) {
+    List<Double> sorted = sorted(of, which);
+    return sorted.isEmpty() ? Double.NaN : Shares.quantile(sorted, 0.5);
+  }
+
+  private List<LineChart.Series> series(List<String> order, int which) {
+    return IntStream.range(0, order.size())
+        .mapToObj(
+            i ->
+                new LineChart.Series(
+                    order.get(i),
+                    Emphasis.of(i, order.size()),
+                    values.get(order.get(i)).entrySet().stream()
+                        .map(
+                            epoch ->
+                                new LineChart.Point(
+                                    epoch.getKey(),
+                                    median(epoch.getValue(), which),
+                                    Double.NaN,
+                                    Double.NaN))
+                        .toList(),
+                    Selections.compared(order.get(i), "")))
+        .toList();
+  }
+}

@@ -1,0 +1,196 @@
+package org.uncoil.pipeline.publish;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.uncoil.gallery.drawing.RunSelection;
+import org.uncoil.gallery.figure.Caption;
+import org.uncoil.gallery.figure.Figure;
+import org.uncoil.gallery.figure.FigureSection;
+import org.uncoil.gallery.figure.HeatMap;
+import org.uncoil.gallery.figure.IntervalPlot;
+import org.uncoil.gallery.figure.StackedBars;
+import org.uncoil.store.HealthRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.Table;
+
+/** Which runs collapsed, by activation, initialisation and learning rate, and how to replay one. */
+final class HealthFigures {
+  private static final String ID = "health";
+  private static final String HEADING = "Collapse and divergence";
+  private static final String HEALTHY = "healthy";
+  private static final List<String> VERDICTS =
+      List.of(HEALTHY, "line", "point", "dead", "saturated", "diverged", "failed");
+
+  private final Map<String, Map<String, List<String>>> runs = new TreeMap<>();
+  private final Map<String, Map<String, String>> replays = new TreeMap<>();
+  private final Map<String, List<Double>> ranks = new TreeMap<>();
+  private final Map<List<String>, List<String>> settings =
+      new TreeMap<>(Comparator.comparing(List::toString));
+  private final Tally unhealthy = new Tally();
+
+  private HealthFigures() {}
+
+  static FigureSection of(OutputFolder folder) {
+    HealthFigures figures = new HealthFigures();
+    folder.read(Table.HEALTH).forEach(figures::add);
+    return figures.runs.isEmpty()
+        ? Missing.section(ID, HEADING, "figures of the runs' health", "measure")
+        : new FigureSection(ID, HEADING, figures.figures(), List.of());
+  }
+
+  private void add(HealthRow row) {
+    String verdict = VERDICTS.contains(row.verdict()) ? row.verdict() : "failed";
+    runs.computeIfAbsent(row.activation(), activation -> new TreeMap<>())
+        .computeIfAbsent(verdict, name -> new ArrayList<>())
+        .add(row.runId());
+    replays
+        .computeIfAbsent(row.activation(), activation -> new TreeMap<>())
+        .merge(verdict, row.replay(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
+    if (row.effectiveRank() != null) {
+      ranks
+          .computeIfAbsent(row.activation(), activation -> new ArrayList<>())
+          .add(row.effectiveRank());
+    }
+    String setting =
+        row.initialisation() + ", " + String.format(Locale.ROOT, "%.3g", row.learningRate());
+    settings
+        .computeIfAbsent(List.of(row.activation(), setting), at -> new ArrayList<>())
+        .add(row.runId());
+    unhealthy.add(row.activation(), setting, !verdict.equals(HEALTHY));
+  }
+
+  private List<Figure> figures() {
+    List<Figure> figures = new ArrayList<>(List.of(verdicts()));
+    if (!ranks.isEmpty()) {
+      figures.add(ranks());
+    }
+    if (unhealthy.along(1).size() > 1) {
+      figures.add(settings());
+    }
+    return figures;
+  }
+
+  private StackedBars verdicts() {
+    Map<String, int[]> order = unhealthy.along(0);
+    int[] all = unhealthy.total();
+    String worst = order.keySet().iterator().next();
+    return new StackedBars(
+        new Caption(
+            "verdicts",
+            "What became of the runs",
+            "At the last recorded epoch, the first that holds: failed; diverged; dead: no unit of some layer is alive; point, line: the embedding collapsed to one; saturated: so is every unit of some layer; else healthy. At the ends: how many are not. The table has the command that runs one of each again.",
+            "Of all runs %s are not healthy; most of all with %s, %s."
+                .formatted(
+                    Shares.text(all[0], all[1]),
+                    worst,
+                    Shares.text(order.get(worst)[0], order.get(worst)[1]))),
+        "Activation",
+        "share of the activation's runs",
+        VERDICTS,
+        order.entrySet().stream().map(entry -> bar(entry.getKey(), entry.getValue())).toList());
+  }
+
+  private StackedBars.Bar bar(String activation, int[] counts) {
+    List<StackedBars.Piece> pieces = new ArrayList<>();
+    for (int i = 0; i < VERDICTS.size(); i++) {
+      String verdict = VERDICTS.get(i);
+      List<String> of = runs.get(activation).getOrDefault(verdict, List.of());
+      if (!of.isEmpty()) {
+        pieces.add(
+            new StackedBars.Piece(
+                i,
+                (double) of.size() / counts[1],
+                verdict + " " + Shares.text(of.size(), counts[1]),
+                "jobs/pipeline study.conf " + replays.get(activation).get(verdict),
+                of.size() == counts[1]
+                    ? RunSelection.all().with("activation", activation)
+                    : RunSelection.of(of)));
+      }
+    }
+    return new StackedBars.Bar(activation, pieces, counts[0] + " of " + counts[1]);
+  }
+
+  private IntervalPlot ranks() {
+    List<String> order =
+        ranks.keySet().stream()
+            .sorted(Comparator.comparingDouble((String name) -> -median(name)))
+            .toList();
+    String first = order.get(0);
+    String last = order.get(order.size() - 1);
+    return new IntervalPlot(
+        new Caption(
+            "ranks",
+            "Effective rank of the embedding",
+            "From 1, a line, to 2, a plane that is used to both sides alike (Roy and Vetterli 2007), 0 where it is a point: median and quartiles over an activation's runs.",
+            "The embedding uses the plane most with %s, effective rank %s, and least with %s, %s."
+                .formatted(first, text(first), last, text(last))),
+        "Activation",
+        "effective rank",
+        0,
+        2,
+        false,
+        order.stream()
+            .map(
+                name ->
+                    new IntervalPlot.Line(
+                        name,
+                        median(name),
+                        quantile(name, 0.25),
+                        quantile(name, 0.75),
+                        Double.NaN,
+                        text(name),
+                        Selections.compared(name, "")))
+            .toList());
+  }
+
+  private double median(String activation) {
+    return quantile(activation, 0.5);
+  }
+
+  private double quantile(String activation, double share) {
+    return Shares.quantile(ranks.get(activation).stream().sorted().toList(), share);
+  }
+
+  private String text(String activation) {
+    return "%s (quartiles %s and %s)"
+        .formatted(
+            fixed(median(activation)),
+            fixed(quantile(activation, 0.25)),
+            fixed(quantile(activation, 0.75)));
+  }
+
+  private static String fixed(double rank) {
+    return String.format(Locale.ROOT, "%.2f", rank);
+  }
+
+  private HeatMap settings() {
+    List<String> activations = List.copyOf(unhealthy.along(0).keySet());
+    List<String> columns = List.copyOf(new TreeMap<>(unhealthy.along(1)).keySet());
+    Map.Entry<List<String>, int[]> worst =
+        unhealthy.cells().entrySet().stream()
+            .max(Comparator.comparingDouble(cell -> Tally.share(cell.getValue())))
+            .orElseThrow();
+    return new HeatMap(
+        new Caption(
+            "collapse",
+            "Runs that are not healthy, by initialisation and learning rate",
+            "Share of runs that diverged, failed, died, saturated or collapsed to a line or a point; numbers are percentages.",
+            "Most are lost with %s at %s: %s."
+                .formatted(
+                    worst.getKey().get(0),
+                    worst.getKey().get(1),
+                    Shares.text(worst.getValue()[0], worst.getValue()[1]))),
+        "activation",
+        "initialisation, learning rate",
+        "of runs not healthy",
+        0,
+        activations,
+        columns,
+        false,
+        unhealthy.heat(activations, at -> RunSelection.of(settings.get(at))));
+  }
+}

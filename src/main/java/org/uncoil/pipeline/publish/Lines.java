@@ -1,0 +1,23 @@
+package org.uncoil.pipeline.publish;
+
+import org.uncoil.gallery.drawing.RunSelection;
+import org.uncoil.gallery.figure.IntervalPlot;
+import org.uncoil.statistics.interval.Interval;
+
+/** Lines of interval plots. */
+final class Lines {
+  private Lines() {}
+
+  /** A share with its Wilson interval. */
+  static IntervalPlot.Line share(String name, int successes, int trials, RunSelection selection) {
+    Interval share = Shares.wilson(successes, trials);
+    return new IntervalPlot.Line(
+        name,
+        share.estimate(),
+        share.low(),
+        share.high(),
+        Double.NaN,
+        Shares.text(share),
+        selection);
+  }
+}

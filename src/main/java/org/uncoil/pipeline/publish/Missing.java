@@ -1,0 +1,19 @@
+package org.uncoil.pipeline.publish;
+
+import java.util.List;
+import org.uncoil.gallery.figure.FigureSection;
+
+/** Says what is not shown, and what makes it. */
+final class Missing {
+  private Missing() {}
+
+  /** A section without any figure. */
+  static FigureSection section(String id, String heading, String what, String command) {
+    return new FigureSection(id, heading, List.of(), List.of(sentence(what, command)));
+  }
+
+  static String sentence(String what, String command) {
+    return "No %s here: the tables they are drawn from are empty; jobs/%s STUDY makes them, and jobs/gallery STUDY then shows them."
+        .formatted(what, command);
+  }
+}

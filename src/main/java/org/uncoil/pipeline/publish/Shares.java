@@ -1,0 +1,52 @@
+package org.uncoil.pipeline.publish;
+
+import java.util.List;
+import org.uncoil.gallery.Figures;
+import org.uncoil.pipeline.compare.Wording;
+import org.uncoil.statistics.interval.Confidence;
+import org.uncoil.statistics.interval.Interval;
+import org.uncoil.statistics.interval.MeanInterval;
+import org.uncoil.statistics.interval.WilsonInterval;
+
+/** How often something happened, with its uncertainty, in words. */
+final class Shares {
+  private Shares() {}
+
+  static Interval wilson(int successes, int trials) {
+    return WilsonInterval.of(successes, trials, Confidence.USUAL);
+  }
+
+  /** As 93.0% (95%: 82.1% to 97.7%). */
+  static String text(Interval share) {
+    return Wording.share(share);
+  }
+
+  /** As 93.0% (95%: 82.1% to 97.7%) of 10 runs. */
+  static String text(int successes, int trials) {
+    return text(wilson(successes, trials)) + " of " + Figures.count(trials, "run");
+  }
+
+  /** The mean of shares with its interval; without one where there is a single share. */
+  static Interval mean(List<Double> shares) {
+    if (shares.size() < 2) {
+      return new Interval(shares.get(0), Double.NaN, Double.NaN);
+    }
+    Interval mean =
+        MeanInterval.of(
+            shares.stream().mapToDouble(Double::doubleValue).toArray(), Confidence.USUAL);
+    return new Interval(
+        mean.estimate(), Math.max(0, mean.low()), Math.min(1, Math.max(mean.low(), mean.high())));
+  }
+
+  /** A quantile of values that are sorted, between two of them evenly. */
+  static double quantile(List<Double> sorted, double share) {
+    double at = share * (sorted.size() - 1);
+    int below = (int) Math.floor(at);
+    int above = Math.min(below + 1, sorted.size() - 1);
+    return sorted.get(below) + (at - below) * (sorted.get(above) - sorted.get(below));
+  }
+
+  static String number(double value) {
+    return Double.isNaN(value) ? "–" : Wording.number(value);
+  }
+}

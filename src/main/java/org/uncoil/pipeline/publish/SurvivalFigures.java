@@ -1,0 +1,158 @@
+package org.uncoil.pipeline.publish;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.uncoil.gallery.figure.Caption;
+import org.uncoil.gallery.figure.Emphasis;
+import org.uncoil.gallery.figure.Figure;
+import org.uncoil.gallery.figure.FigureSection;
+import org.uncoil.gallery.figure.IntervalPlot;
+import org.uncoil.gallery.figure.SurvivalCurves;
+import org.uncoil.pipeline.compare.Sentences;
+import org.uncoil.pipeline.compare.Wording;
+import org.uncoil.statistics.interval.Confidence;
+import org.uncoil.statistics.interval.Interval;
+import org.uncoil.statistics.survival.RestrictedMean;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.SurvivalRow;
+import org.uncoil.store.SurvivalTestRow;
+import org.uncoil.store.Table;
+
+/** How soon each activation separates the data, on a dataset or on all together. */
+final class SurvivalFigures {
+  private SurvivalFigures() {}
+
+  /**
+   * The figures.
+   *
+   * @param dataset its name; empty for all
+   */
+  static FigureSection of(OutputFolder folder, String dataset) {
+    List<SurvivalRow> rows = new ArrayList<>();
+    folder.read(Table.SURVIVAL).forEach(row -> addIf(row.dataset().equals(dataset), row, rows));
+    rows.sort(Comparator.comparingDouble(SurvivalRow::restrictedMean));
+    List<SurvivalTestRow> tests = new ArrayList<>();
+    folder
+        .read(Table.SURVIVAL_TESTS)
+        .forEach(row -> addIf(row.dataset().equals(dataset), row, tests));
+    if (rows.isEmpty()) {
+      return Missing.section("separation", "When runs separate", "survival curves", "compare");
+    }
+    List<Figure> figures =
+        new ArrayList<>(List.of(curves(rows, dataset), times(rows, tests, dataset)));
+    figures.add(shares(rows, dataset));
+    return new FigureSection("separation", "When runs separate", figures, List.of());
+  }
+
+  private static <R> void addIf(boolean wanted, R row, List<R> rows) {
+    if (wanted) {
+      rows.add(row);
+    }
+  }
+
+  private static SurvivalCurves curves(List<SurvivalRow> rows, String dataset) {
+    return new SurvivalCurves(
+        new Caption(
+            "survival",
+            "Share of runs not yet separated, by epoch",
+            "Kaplan–Meier curves, one per activation; the fastest, the middle and the slowest by restricted mean are told apart, with 95% bands. A run separates at the first recorded epoch at which its last layer is right about every training point.",
+            Sentences.of(rows.get(0))),
+        rows.get(0).horizon(),
+        IntStream.range(0, rows.size())
+            .mapToObj(i -> curve(rows.get(i), Emphasis.of(i, rows.size()), dataset))
+            .toList());
+  }
+
+  private static SurvivalCurves.Curve curve(SurvivalRow row, Emphasis emphasis, String dataset) {
+    return new SurvivalCurves.Curve(
+        row.activation(),
+        row.runs(),
+        IntStream.range(0, row.epochs().size())
+            .filter(i -> row.epochs().get(i) <= row.horizon())
+            .mapToObj(
+                i ->
+                    new SurvivalCurves.Step(
+                        row.epochs().get(i),
+                        row.atRisk().get(i),
+                        row.events().get(i),
+                        row.survival().get(i),
+                        row.low().get(i),
+                        row.high().get(i)))
+            .toList(),
+        emphasis,
+        Selections.compared(row.activation(), dataset));
+  }
+
+  private static IntervalPlot times(
+      List<SurvivalRow> rows, List<SurvivalTestRow> tests, String dataset) {
+    int horizon = rows.get(0).horizon();
+    return new IntervalPlot(
+        new Caption(
+            "times",
+            "Epochs until separation",
+            "Dots: restricted mean, in which a run that separates later than epoch "
+                + horizon
+                + " or never counts as that, with its 95% interval. Orange: median, where half of the runs ever separated.",
+            tests.isEmpty() ? Sentences.of(rows.get(0)) : Sentences.ofTests(tests)),
+        "Activation",
+        "epochs until separation",
+        0,
+        horizon,
+        false,
+        rows.stream().map(row -> time(row, dataset)).toList());
+  }
+
+  private static IntervalPlot.Line time(SurvivalRow row, String dataset) {
+    Interval mean =
+        new RestrictedMean(row.horizon(), row.restrictedMean(), row.restrictedMeanError())
+            .interval(Confidence.USUAL);
+    return new IntervalPlot.Line(
+        row.activation(),
+        mean.estimate(),
+        mean.low(),
+        mean.high(),
+        row.median(),
+        Wording.interval(mean) + ", median " + Wording.number(row.median()),
+        Selections.compared(row.activation(), dataset));
+  }
+
+  private static IntervalPlot shares(List<SurvivalRow> rows, String dataset) {
+    List<SurvivalRow> sorted =
+        rows.stream()
+            .sorted(Comparator.comparingDouble(row -> -(double) row.separated() / row.runs()))
+            .toList();
+    SurvivalRow first = sorted.get(0);
+    SurvivalRow last = sorted.get(sorted.size() - 1);
+    int separated = rows.stream().mapToInt(SurvivalRow::separated).sum();
+    int runs = rows.stream().mapToInt(SurvivalRow::runs).sum();
+    return new IntervalPlot(
+        new Caption(
+            "shares",
+            "Share of runs that separate at all",
+            "Dots with 95% Wilson intervals, one per activation.",
+            "Of all %s the last layer comes to be right about every training point in %s; most often with %s, %s, least often with %s, %s."
+                .formatted(
+                    org.uncoil.gallery.Figures.count(runs, "run"),
+                    Shares.text(Shares.wilson(separated, runs)),
+                    first.activation(),
+                    Shares.text(Shares.wilson(first.separated(), first.runs())),
+                    last.activation(),
+                    Shares.text(Shares.wilson(last.separated(), last.runs())))),
+        "Activation",
+        "share of runs separated",
+        0,
+        1,
+        true,
+        sorted.stream()
+            .map(
+                row ->
+                    Lines.share(
+                        row.activation(),
+                        row.separated(),
+                        row.runs(),
+                        Selections.compared(row.activation(), dataset)))
+            .toList());
+  }
+}

@@ -1,0 +1,78 @@
+package org.uncoil.probe.plane;
+
+import org.uncoil.embedding.Floats;
+
+/**
+ * How points of the plane become ones with the mean 0 and the standard deviation 1 in each
+ * coordinate. A coordinate that is the same everywhere becomes 0.
+ */
+public record PlaneScale(double meanX, double meanY, double deviationX, double deviationY) {
+  /** Of some of the points. */
+  public static PlaneScale of(Floats x, Floats y, int[] points) {
+    double meanX = mean(x, points);
+    double meanY = mean(y, points);
+    return new PlaneScale(meanX, meanY, deviation(x, points, meanX), deviation(y, points, meanY));
+  }
+
+  private static double mean(Floats values, int[] points) {
+    double sum = 0;
+    for (int point : points) {
+      sum += values.get(point);
+    }
+    return sum / points.length;
+  }
+
+  private static double deviation(Floats values, int[] points, double mean) {
+    double squares = 0;
+    for (int point : points) {
+      squares += (values.get(point) - mean) * (values.get(point) - mean);
+    }
+    double deviation = Math.sqrt(squares / points.length);
+    // what rounding leaves of a constant is no variation
+    return deviation > 1e-12 * Math.abs(mean) ? deviation : 0;
+  }
+
+  /** Root of the mean squared distance from the mean; 0 where all points are equal. */
+  public double spread() {
+    return Math.sqrt(deviationX * deviationX + deviationY * deviationY);
+  }
+
+  double x(double value) {
+    return (value - meanX) / divisor(deviationX);
+  }
+
+  double y(double value) {
+    return (value - meanY) / divisor(deviationY);
+  }
+
+  /** The same rule for points as they were; {@code weights} of all classes but 0. */
+  PlaneRule restored(double[] weights) {
+    double[] rows = new double[weights.length + 3];
+    for (int i = 0; i < weights.length; i += 3) {
+      double a = weights[i] / divisor(deviationX);
+      double b = weights[i + 1] / divisor(deviationY);
+      rows[i + 3] = a;
+      rows[i + 4] = b;
+      rows[i + 5] = weights[i + 2] - a * meanX - b * meanY;
+    }
+    return new PlaneRule(rows);
+  }
+
+  /** The weights of all classes but 0 that give this rule for scaled points, less class 0's. */
+  double[] scaled(PlaneRule rule) {
+    double[] weights = new double[3 * (rule.classes() - 1)];
+    for (int c = 1; c < rule.classes(); c++) {
+      double a = rule.weight(c, 0) - rule.weight(0, 0);
+      double b = rule.weight(c, 1) - rule.weight(0, 1);
+      int from = 3 * (c - 1);
+      weights[from] = a * divisor(deviationX);
+      weights[from + 1] = b * divisor(deviationY);
+      weights[from + 2] = rule.weight(c, 2) - rule.weight(0, 2) + a * meanX + b * meanY;
+    }
+    return weights;
+  }
+
+  private static double divisor(double deviation) {
+    return deviation == 0 ? 1 : deviation;
+  }
+}

@@ -1,0 +1,24 @@
+package org.uncoil.render.story;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import org.uncoil.render.style.Theme;
+import org.uncoil.render.style.Typeface;
+
+/** One sentence below the picture. */
+final class Caption<F> extends Words<F> {
+  private static final Font FONT = Typeface.semiBold(25);
+
+  private final Theme theme;
+  private final String text;
+
+  Caption(Theme theme, String text) {
+    this.theme = theme;
+    this.text = text;
+  }
+
+  @Override
+  void draw(Graphics2D graphics, F now) {
+    centred(graphics, theme, text, FONT, theme.text(), 640, 652, 1180, 1);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * One run's final network explained step by step, in the order of the film that the project is
+ * about. Start reading at {@link org.uncoil.render.story.Story}.
+ */
+package org.uncoil.render.story;

@@ -1,0 +1,19 @@
+package org.uncoil.statistics.factor;
+
+import java.util.List;
+import org.uncoil.setting.Checks;
+
+/**
+ * One response under one level of each factor.
+ *
+ * @param levels one per factor, in the factors' order
+ * @param response finite
+ */
+public record Observation(List<String> levels, double response) {
+  public Observation {
+    levels = List.copyOf(levels);
+    Checks checks = new Checks();
+    checks.that(Double.isFinite(response), "response", response, "must be finite");
+    checks.done();
+  }
+}

@@ -1,0 +1,38 @@
+package org.uncoil.study;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+import org.uncoil.setting.Checks;
+import org.uncoil.setting.Setting;
+
+/** Some of a study's runs: those that fit everything that is given. */
+public record RunFilter(
+    @Setting(value = "names of datasets; none is all", or = "[]") List<String> datasets,
+    @Setting(value = "names of networks; none is all", or = "[]") List<String> networks,
+    @Setting(value = "activations that all layers share; none is all", or = "[]")
+        List<Activation> activations,
+    @Setting(value = "numbers of replicates; none is all", or = "[]") List<Long> seeds)
+    implements Serializable {
+  public RunFilter {
+    datasets = List.copyOf(datasets);
+    networks = List.copyOf(networks);
+    activations = List.copyOf(activations);
+    seeds = List.copyOf(seeds);
+    Checks checks = new Checks();
+    checks.that(
+        !(datasets.isEmpty() && networks.isEmpty() && activations.isEmpty() && seeds.isEmpty()),
+        "datasets",
+        datasets,
+        "give datasets, networks, activations or seeds; choose = all is for all runs");
+    checks.done();
+  }
+
+  /** Whether a run is one of them. */
+  public boolean fits(String dataset, NetworkSpec network, long seed) {
+    return (datasets.isEmpty() || datasets.contains(dataset))
+        && (networks.isEmpty() || networks.contains(network.name()))
+        && (activations.isEmpty() || Set.copyOf(activations).containsAll(network.activation()))
+        && (seeds.isEmpty() || seeds.contains(seed));
+  }
+}

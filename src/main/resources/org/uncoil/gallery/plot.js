@@ -1,0 +1,468 @@
+'use strict';
+// Draws the points of a run at one epoch on a canvas: as the films do, and whatever else a reader
+// asks of them.
+(() => {
+  const { coordinate, TOP, NONE } = self.uncoil.payload;
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const HUES = {
+    light: ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#56b4e9', '#e69f00', '#f0e442', '#000000'],
+    dark: ['#56b4e9', '#e69f00', '#009e73', '#cc79a7', '#f0e442', '#d55e00', '#0072b2', '#ffffff'],
+  };
+  // From the ninth class on the same hues in other tones, as in the films.
+  const TONED = [1, 3, 2, 0, 6, 5, 4];
+  // Of matplotlib's cividis, which is even to every common kind of colour vision.
+  const RAMP = {
+    light: ['#00224e', '#35456c', '#666970', '#948e77', '#c8b866', '#e0c62d'],
+    dark: ['#fee838', '#d3c164', '#a59c74', '#7b7b78', '#58668f', '#3f7fd0'],
+  };
+
+  function theme() {
+    const style = getComputedStyle(document.documentElement);
+    const value = (name) => style.getPropertyValue(name).trim();
+    return {
+      name: dark.matches ? 'dark' : 'light',
+      card: value('--card'),
+      edge: value('--edge'),
+      ink: value('--ink'),
+      muted: value('--muted'),
+      wrong: value('--orange'),
+      apart: value('--blue'),
+    };
+  }
+
+  function mixed(hex, other) {
+    const parts = [1, 3, 5].map((i) => {
+      const part = (Number.parseInt(hex.slice(i, i + 2), 16) + other) / 2;
+      return Math.round(part).toString(16).padStart(2, '0');
+    });
+    return '#' + parts.join('');
+  }
+
+  function classColour(label, name) {
+    const hues = HUES[name];
+    const index = label % (hues.length + 2 * TONED.length);
+    if (index < hues.length) {
+      return hues[index];
+    }
+    const tone = Math.floor((index - hues.length) / TONED.length);
+    const darker = (name === 'light') === (tone === 0);
+    return mixed(hues[TONED[(index - hues.length) % TONED.length]], darker ? 0 : 255);
+  }
+
+  function rampColour(share, name) {
+    const stops = RAMP[name];
+    return stops[Math.min(stops.length - 1, Math.floor(share * stops.length))];
+  }
+
+  /** A convex polygon's part where a x + b y + c is not negative (Sutherland and Hodgman 1974). */
+  function clipped(polygon, a, b, c) {
+    const side = ([x, y]) => a * x + b * y + c;
+    return polygon.flatMap((corner, i) => {
+      const next = polygon[(i + 1) % polygon.length];
+      const [here, there] = [side(corner), side(next)];
+      const kept = here >= 0 ? [corner] : [];
+      if (here >= 0 !== there >= 0) {
+        const share = here / (here - there);
+        kept.push([
+          corner[0] + share * (next[0] - corner[0]),
+          corner[1] + share * (next[1] - corner[1]),
+        ]);
+      }
+      return kept;
+    });
+  }
+
+  /** A round number, the least that is not below the given one. */
+  function round(rough) {
+    const power = 10 ** Math.floor(Math.log10(rough));
+    return [1, 2, 5, 10].find((factor) => factor * power >= rough) * power;
+  }
+
+  /** Multiples of a round number across a range. */
+  function ticks(from, to, step) {
+    const first = Math.ceil(from / step);
+    const last = Math.floor(to / step);
+    const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => {
+      const value = (first + i) * step;
+      return { value, text: value.toFixed(Math.min(digits, 9)).replace('-', '−') };
+    });
+  }
+
+  class Plot {
+    /** On a canvas that its style sheet gives its size; small ones have no numbers at their axes. */
+    constructor(canvas, run, small) {
+      this.canvas = canvas;
+      this.run = run;
+      this.small = small;
+      this.colour = 'class';
+      this.stage = 0;
+      this.place = run.epochs.length - 1;
+      this.chosen = -1;
+      this.sprites = new Map();
+      this.zoom = { factor: 1, x: 0, y: 0 };
+      // Stored class by class, the last would hide the others.
+      this.order = Array.from({ length: run.points }, (_, i) => i);
+      const mix = (i) => Math.imul(i + 1, 0x9e3779b1) >>> 0;
+      this.order.sort((a, b) => mix(a) - mix(b));
+      const known = run.learned.filter((epoch) => epoch >= 0);
+      this.slowest = Math.max(1, ...known);
+      this.waiting = 0;
+      this.watched = new ResizeObserver(() => this.redraw());
+      this.watched.observe(canvas);
+      this.repaint = () => {
+        this.sprites.clear();
+        this.redraw();
+      };
+      dark.addEventListener('change', this.repaint);
+      this.draw();
+    }
+
+    /** Lets go of the canvas. */
+    close() {
+      cancelAnimationFrame(this.waiting);
+      this.watched.disconnect();
+      dark.removeEventListener('change', this.repaint);
+    }
+
+    /** Draws before the next picture of the screen, once. */
+    redraw() {
+      if (this.waiting === 0) {
+        this.waiting = requestAnimationFrame(() => this.draw());
+      }
+    }
+
+    /** Shows the last epoch it has that is not after the given one. */
+    show(epoch) {
+      let place = this.run.epochs.length - 1;
+      while (place > 0 && this.run.epochs[place] > epoch) {
+        place--;
+      }
+      this.place = place;
+      this.redraw();
+    }
+
+    set(values) {
+      Object.assign(this, values);
+      this.redraw();
+    }
+
+    /** Where the axes lie on the canvas, in its own pixels, and what they hold. */
+    frame() {
+      const box = { width: this.canvas.clientWidth, height: this.canvas.clientHeight };
+      const inset = this.small
+          ? { left: 0, right: 0, top: 0, bottom: 0 }
+          : { left: 38, right: 8, top: 8, bottom: 24 };
+      const width = Math.max(1, box.width - inset.left - inset.right);
+      const height = Math.max(1, box.height - inset.top - inset.bottom);
+      const limits = this.run.limits[this.stage];
+      const fit = Math.min(
+          width / (limits.right - limits.left), height / (limits.top - limits.bottom));
+      const scale = fit * this.zoom.factor;
+      const x = (limits.left + limits.right) / 2 + this.zoom.x;
+      const y = (limits.bottom + limits.top) / 2 + this.zoom.y;
+      return {
+        ...inset, width, height, scale,
+        from: { x: x - width / 2 / scale, y: y - height / 2 / scale },
+        to: { x: x + width / 2 / scale, y: y + height / 2 / scale },
+      };
+    }
+
+    /** Where a place of the plane is on the canvas, in its own pixels. */
+    pixel(x, y, frame = this.frame()) {
+      return [
+        frame.left + (x - frame.from.x) * frame.scale,
+        frame.top + (frame.to.y - y) * frame.scale,
+      ];
+    }
+
+    /** Where a point is on the plane at an epoch, by the epoch's place; NaN where it is nowhere. */
+    where(point, place = this.place) {
+      const limits = this.run.limits[this.stage];
+      const stage = this.run.stages[this.stage];
+      return [
+        coordinate(stage.x[place][point], limits.left, limits.right),
+        coordinate(stage.y[place][point], limits.bottom, limits.top),
+      ];
+    }
+
+    /** Whether a point lies beyond what the axes hold. */
+    beyond(point, place = this.place) {
+      const { x, y } = this.run.stages[this.stage];
+      return [x[place][point], y[place][point]].some((level) => level === 0 || level === TOP);
+    }
+
+    wrong(point) {
+      return this.run.decided[this.place][point] !== this.run.labels[point];
+    }
+
+    /** The point nearest to a pixel, if any is near; −1 where none is. */
+    near(left, top, reach) {
+      const frame = this.frame();
+      let best = -1;
+      let least = reach * reach;
+      for (let point = 0; point < this.run.points; point++) {
+        const [x, y] = this.pixel(...this.where(point), frame);
+        const distance = (x - left) ** 2 + (y - top) ** 2;
+        if (distance <= least) {
+          least = distance;
+          best = point;
+        }
+      }
+      return best;
+    }
+
+    /** Zooms by a factor, about a pixel of the canvas that stays where it is. */
+    zoomBy(factor, left, top) {
+      const frame = this.frame();
+      const next = Math.min(64, Math.max(1, this.zoom.factor * factor));
+      const share = 1 - this.zoom.factor / next;
+      const x = (left - frame.left - frame.width / 2) / frame.scale;
+      const y = (frame.height / 2 + frame.top - top) / frame.scale;
+      this.zoom = next === 1
+          ? { factor: 1, x: 0, y: 0 }
+          : { factor: next, x: this.zoom.x + share * x, y: this.zoom.y + share * y };
+      this.redraw();
+    }
+
+    /** Moves what is shown by pixels, as far as the axes go. */
+    pan(right, down) {
+      const { scale } = this.frame();
+      const limits = this.run.limits[this.stage];
+      const bound = (value, extent) => {
+        const most = (extent / 2) * (1 - 1 / this.zoom.factor);
+        return Math.min(most, Math.max(-most, value));
+      };
+      this.zoom.x = bound(this.zoom.x - right / scale, limits.right - limits.left);
+      this.zoom.y = bound(this.zoom.y + down / scale, limits.top - limits.bottom);
+      this.redraw();
+    }
+
+    /** What the colours mean: colours, their words, and how they are drawn. */
+    legend(classNames) {
+      const colours = theme();
+      if (this.colour === 'error') {
+        return [
+          { colour: colours.muted, text: 'right' },
+          { colour: colours.wrong, text: 'wrong' },
+        ];
+      }
+      if (this.colour === 'learned') {
+        const stops = RAMP[colours.name];
+        return stops.map((colour, i) => {
+          const edge = (place) => Math.ceil((place * (this.slowest + 1)) / stops.length);
+          const range = edge(i) + '–' + (edge(i + 1) - 1);
+          return { colour, text: i === 0 ? 'learned in epochs ' + range : range };
+        }).concat([{ colour: colours.muted, text: 'not yet, or never', hollow: true }]);
+      }
+      if (this.colour === 'held-out') {
+        return [
+          { colour: colours.muted, text: 'training' },
+          { colour: colours.apart, text: 'held out' },
+        ];
+      }
+      return classNames.map((text, i) => ({ colour: classColour(i, colours.name), text }))
+          .concat(this.run.heldOut.includes(true)
+              ? [{ colour: colours.muted, text: 'held out', hollow: true }] : [])
+          .concat([{ colour: colours.ink, text: 'taken for another class', ring: true }]);
+    }
+
+    draw() {
+      this.waiting = 0;
+      const ratio = self.devicePixelRatio || 1;
+      const { clientWidth, clientHeight } = this.canvas;
+      if (clientWidth === 0 || clientHeight === 0) {
+        return;
+      }
+      const size = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)];
+      if (this.canvas.width !== size[0] || this.canvas.height !== size[1]) {
+        [this.canvas.width, this.canvas.height] = size;
+      }
+      if (this.ratio !== ratio) {
+        this.sprites.clear();
+        this.ratio = ratio;
+      }
+      const context = this.canvas.getContext('2d');
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      context.clearRect(0, 0, clientWidth, clientHeight);
+      const frame = this.frame();
+      const colours = theme();
+      this.drawAxes(context, frame, colours);
+      context.save();
+      context.beginPath();
+      context.rect(frame.left, frame.top, frame.width, frame.height);
+      context.clip();
+      if (this.stage === 0) {
+        this.drawRegions(context, frame, colours);
+      }
+      this.drawPoints(context, frame, colours);
+      if (this.chosen >= 0) {
+        this.drawChosen(context, frame, colours);
+      }
+      context.restore();
+    }
+
+    drawAxes(context, frame, colours) {
+      const step = round(Math.min(frame.width, frame.height) / frame.scale / 4);
+      context.strokeStyle = colours.edge;
+      context.fillStyle = colours.muted;
+      context.lineWidth = 1;
+      context.font = '11px ' + getComputedStyle(this.canvas).fontFamily;
+      context.beginPath();
+      context.textAlign = 'center';
+      context.textBaseline = 'top';
+      for (const tick of ticks(frame.from.x, frame.to.x, step)) {
+        const [x] = this.pixel(tick.value, 0, frame);
+        context.moveTo(x, frame.top);
+        context.lineTo(x, frame.top + frame.height);
+        if (!this.small) {
+          context.fillText(tick.text, x, frame.top + frame.height + 7);
+        }
+      }
+      context.textAlign = 'right';
+      context.textBaseline = 'middle';
+      for (const tick of ticks(frame.from.y, frame.to.y, step)) {
+        const [, y] = this.pixel(0, tick.value, frame);
+        context.moveTo(frame.left, y);
+        context.lineTo(frame.left + frame.width, y);
+        if (!this.small) {
+          context.fillText(tick.text, frame.left - 7, y);
+        }
+      }
+      context.stroke();
+    }
+
+    /** Which class the last layer gives to where: of each a convex region. */
+    drawRegions(context, frame, colours) {
+      const layer = this.run.layers[this.place];
+      const room = 4 / frame.scale;
+      const all = [
+        [frame.from.x - room, frame.from.y - room], [frame.to.x + room, frame.from.y - room],
+        [frame.to.x + room, frame.to.y + room], [frame.from.x - room, frame.to.y + room],
+      ];
+      for (let c = 0; c < this.run.classes; c++) {
+        let region = all;
+        for (let other = 0; other < this.run.classes && region.length > 0; other++) {
+          if (other !== c) {
+            const [a, b, bias] = [0, 1, 2].map((i) => layer[3 * c + i] - layer[3 * other + i]);
+            region = clipped(region, a, b, bias);
+          }
+        }
+        if (region.length > 2) {
+          context.beginPath();
+          region.forEach((corner) => context.lineTo(...this.pixel(...corner, frame)));
+          context.closePath();
+          context.globalAlpha = 0.14;
+          context.fillStyle = classColour(c, colours.name);
+          context.fill();
+          context.globalAlpha = this.run.classes === 2 ? 0.8 : 0.3;
+          context.strokeStyle = colours.ink;
+          context.lineWidth = this.run.classes === 2 ? 1 : 0.75;
+          context.stroke();
+          context.globalAlpha = 1;
+        }
+      }
+    }
+
+    drawPoints(context, frame, colours) {
+      const late = [];
+      for (const point of this.order) {
+        if (this.colour !== 'held-out' && this.colour !== 'learned' && this.wrong(point)) {
+          late.push(point);
+        } else {
+          this.drawPoint(context, frame, colours, point);
+        }
+      }
+      // What is wrong is few, and what one looks for.
+      late.forEach((point) => this.drawPoint(context, frame, colours, point));
+    }
+
+    drawPoint(context, frame, colours, point) {
+      const [x, y] = this.pixel(...this.where(point), frame);
+      if (Number.isNaN(x)) {
+        return;
+      }
+      const sprite = this.sprite(this.look(point, colours), colours);
+      const middle = sprite.width / this.ratio / 2;
+      context.drawImage(sprite, x - middle, y - middle, 2 * middle, 2 * middle);
+    }
+
+    /** How a point is drawn, in words that name its sprite. */
+    look(point, colours) {
+      const shape = this.beyond(point) ? 'far' : '';
+      if (this.colour === 'error') {
+        return (this.wrong(point) ? colours.wrong : colours.muted) + ' ' + shape;
+      }
+      if (this.colour === 'learned') {
+        const epoch = this.run.learned[point];
+        return epoch >= 0 && epoch <= this.run.epochs[this.place]
+            ? rampColour(epoch / (this.slowest + 1), colours.name) + ' ' + shape
+            : colours.muted + ' hollow ' + shape;
+      }
+      if (this.colour === 'held-out') {
+        return (this.run.heldOut[point] ? colours.apart : colours.muted) + ' ' + shape;
+      }
+      return classColour(this.run.labels[point], colours.name)
+          + (this.run.heldOut[point] ? ' hollow' : '') + (this.wrong(point) ? ' ring ' : ' ')
+          + shape;
+    }
+
+    sprite(look, colours) {
+      let sprite = this.sprites.get(look);
+      if (!sprite) {
+        sprite = document.createElement('canvas');
+        sprite.width = sprite.height = Math.ceil(16 * this.ratio);
+        this.sprites.set(look, sprite);
+        const context = sprite.getContext('2d');
+        context.scale(sprite.width / 16, sprite.width / 16);
+        const words = look.split(' ');
+        const radius = this.small ? 1.9 : 3;
+        if (words.includes('ring')) {
+          context.beginPath();
+          context.arc(8, 8, radius + 2.2, 0, 2 * Math.PI);
+          context.strokeStyle = colours.ink;
+          context.lineWidth = 1.1;
+          context.stroke();
+        }
+        context.beginPath();
+        if (words.includes('far')) {
+          context.moveTo(8, 8 - radius - 1);
+          context.lineTo(8 + radius + 1, 8 + radius);
+          context.lineTo(8 - radius - 1, 8 + radius);
+          context.closePath();
+        } else {
+          context.arc(8, 8, words.includes('hollow') ? radius - 0.4 : radius, 0, 2 * Math.PI);
+        }
+        context.fillStyle = words.includes('hollow') ? colours.card : words[0];
+        context.strokeStyle = words.includes('hollow') ? words[0] : colours.card;
+        context.lineWidth = words.includes('hollow') ? (this.small ? 1 : 1.5) : 0.7;
+        context.fill();
+        context.stroke();
+      }
+      return sprite;
+    }
+
+    /** The chosen point, and the way that it has come. */
+    drawChosen(context, frame, colours) {
+      context.lineWidth = 1.5;
+      context.strokeStyle = colours.ink;
+      context.lineJoin = 'round';
+      for (let place = 1; place <= this.place; place++) {
+        context.globalAlpha = 0.15 + 0.7 * (place / this.place);
+        context.beginPath();
+        context.moveTo(...this.pixel(...this.where(this.chosen, place - 1), frame));
+        context.lineTo(...this.pixel(...this.where(this.chosen, place), frame));
+        context.stroke();
+      }
+      context.globalAlpha = 1;
+      const [x, y] = this.pixel(...this.where(this.chosen), frame);
+      context.beginPath();
+      context.arc(x, y, 7, 0, 2 * Math.PI);
+      context.lineWidth = 2;
+      context.stroke();
+      this.drawPoint(context, frame, colours, this.chosen);
+    }
+  }
+
+  self.uncoil = { ...self.uncoil, Plot, NONE };
+})();

@@ -1,0 +1,42 @@
+-- The views that jobs/sql offers beside the tables, for Spark SQL. conf/sql/duckdb.sql has the same for DuckDB.
+
+-- A row per run, recorded epoch and point of runs that count.
+CREATE OR REPLACE TEMPORARY VIEW point_embeddings AS
+SELECT e.run_id, n.dataset, n.network, n.activation, n.seed, n.status, e.epoch,
+       e.epoch = n.last_epoch AS last, e.shard, e.point, p.label, p.held_out,
+       e.z.before_1, e.z.before_2, e.z.after_1, e.z.after_2
+FROM (
+  SELECT run_id, epoch, shard, posexplode(arrays_zip(before_1, before_2, after_1, after_2)) AS (point, z)
+  FROM embeddings
+) e
+JOIN networks n ON n.run_id = e.run_id
+JOIN points p ON p.dataset_id = n.dataset_id AND p.shard = e.shard AND p.point = e.point;
+
+-- The same at each run's last recorded epoch alone.
+CREATE OR REPLACE TEMPORARY VIEW final_embeddings AS
+SELECT * FROM point_embeddings WHERE last;
+
+-- A row per run and point: its way through the recorded epochs, and how long that is in the plane of z1 and z2.
+CREATE OR REPLACE TEMPORARY VIEW trajectories AS
+SELECT run_id, dataset, network, activation, seed, shard, point, label, held_out, epochs, z1, z2,
+       aggregate(sequence(1, size(z1) - 1, 1), CAST(0 AS DOUBLE),
+                 (sum, i) -> sum + sqrt(power(z1[i] - z1[i - 1], 2) + power(z2[i] - z2[i - 1], 2))) AS length
+FROM (
+  SELECT run_id, dataset, network, activation, seed, shard, point, label, held_out,
+         transform(steps, s -> s.epoch) AS epochs,
+         transform(steps, s -> CAST(s.after_1 AS DOUBLE)) AS z1,
+         transform(steps, s -> CAST(s.after_2 AS DOUBLE)) AS z2
+  FROM (
+    SELECT run_id, dataset, network, activation, seed, shard, point, label, held_out,
+           array_sort(collect_list(struct(epoch, after_1, after_2))) AS steps
+    FROM point_embeddings
+    GROUP BY run_id, dataset, network, activation, seed, shard, point, label, held_out
+  )
+)
+WHERE size(z1) > 1;
+
+-- A row per run and recorded epoch, with what the run is.
+CREATE OR REPLACE TEMPORARY VIEW curves AS
+SELECT e.run_id, n.dataset, n.network, n.activation, n.seed, n.status, e.epoch, e.learning_rate,
+       e.train_loss, e.train_accuracy, e.held_out_loss, e.held_out_accuracy
+FROM epochs e JOIN networks n ON n.run_id = e.run_id;

@@ -1,0 +1,71 @@
+package org.uncoil.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.gallery.wall.FailurePage;
+import org.uncoil.gallery.wall.TablePage;
+import org.uncoil.testing.browser.Browser;
+import org.uncoil.testing.browser.BrowserPage;
+
+/** The pages in a browser, opened from disk. */
+class GalleryIT {
+  private static final Samples SAMPLES = new Samples();
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void write() throws IOException {
+    SampleFolder.write(folder, SAMPLES);
+  }
+
+  private static List<String> families() {
+    return List.of(
+        Gallery.INDEX,
+        SAMPLES.runs().get(0).page(),
+        SAMPLES.runs().get(6).page(),
+        WallLink.WALL,
+        "lists/1.html",
+        FailurePage.PATH,
+        TablePage.PATH);
+  }
+
+  @Test
+  void noPageHasErrorsOrAsksForAnythingOutsideItsFolder() {
+    for (String path : families()) {
+      try (BrowserPage page = Browser.page(folder)) {
+        page.open(path).assertClean();
+      }
+    }
+  }
+
+  @Test
+  void nobodyIsKeptOutOfAnyPage() {
+    for (String path : families()) {
+      for (boolean dark : new boolean[] {false, true}) {
+        try (BrowserPage page = Browser.page(folder)) {
+          assertThat(page.dark(dark).width(dark ? 390 : 1280).open(path).axe())
+              .as("%s, dark: %s", path, dark)
+              .isEmpty();
+        }
+      }
+    }
+  }
+
+  @Test
+  void noPageIsWiderThanAPhone() {
+    for (String path : families()) {
+      try (BrowserPage page = Browser.page(folder)) {
+        page.width(390).open(path);
+        assertThat(page.evaluate("document.documentElement.scrollWidth").asInt())
+            .as(path)
+            .isEqualTo(390);
+      }
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package org.uncoil.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.testing.browser.Browser;
+import org.uncoil.testing.browser.BrowserPage;
+
+/** The films wall, as a reader uses it. */
+class WallIT {
+  private static final Samples SAMPLES = new Samples();
+
+  @TempDir static Path folder;
+  private static BrowserPage page;
+
+  @BeforeAll
+  static void open() throws IOException {
+    SampleFolder.write(folder, SAMPLES);
+    page = Browser.page(folder);
+  }
+
+  @AfterAll
+  static void close() {
+    page.assertClean();
+    page.close();
+  }
+
+  private static String count() {
+    return page.text("#count");
+  }
+
+  private static void choose(String label, String value) {
+    page.evaluate(
+        "(() => { const control = [...document.querySelectorAll('.finder label')]"
+            + ".find(l => l.textContent.startsWith('%s')).querySelector('input, select');"
+                .formatted(label)
+            + " control.value = '%s'; control.dispatchEvent(new Event('input', {bubbles: true}));"
+                .formatted(value)
+            + " control.dispatchEvent(new Event('change', {bubbles: true})); })()");
+  }
+
+  @Test
+  void aLinkOpensTheRunsItNames() {
+    page.open("films.html#dataset=Iris&activation=tanh&activation=gelu");
+    assertThat(count()).isEqualTo("6 of 36 runs");
+    assertThat(page.texts(".tile .activation")).containsOnly("tanh", "gelu");
+    assertThat(page.texts("#chips .chip"))
+        .containsExactly("Dataset: Iris ×", "Activation: tanh or gelu ×");
+    String run = SAMPLES.runs().get(5).runId();
+    page.open("films.html#run=" + run + "&run=" + SAMPLES.runs().get(7).runId());
+    assertThat(count()).isEqualTo("2 of 36 runs");
+    assertThat(page.evaluate("document.querySelector('.tile a').getAttribute('href')").asText())
+        .isEqualTo("runs/" + run + ".html");
+  }
+
+  @Test
+  void everyFieldFiltersAndTheBackButtonUndoesIt() {
+    page.open("films.html");
+    assertThat(count()).isEqualTo("36 runs");
+    choose("Status", "diverged");
+    long diverged =
+        SAMPLES.runs().stream().filter(run -> run.status() == RunStatus.DIVERGED).count();
+    assertThat(count()).isEqualTo(diverged + " of 36 runs");
+    choose("Seed", "1");
+    assertThat(page.address()).isEqualTo("films.html#status=diverged&seed=1");
+    page.back();
+    page.until("location.hash === '#status=diverged'");
+    page.until("document.getElementById('count').innerText === '" + diverged + " of 36 runs'");
+    choose("Status", "");
+    choose("Held out, %, from", "99");
+    long good = SAMPLES.runs().stream().filter(run -> run.heldOutAccuracy() >= 0.99).count();
+    assertThat(count()).isEqualTo(good + " of 36 runs");
+    page.until("location.hash === '#held-out=0.99..'");
+    choose("Search", "two SPIRALS relu");
+    assertThat(page.texts(".tile .activation")).isNotEmpty().containsOnly("relu");
+  }
+
+  @Test
+  void anyFieldSortsAndWhoLacksItComesLast() {
+    page.open("films.html#sort=separation&status=trained");
+    assertThat(page.texts(".tile .line:last-child").get(0)).endsWith("separable from 57");
+    page.open("films.html#sort=held-out&descending=1");
+    assertThat(page.texts(".tile .line:last-child").get(0)).startsWith("99.6% held out");
+    page.evaluate("scrollTo(0, document.body.scrollHeight)");
+    page.until("document.querySelector('.tile:last-child').ariaPosInSet === '36'");
+    assertThat(page.text(".tile:last-child .line:last-child")).contains("not finite");
+  }
+
+  @Test
+  void keysGoFromCardToCardAndIntoARun() {
+    page.open("films.html#dataset=Iris");
+    page.evaluate("document.querySelector('.tile a').focus()");
+    page.press("ArrowRight", "End");
+    assertThat(page.evaluate("document.activeElement.parentElement.ariaPosInSet").asText())
+        .isEqualTo("12");
+    page.press("Home", "ArrowRight", "Enter");
+    page.until("location.pathname.includes('/runs/')");
+    page.back();
+    page.until("document.getElementById('count')?.innerText === '12 of 36 runs'");
+  }
+
+  @Test
+  void onlyCardsNearTheWindowAreThere() {
+    page.width(390).open("films.html");
+    assertThat(page.evaluate("document.querySelectorAll('.tile').length").asInt()).isBetween(6, 20);
+    assertThat(page.evaluate("document.documentElement.scrollWidth").asInt()).isEqualTo(390);
+    page.width(1280);
+  }
+
+  @Test
+  void withoutScriptsThereAreListsOfEveryRun() {
+    try (BrowserPage plain = Browser.page(folder).withoutScripts().open("films.html")) {
+      assertThat(plain.evaluate("document.getElementById('finder').hidden").asBoolean()).isTrue();
+      plain.click(".plain a").until("location.pathname.endsWith('lists/1.html')");
+      assertThat(plain.texts(".plain-runs tbody tr")).hasSize(12);
+    }
+  }
+
+  @Test
+  void hostileTextIsShownAsText() throws IOException {
+    Path hostile = folder.resolve("hostile");
+    SampleFolder.write(hostile, new Samples("</script><b>\u202E\u2028&amp;*'\"</b>"));
+    try (BrowserPage other = Browser.page(hostile).open("films.html")) {
+      assertThat(other.text(".tile .activation"))
+          .isEqualTo("relu</script><b>⟨U+202E⟩␤&amp;*'\"</b>");
+      List<String> options = other.texts(".finder label:nth-child(3) option");
+      assertThat(options).anyMatch(option -> option.contains("<b>⟨U+202E⟩"));
+      other.open(WallLink.to("activation", "relu</script><b>\u202E\u2028&amp;*'\"</b>"));
+      assertThat(other.text("#count")).isEqualTo("9 of 36 runs");
+      other.assertClean();
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package org.uncoil.gallery.figure;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.uncoil.gallery.Fact;
+import org.uncoil.gallery.drawing.RunSelection;
+import org.uncoil.gallery.drawing.Scale;
+
+/** A page with a figure of every kind, with some text at the end of all its text. */
+final class FigureSamples {
+  private final String more;
+
+  FigureSamples() {
+    this("");
+  }
+
+  FigureSamples(String more) {
+    this.more = more;
+  }
+
+  private String text(String text) {
+    return text + more;
+  }
+
+  private Caption caption(String id) {
+    return new Caption(
+        id, text("Title of " + id), text("How to read it."), text("It says 5 (95%: 4 to 6)."));
+  }
+
+  private RunSelection runs(String activation) {
+    return RunSelection.all().with("activation", text(activation));
+  }
+
+  /** Ten runs: two end at 20, five at 40; the other curve never falls. */
+  SurvivalCurves survival() {
+    return new SurvivalCurves(
+        caption("survival"),
+        100,
+        List.of(
+            new SurvivalCurves.Curve(
+                text("tanh"),
+                10,
+                List.of(
+                    new SurvivalCurves.Step(20, 10, 2, 0.8, 0.4, 0.95),
+                    new SurvivalCurves.Step(40, 8, 5, 0.3, 0.1, 0.6)),
+                Emphasis.BEST,
+                runs("tanh")),
+            new SurvivalCurves.Curve(
+                text("identity"), 10, List.of(), Emphasis.WORST, runs("identity"))));
+  }
+
+  IntervalPlot intervals() {
+    return new IntervalPlot(
+        caption("times"),
+        text("Activation"),
+        text("epochs"),
+        0,
+        100,
+        false,
+        List.of(
+            new IntervalPlot.Line(text("tanh"), 40, 20, 60, 30, text("40"), runs("tanh")),
+            new IntervalPlot.Line(
+                text("identity"),
+                Double.POSITIVE_INFINITY,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                text("∞"),
+                runs("identity"))));
+  }
+
+  /** Four methods: the first two and the last three cannot be told apart. */
+  CriticalDifference ranks() {
+    return new CriticalDifference(
+        caption("ranks"),
+        1.5,
+        List.of(
+            method("d", 3.5, List.of(1)),
+            method("a", 1.25, List.of(0)),
+            method("b", 2.25, List.of(0, 1)),
+            method("c", 3, List.of(1))));
+  }
+
+  private CriticalDifference.Method method(String name, double rank, List<Integer> groups) {
+    return new CriticalDifference.Method(text(name), rank, groups, text("p"), runs(name));
+  }
+
+  LineChart lines() {
+    return new LineChart(
+        caption("lines"),
+        text("epoch"),
+        text("share"),
+        Scale.Kind.LOGARITHMIC,
+        0,
+        1,
+        true,
+        0.5,
+        List.of(
+            new LineChart.Series(
+                text("tanh"),
+                Emphasis.BEST,
+                List.of(
+                    new LineChart.Point(0, 0.5, 0.4, 0.6),
+                    new LineChart.Point(9, 1, Double.NaN, Double.NaN)),
+                runs("tanh")),
+            new LineChart.Series(
+                text("relu"),
+                Emphasis.NONE,
+                List.of(new LineChart.Point(0, 0, Double.NaN, Double.NaN)),
+                runs("relu"))));
+  }
+
+  /** Two rows, three columns; the line runs right of the first column, and of the second below. */
+  HeatMap heat() {
+    double[][] shares = {{1, 0.2, 0}, {0.9, 0.6, 0.1}};
+    List<String> rows = List.of(text("tanh"), text("relu"));
+    List<String> columns = List.of(text("1"), text("2"), text("3"));
+    return new HeatMap(
+        caption("heat"),
+        text("activation"),
+        text("turns"),
+        text("of runs"),
+        0,
+        rows,
+        columns,
+        true,
+        IntStream.range(0, 6)
+            .mapToObj(
+                i ->
+                    new HeatMap.Cell(
+                        rows.get(i / 3),
+                        columns.get(i % 3),
+                        shares[i / 3][i % 3],
+                        text("share"),
+                        runs("x")))
+            .toList());
+  }
+
+  StackedBars bars() {
+    return new StackedBars(
+        caption("bars"),
+        text("Activation"),
+        text("share"),
+        List.of(text("healthy"), text("dead"), text("failed")),
+        List.of(
+            new StackedBars.Bar(
+                text("relu"),
+                List.of(
+                    new StackedBars.Piece(0, 0.75, text("3"), "", runs("relu")),
+                    new StackedBars.Piece(1, 0.25, text("1"), text("--seed 1"), runs("relu"))),
+                text("1 of 4"))));
+  }
+
+  ParallelCoordinates parallel() {
+    return new ParallelCoordinates(
+        caption("parallel"),
+        List.of(text("width"), text("activation"), text("accuracy")),
+        List.of(
+            List.of(
+                new ParallelCoordinates.Tick(0, text("4")),
+                new ParallelCoordinates.Tick(1, text("8"))),
+            List.of(new ParallelCoordinates.Tick(0.5, text("tanh"))),
+            List.of(
+                new ParallelCoordinates.Tick(0, "0%"), new ParallelCoordinates.Tick(1, "100%"))),
+        List.of(
+            new ParallelCoordinates.Run(
+                text("run"),
+                List.of(0.0, 0.5, 1.0),
+                Emphasis.BEST,
+                List.of(text("4"), text("tanh"), "100%"),
+                RunSelection.of(List.of("ab12")))));
+  }
+
+  AtlasMap atlas() {
+    return new AtlasMap(
+        caption("atlas"),
+        List.of(text("one-sided"), text("bounded"), text("unbounded")),
+        List.of(place("a", 0, 0, -1, 0), place("b", 0, 1, 0, 0.5), place("c", 1, 2, 1, -0.5)),
+        List.of(cluster("a", 2, -1, 0, "films/a.png"), cluster("c", 1, 1, -0.5, null)));
+  }
+
+  private AtlasMap.Place place(String name, int cluster, int shape, double x, double y) {
+    return new AtlasMap.Place(text(name), cluster, shape, x, y, RunSelection.of(List.of(name)));
+  }
+
+  private AtlasMap.Cluster cluster(String name, int runs, double x, double y, String poster) {
+    return new AtlasMap.Cluster(
+        text(name),
+        runs,
+        x,
+        y,
+        text("relu 1"),
+        poster,
+        RunSelection.of(List.of(name)),
+        RunSelection.of(List.of(name, "other")));
+  }
+
+  PlaneMap plane(double side) {
+    return new PlaneMap(
+        caption("plane" + (int) side),
+        text("x"),
+        text("y"),
+        text("epoch"),
+        Scale.Kind.EVEN,
+        0,
+        10,
+        side,
+        List.of(
+            new PlaneMap.Spot(0, 0, 0, text("point 0")),
+            new PlaneMap.Spot(2, 1, 10, text("point 1")),
+            new PlaneMap.Spot(1, 1, Double.NaN, text("never"))),
+        RunSelection.all().with("dataset", text("spiral")),
+        new FigureTable(
+            List.of(text("Point")), List.of(new FigureTable.Row(List.of(text("0")), null))));
+  }
+
+  List<Figure> figures() {
+    return List.of(
+        survival(),
+        intervals(),
+        ranks(),
+        lines(),
+        heat(),
+        bars(),
+        parallel(),
+        atlas(),
+        plane(0),
+        plane(1));
+  }
+
+  FigurePage page() {
+    return new FigurePage(
+        "compare/1.html",
+        text("How networks uncoil spirals"),
+        text("What all runs say"),
+        text("Ten runs."),
+        List.of(
+            new FigureSection("one", text("All of them"), figures(), List.of()),
+            new FigureSection("two", text("None"), List.of(), List.of(text("jobs/measure STUDY")))),
+        List.of(new FigurePage.Other("compare.html", text("all datasets"))),
+        List.of(new Fact(text("Study"), text("spirals"))));
+  }
+}

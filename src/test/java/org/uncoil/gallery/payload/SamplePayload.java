@@ -1,0 +1,41 @@
+package org.uncoil.gallery.payload;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.uncoil.dataset.Dataset;
+import org.uncoil.embedding.Floats;
+import org.uncoil.embedding.LastLayer;
+import org.uncoil.study.GallerySpec;
+
+/** A payload for sample pages: two classes that drift apart. */
+public final class SamplePayload {
+  private static final int POINTS = 200;
+  private static final LastLayer LAYER = new LastLayer(Floats.of(0, 0, 0, 1, 0, 0));
+
+  private SamplePayload() {}
+
+  /** Of epochs from 0 to the last. */
+  public static byte[] of(String runId, int last) {
+    int[] labels = IntStream.range(0, POINTS).map(p -> p % 2).toArray();
+    boolean[] heldOut = new boolean[POINTS];
+    heldOut[7] = true;
+    Dataset dataset =
+        new Dataset("sample", List.of("x"), List.of("0", "1"), new float[POINTS], labels, heldOut);
+    List<Integer> epochs = IntStream.rangeClosed(0, last).boxed().toList();
+    PayloadRecorder recorder =
+        new PayloadRecorder(dataset, epochs, new GallerySpec(1, POINTS, 1000));
+    for (int epoch : epochs) {
+      float[] x = new float[POINTS];
+      float[] y = new float[POINTS];
+      for (int p = 0; p < POINTS; p++) {
+        double angle = p * 2.4;
+        x[p] = (float) (Math.cos(angle) + (labels[p] - 0.5) * 3 * epoch / last);
+        y[p] = (float) Math.sin(angle);
+      }
+      Floats first = Floats.of(x);
+      Floats second = Floats.of(y);
+      recorder.add(epoch, LAYER, first, second, first, second);
+    }
+    return recorder.script(runId).orElseThrow();
+  }
+}

@@ -1,0 +1,220 @@
+package org.uncoil.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.store.AtlasRow;
+import org.uncoil.store.BiographyRow;
+import org.uncoil.store.DistortionRow;
+import org.uncoil.store.EmbeddingRow;
+import org.uncoil.store.EpochRow;
+import org.uncoil.store.HealthRow;
+import org.uncoil.store.NetworkRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.PointLifeRow;
+import org.uncoil.store.RediscoveryRow;
+import org.uncoil.store.ShapeRow;
+import org.uncoil.store.SimilarityRow;
+import org.uncoil.store.Table;
+import org.uncoil.study.StudyFile;
+import org.uncoil.testing.SharedSpark;
+
+/** The measure stage, on runs that are well, one that diverges and some that cannot move. */
+class MeasureIT {
+  private static final String STUDY =
+      """
+      study { name = it, seed = 5, seeds = %d }
+      datasets = [
+        { name = circles, held-out = 0, source { type = circles, points = 120, factor = 0.4 } }
+        { name = blobs, held-out = 0.2, source { type = blobs, points = 90, classes = 3 } }
+      ]
+      networks = [
+        { name = well, hidden = [12], learning-rate = 0.05, epochs = 40, grid { activation = [relu, tanh, identity] } }
+        { name = wild, hidden = [12], activation = cube, updater = sgd, learning-rate = 1e6, epochs = 3 }
+      ]
+      """;
+
+  @TempDir private static Path disk;
+  private static PipelineContext context;
+  private static OutputFolder folder;
+
+  @BeforeAll
+  static void measure() {
+    context = context(2);
+    folder = context.folder();
+    new GenerateStage().run(context);
+    new TrainStage().run(context);
+    StageReport report = new MeasureStage().run(context);
+    assertThat(report.summary())
+        .isEqualTo("16 runs measured, those on 2 datasets compared with each other");
+    assertThat(report.text()).hasSize(2).anyMatch(line -> line.startsWith("circles: 6 runs, "));
+  }
+
+  private static PipelineContext context(int seeds) {
+    return new PipelineContext(
+        SharedSpark.get(),
+        StudyFile.parse("it.conf", STUDY.formatted(seeds), false),
+        new OutputFolder(
+            SharedSpark.get().sparkContext().hadoopConfiguration(), disk.resolve("out").toString()),
+        Progress.silent());
+  }
+
+  private static Map<String, NetworkRow> networks() {
+    return folder.read(Table.NETWORKS).toList().stream()
+        .collect(Collectors.toMap(NetworkRow::runId, row -> row));
+  }
+
+  @Test
+  void everyRunHasItsHealthAndHowToRunItAgain() {
+    List<HealthRow> rows = folder.read(Table.HEALTH).toList();
+    assertThat(rows).hasSize(16);
+    for (HealthRow row : rows) {
+      NetworkRow network = networks().get(row.runId());
+      boolean wild = network.network().equals("wild");
+      assertThat(row.verdict().equals("diverged")).as(row.verdict()).isEqualTo(wild);
+      assertThat(row.reason()).isEqualTo(network.reason());
+      assertThat(row.epoch()).isEqualTo(network.lastEpoch());
+      assertThat(row.replay())
+          .isEqualTo(
+              "--dataset %s --network %s --seed %d"
+                  .formatted(
+                      network.dataset(),
+                      wild ? "wild" : "'" + network.network() + "'",
+                      network.seed()));
+      if (!wild) {
+        assertThat(row.units()).containsExactly(12, 2);
+        assertThat(row.effectiveRank()).isBetween(0.0, 2.0);
+      }
+      boolean shapeless = List.of("diverged", "dead", "point").contains(row.verdict());
+      assertThat(folder.read(Table.SHAPES).ofRun(row.runId()).toList().isEmpty())
+          .as(row.verdict())
+          .isEqualTo(shapeless);
+    }
+  }
+
+  /** Against the stored figures: who ends right is who the train stage counted as right. */
+  @Test
+  void biographiesEndAsTheRunsDid() {
+    List<BiographyRow> rows = folder.read(Table.BIOGRAPHIES).toList();
+    assertThat(rows).hasSize(12);
+    for (BiographyRow row : rows) {
+      NetworkRow network = networks().get(row.runId());
+      List<EpochRow> epochs = folder.read(Table.EPOCHS, network.part()).ofRun(row.runId()).toList();
+      assertThat(row.recorded()).isEqualTo(epochs.size()).isEqualTo(41);
+      if (network.dataset().equals("circles")) {
+        double right = row.learned().stream().filter(epoch -> epoch >= 0).count() / 120.0;
+        assertThat(right).isCloseTo(network.trainAccuracy(), within(1e-9));
+      }
+    }
+    assertThat(rows).anyMatch(row -> row.flips().stream().anyMatch(flips -> flips > 0));
+  }
+
+  @Test
+  void livesOfPointsAreMeansOverRuns() {
+    BiographyRow one = folder.read(Table.BIOGRAPHIES).toList().get(0);
+    List<BiographyRow> all = folder.read(Table.BIOGRAPHIES).ofDataset(one.datasetId()).toList();
+    List<PointLifeRow> lives = folder.read(Table.POINT_LIVES, one.datasetId()).toList();
+    assertThat(lives).hasSize(one.learned().size());
+    PointLifeRow life = lives.get(7);
+    assertThat(life.runs()).isEqualTo(6);
+    assertThat(life.learned())
+        .isEqualTo(all.stream().filter(row -> row.learned().get(7) >= 0).count() / 6.0);
+    assertThat(life.meanFlips())
+        .isEqualTo(all.stream().mapToInt(row -> row.flips().get(7)).average().orElseThrow());
+    assertThat(life.meanJump())
+        .isCloseTo(
+            all.stream().mapToDouble(row -> row.jump().get(7)).average().orElseThrow(),
+            within(1e-5));
+  }
+
+  @Test
+  void aLinearNetworkNeverFoldsNorFindsTheRadius() {
+    List<DistortionRow> distortion = folder.read(Table.DISTORTION).toList();
+    // 0, 1, 2, 4, 8, 16, 32 and 40 of each of twelve runs
+    assertThat(distortion).hasSize(12 * 8);
+    for (DistortionRow row : distortion) {
+      NetworkRow network = networks().get(row.runId());
+      assertThat(row.regions() == null).isEqualTo(network.activation().equals("tanh"));
+      if (network.activation().equals("identity")) {
+        assertThat(row.folded()).isZero();
+        assertThat(row.regions()).isEqualTo(1);
+        assertThat(row.logAreaHigh()).isCloseTo(row.logAreaLow(), within(1e-9));
+      }
+    }
+    List<RediscoveryRow> found =
+        folder.read(Table.REDISCOVERY).toList().stream()
+            .filter(row -> row.feature().equals("radius"))
+            .toList();
+    assertThat(found).hasSize(12);
+    for (RediscoveryRow row : found) {
+      if (networks().get(row.runId()).activation().equals("identity")) {
+        // a linear network's logits are linear in the coordinates: no feature is left to find
+        assertThat(row.logit()).isCloseTo(1, within(1e-4));
+        assertThat(row.found()).isFalse();
+      }
+    }
+    assertThat(found).anyMatch(RediscoveryRow::found);
+  }
+
+  @Test
+  void everyRunHasItsNearestAndAPlaceInTheAtlas() {
+    List<ShapeRow> shapes = folder.read(Table.SHAPES).toList();
+    assertThat(shapes).hasSizeBetween(10, 12);
+    Map<String, Long> runs =
+        shapes.stream().collect(Collectors.groupingBy(ShapeRow::datasetId, Collectors.counting()));
+    ShapeRow shape = shapes.get(0);
+    EmbeddingRow embedding =
+        folder
+            .read(Table.EMBEDDINGS, networks().get(shape.runId()).part())
+            .ofRun(shape.runId(), 40)
+            .toList()
+            .get(0);
+    assertThat(shape.first().size()).isEqualTo(embedding.after1().size());
+    List<SimilarityRow> similarity = folder.read(Table.SIMILARITY).toList();
+    assertThat(similarity)
+        .hasSameSizeAs(shapes)
+        .allSatisfy(
+            row -> {
+              int others = (int) (runs.get(row.datasetId()) - 1);
+              assertThat(row.others()).isEqualTo(others);
+              assertThat(row.neighbours()).hasSize(others).doesNotContain(row.runId());
+              assertThat(row.distances()).isSorted();
+              assertThat(row.quantiles().get(0)).isEqualTo(row.distances().get(0));
+              assertThat(row.quantiles().get(4)).isEqualTo(row.distances().get(others - 1));
+            });
+    List<AtlasRow> atlas = folder.read(Table.ATLAS).toList();
+    assertThat(atlas).hasSameSizeAs(shapes);
+    for (AtlasRow row : atlas) {
+      assertThat(row.medoid()).isEqualTo(row.runId().equals(row.medoidRun()));
+      assertThat(row.medoid()).isEqualTo(row.distance() == 0);
+      assertThat(row.landmark()).isTrue();
+    }
+  }
+
+  @Test
+  void whatIsThereIsKeptAndWhatIsLostIsMadeAnew() {
+    assertThat(new MeasureStage().run(context).summary())
+        .isEqualTo("0 runs measured, those on 0 datasets compared with each other");
+    String part = folder.parts(Table.HEALTH).get(0);
+    int runs = folder.read(Table.HEALTH, part).toList().size();
+    List<DistortionRow> before = folder.read(Table.DISTORTION, part).toList();
+    folder.delete(Table.DISTORTION, part);
+    String dataset = folder.parts(Table.ATLAS).get(0);
+    folder.delete(Table.SIMILARITY, dataset);
+    folder.write(Table.ATLAS, "feedfacefeedface", "1", List.of());
+    assertThat(new MeasureStage().run(context).summary())
+        .isEqualTo(
+            "%d run%s measured, those on 1 dataset compared with each other"
+                .formatted(runs, runs == 1 ? "" : "s"));
+    assertThat(folder.read(Table.DISTORTION, part).toList()).isEqualTo(before);
+    assertThat(folder.has(Table.SIMILARITY, dataset)).isTrue();
+    assertThat(folder.has(Table.ATLAS, "feedfacefeedface")).isFalse();
+  }
+}

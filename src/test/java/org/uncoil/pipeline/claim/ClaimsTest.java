@@ -1,0 +1,189 @@
+package org.uncoil.pipeline.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.uncoil.gallery.ClaimRow;
+import org.uncoil.gallery.Verdict;
+import org.uncoil.store.ClaimFigureRow;
+import org.uncoil.store.DatasetRow;
+import org.uncoil.store.NetworkRow;
+import org.uncoil.store.ProbeRow;
+
+/** A study of three datasets whose every figure is known. */
+class ClaimsTest {
+  private static final int RUNS = 10;
+
+  private final List<DatasetRow> datasets = new ArrayList<>();
+  private final List<ProbeRow> probes = new ArrayList<>();
+  private final List<NetworkRow> networks = new ArrayList<>();
+
+  private static NetworkRow network(String run, String dataset, String activation, double right) {
+    return new NetworkRow(
+        run,
+        dataset,
+        dataset,
+        "n",
+        1,
+        activation,
+        List.of(4),
+        "",
+        "{}",
+        "trained",
+        "",
+        10,
+        10,
+        1,
+        0.1,
+        right,
+        0.1,
+        right,
+        null,
+        "vector",
+        "cpu",
+        "0",
+        "p",
+        1,
+        "here");
+  }
+
+  private static ProbeRow probe(
+      String dataset, String run, String probe, double right, boolean separable, double angle) {
+    boolean input = run.isEmpty();
+    return new ProbeRow(
+        dataset,
+        run,
+        probe,
+        2,
+        right,
+        right - 0.01,
+        List.of(),
+        List.of(),
+        separable,
+        input ? null : Double.valueOf(right),
+        input ? null : Double.valueOf(right - 0.02),
+        input ? null : Double.valueOf(angle));
+  }
+
+  /** Of the ten runs of relu so many part the data; one of the identity never does. */
+  private void dataset(String name, double raw, double radius, int parted) {
+    datasets.add(
+        new DatasetRow(
+            name,
+            name,
+            "s",
+            "{}",
+            100,
+            1,
+            2,
+            2,
+            List.of("x", "y"),
+            List.of("a", "b"),
+            List.of(50, 50),
+            20,
+            0,
+            List.of()));
+    probes.add(probe(name, "", "raw", raw, raw == 1, 0));
+    probes.add(probe(name, "", "radius", radius, radius == 1, 0));
+    probes.add(probe(name, "", "product", 0.6, false, 0));
+    for (int i = 0; i < RUNS; i++) {
+      String run = name + i;
+      boolean parts = i < parted;
+      networks.add(network(run, name, "relu", parts ? 1 : 0.9));
+      probes.add(probe(name, run, "after", parts ? 1 : 0.9, parts, 10));
+      probes.add(probe(name, run, "before", 0.8, false, 30));
+    }
+    networks.add(network(name + "-identity", name, "identity", raw));
+    probes.add(probe(name, name + "-identity", "after", raw, false, 1));
+  }
+
+  private Claims claims() {
+    dataset("circles", 0.5, 1, 10);
+    dataset("spiral", 0.6, 0.7, 5);
+    dataset("blobs", 1, 1, 10);
+    return new Claims(Evidence.of(datasets, probes, networks), 7);
+  }
+
+  private static ClaimFigureRow figure(
+      List<ClaimFigureRow> rows, int claim, String dataset, String quantity) {
+    return rows.stream()
+        .filter(row -> row.claim() == claim)
+        .filter(row -> row.dataset().equals(dataset) && row.quantity().equals(quantity))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void figuresAreMeansOverDatasetsWithIntervals() {
+    List<ClaimFigureRow> rows = claims().figures();
+    ClaimFigureRow raw = figure(rows, 1, "", "raw input");
+    assertThat(raw.estimate()).isCloseTo(0.7, within(1e-12));
+    assertThat(raw.low()).isBetween(0.5, 0.6);
+    assertThat(raw.high()).isBetween(0.8, 1.0);
+    assertThat(raw.count()).isEqualTo(3);
+    // of the two that no line parts, x² + y² parts one: Wilson's limits of 1 in 2
+    ClaimFigureRow radius = figure(rows, 2, "", "parted by x² + y²");
+    assertThat(radius.estimate()).isEqualTo(0.5);
+    assertThat(radius.low()).isCloseTo(0.0945312, within(1e-6));
+    assertThat(radius.high()).isCloseTo(0.9054688, within(1e-6));
+    // each dataset counts alike: (10/10 + 5/10)/2, and blobs do not count
+    ClaimFigureRow parted = figure(rows, 3, "", "non-linear runs that part it");
+    assertThat(parted.estimate()).isCloseTo(0.75, within(1e-12));
+    assertThat(parted.count()).isEqualTo(2 * RUNS);
+    assertThat(parted.low()).isBetween(0.2, 0.5);
+    assertThat(parted.high()).isEqualTo(1);
+    ClaimFigureRow identity = figure(rows, 3, "", "runs with the identity");
+    assertThat(identity.estimate()).isZero();
+    assertThat(identity.high()).isBetween(0.6, 0.7); // 0 of 2
+    // on one dataset the runs are independent
+    ClaimFigureRow spiral = figure(rows, 3, "spiral", "non-linear runs that part it");
+    assertThat(spiral.low()).isCloseTo(0.2365931, within(1e-6));
+    assertThat(spiral.high()).isCloseTo(0.7634069, within(1e-6));
+  }
+
+  @Test
+  void theLastLayerIsComparedOnBothSidesOfTheActivationAndOnHeldOutPoints() {
+    List<ClaimFigureRow> rows = claims().figures();
+    assertThat(figure(rows, 5, "spiral", "same decisions").estimate())
+        .isCloseTo(0.95, within(1e-12));
+    assertThat(figure(rows, 5, "spiral", "on held-out points").estimate())
+        .isCloseTo(0.93, within(1e-12));
+    assertThat(figure(rows, 5, "", "angle of the lines").estimate()).isCloseTo(10, within(1e-9));
+    assertThat(figure(rows, 5, "", "angle of the lines").unit()).isEqualTo("degrees");
+    assertThat(figure(rows, 5, "", "angle, fitted before the activation").estimate())
+        .isCloseTo(30, within(1e-9));
+    assertThat(figure(rows, 4, "", "separable in the end").estimate())
+        .isCloseTo(0.75, within(1e-12));
+    ClaimFigureRow never = figure(rows, 4, "", "before the activation");
+    assertThat(never.estimate()).isZero();
+    // of two datasets: however many runs of each never do, a third one's might
+    assertThat(never.high()).isBetween(0.6, 0.7);
+  }
+
+  @Test
+  void verdictsAndSentencesFollow() {
+    List<ClaimRow> rows = claims().rows();
+    assertThat(rows)
+        .extracting(ClaimRow::verdict)
+        .containsExactly(Verdict.MIXED, Verdict.HOLDS, Verdict.HOLDS, Verdict.HOLDS, Verdict.MIXED);
+    assertThat(rows.get(2).evidence())
+        .startsWith("On the inseparable datasets 75.0% (95%: ")
+        .contains("of those with the identity 0.0% (95%: 0.0% to ");
+    assertThat(rows.get(0).figuresOf("blobs")).extracting(fact -> fact.value()).contains("100.0%");
+  }
+
+  @Test
+  void theSameStudyGivesTheSameFigures() {
+    Claims claims = claims();
+    assertThat(claims.figures()).isEqualTo(new Claims(claims.evidence(), 7).figures());
+  }
+
+  @Test
+  void withoutDatasetsNothingIsClaimed() {
+    assertThat(new Claims(List.of(), 7).rows()).isEmpty();
+    assertThat(new Claims(List.of(), 7).figures()).isEmpty();
+  }
+}

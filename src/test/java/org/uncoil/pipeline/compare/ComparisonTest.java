@@ -1,0 +1,368 @@
+package org.uncoil.pipeline.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.dataset.DatasetSpec;
+import org.uncoil.dataset.Scaling;
+import org.uncoil.dataset.Spiral;
+import org.uncoil.statistics.survival.Lifetime;
+import org.uncoil.store.CriticalValueRow;
+import org.uncoil.store.ImportanceRow;
+import org.uncoil.store.NetworkRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.PhaseRow;
+import org.uncoil.store.RankStabilityRow;
+import org.uncoil.store.RankingRow;
+import org.uncoil.store.SeparationRow;
+import org.uncoil.store.SurvivalRow;
+import org.uncoil.store.SurvivalTestRow;
+import org.uncoil.store.Table;
+import org.uncoil.study.Activation;
+import org.uncoil.study.NetworkSpec;
+import org.uncoil.testing.RepeatedFit;
+import org.uncoil.testing.Samples;
+
+/** Studies whose every answer is known. */
+class ComparisonTest {
+  private static final int EPOCHS = 60;
+
+  private static final NetworkSpec NETWORK =
+      Samples.network(List.of(4), Activation.RELU, Samples.adam(), 300);
+
+  private static final List<Table<? extends Record>> COMPARED =
+      List.of(
+          Table.SURVIVAL,
+          Table.SURVIVAL_TESTS,
+          Table.RANKINGS,
+          Table.RANK_STABILITY,
+          Table.IMPORTANCE,
+          Table.PHASES,
+          Table.CRITICAL_VALUES);
+
+  @TempDir private static Path root;
+  private static OutputFolder folder;
+  private static List<String> sentences;
+
+  @BeforeAll
+  static void compareTheStudy() {
+    folder = new OutputFolder(new Configuration(), root.resolve("study").toString());
+    sentences = new Comparison(study(), 7, new RepeatedFit()).write(folder);
+  }
+
+  private static ComparedRun run(
+      String activation, int turns, int width, long seed, Lifetime separation, double accuracy) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("activation", activation);
+    settings.put("width", String.valueOf(width));
+    settings.put("batch size", "0");
+    return new ComparedRun(
+        "spiral " + turns,
+        seed,
+        settings,
+        Map.of("spiral turns", String.valueOf(turns), "spiral points", "900"),
+        EPOCHS,
+        accuracy,
+        separation);
+  }
+
+  /**
+   * Three activations on four spirals, two widths, six seeds. relu separates all of them, after ten
+   * epochs and one more for each turn, for each seed; tanh separates 6, 5, 1 and none of six; the
+   * identity none.
+   */
+  private static List<ComparedRun> study() {
+    int[] separated = {6, 5, 1, 0};
+    List<ComparedRun> runs = new ArrayList<>();
+    for (int turns = 1; turns <= 4; turns++) {
+      for (int width = 4; width <= 8; width += 4) {
+        for (int seed = 0; seed < 6; seed++) {
+          boolean tanh = seed < separated[turns - 1];
+          runs.add(run("relu", turns, width, seed, new Lifetime(10 + turns + seed, true), 1));
+          runs.add(
+              run(
+                  "tanh",
+                  turns,
+                  width,
+                  seed,
+                  new Lifetime(tanh ? 40 : EPOCHS, tanh),
+                  tanh ? 1 : 0.75));
+          runs.add(run("identity", turns, width, seed, new Lifetime(EPOCHS, false), 0.5));
+        }
+      }
+    }
+    return runs;
+  }
+
+  private static OutputFolder other(String name) {
+    return new OutputFolder(new Configuration(), root.resolve(name).toString());
+  }
+
+  @Test
+  void survivalIsOfEachActivationOnAllDatasetsAndOnEach() {
+    List<SurvivalRow> rows = folder.read(Table.SURVIVAL).toList();
+    assertThat(rows).hasSize(3 * 5);
+    SurvivalRow relu = rows.get(0);
+    assertThat(relu.dataset()).isEmpty();
+    assertThat(relu.activation()).isEqualTo("relu");
+    assertThat(relu.runs()).isEqualTo(48);
+    assertThat(relu.separated()).isEqualTo(48);
+    // the mean of 10 + turns + seed
+    assertThat(relu.restrictedMean()).isCloseTo(15, within(1e-9));
+    assertThat(relu.median()).isEqualTo(15);
+    assertThat(relu.epochs()).startsWith(11).endsWith(19).hasSize(9);
+    assertThat(relu.survival()).endsWith(0.0);
+    SurvivalRow tanh = rows.get(1);
+    assertThat(tanh.separated()).isEqualTo(24);
+    assertThat(tanh.survival()).containsExactly(0.5);
+    assertThat(tanh.restrictedMean()).isCloseTo(50, within(1e-9));
+    SurvivalRow identity = rows.get(2);
+    assertThat(identity.median()).isInfinite();
+    assertThat(identity.restrictedMean()).isEqualTo(EPOCHS);
+    assertThat(sentences)
+        .anyMatch(
+            sentence ->
+                sentence.startsWith(
+                    "relu separates the training points in 48 of 48 runs, half of them by epoch 15 (95%: 14 to 16);"));
+  }
+
+  @Test
+  void pairsOfActivationsAreToldApartOnEachDataset() {
+    List<SurvivalTestRow> rows = folder.read(Table.SURVIVAL_TESTS).toList();
+    // all at once and three pairs
+    assertThat(rows).hasSize(4 * 5);
+    assertThat(rows.get(0).degrees()).isEqualTo(2);
+    assertThat(rows).allMatch(row -> row.corrected() >= row.pValue());
+    SurvivalTestRow never =
+        rows.stream()
+            .filter(
+                row ->
+                    row.dataset().equals("spiral 4")
+                        && row.first().equals("tanh")
+                        && row.second().equals("identity"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(never.pValue()).isEqualTo(1);
+    assertThat(never.degrees()).isZero();
+  }
+
+  @Test
+  void activationsAreRankedOnTheSameSeeds() {
+    List<ComparedRun> runs = new ArrayList<>(study());
+    // a run of one activation that the others lack must not count
+    runs.add(run("identity", 1, 4, 99, new Lifetime(1, true), 1));
+    OutputFolder more = other("more");
+    List<String> said = new Comparison(runs, 7, new RepeatedFit()).write(more);
+    List<RankingRow> rows = more.read(Table.RANKINGS).toList();
+    assertThat(rows).hasSize(6);
+    RankingRow relu = rows.get(3);
+    assertThat(relu.measure()).isEqualTo("separation");
+    assertThat(relu.averageRank()).isEqualTo(1);
+    assertThat(relu.place()).isEqualTo(1);
+    assertThat(relu.againstBest()).isEqualTo(1);
+    // tanh and identity share the last place on the longest spiral
+    assertThat(rows.get(4).averageRank()).isCloseTo((2 * 3 + 2.5) / 4, within(1e-9));
+    assertThat(rows.get(5).averageRank()).isCloseTo((3 * 3 + 2.5) / 4, within(1e-9));
+    assertThat(rows.get(5).place()).isEqualTo(3);
+    assertThat(rows).extracting(RankingRow::datasets).containsOnly(4);
+    assertThat(said)
+        .anyMatch(s -> s.startsWith("By time to separation over 4 datasets relu is best"));
+  }
+
+  @Test
+  void anOrderThatIsTheSameEverywhereIsStable() {
+    List<RankStabilityRow> rows = folder.read(Table.RANK_STABILITY).toList();
+    assertThat(rows)
+        .filteredOn(row -> row.measure().equals("separation") && row.unit().equals("datasets"))
+        .extracting(RankStabilityRow::count)
+        .containsExactly(2, 3, 4);
+    // seeds and widths are drawn together
+    assertThat(rows)
+        .filteredOn(row -> row.measure().equals("separation") && row.unit().equals("seeds"))
+        .extracting(RankStabilityRow::count)
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 12).boxed().toList());
+    assertThat(rows)
+        .filteredOn(row -> row.measure().equals("separation"))
+        .allMatch(row -> row.sameBest() == 1);
+  }
+
+  @Test
+  void sharesAddUpAndWhatDoesNotMatterHasNone() {
+    List<ImportanceRow> rows =
+        folder.read(Table.IMPORTANCE).toList().stream()
+            .filter(row -> row.measure().equals("separation"))
+            .toList();
+    // three factors, three pairs, higher orders and the seed
+    assertThat(rows).hasSize(8);
+    Map<String, ImportanceRow> byName =
+        rows.stream()
+            .collect(Collectors.toMap(row -> row.factor() + "/" + row.second(), row -> row));
+    assertThat(rows.stream().mapToDouble(ImportanceRow::share).sum()).isCloseTo(1, within(1e-9));
+    assertThat(byName.get("width/").share()).isCloseTo(0, within(1e-12));
+    assertThat(byName.get("width/").levels()).containsExactly("4", "8");
+    assertThat(byName.get("activation/").means().get(0)).isCloseTo(15, within(1e-9));
+    assertThat(byName.get("activation/").share()).isGreaterThan(0.5);
+    assertThat(rows).extracting(ImportanceRow::coverage).containsOnly(1.0);
+    assertThat(rows).allMatch(row -> row.low() <= row.share() && row.share() <= row.high());
+    assertThat(rows).allMatch(row -> row.low() >= 0 && row.high() <= 1);
+    assertThat(byName.get("width/").high()).isCloseTo(0, within(1e-9));
+    assertThat(byName.get("activation/").high() - byName.get("activation/").low())
+        .isBetween(1e-3, 0.5);
+    assertThat(sentences)
+        .anyMatch(s -> s.matches("Of the variance of time to separation: activation .*95%.*"));
+  }
+
+  @Test
+  void phasesCountRunsOverOneTwoAndThreeAxes() {
+    List<PhaseRow> rows = folder.read(Table.PHASES).toList();
+    // axes: dataset, activation, width and the spiral's turns, of which two are never together
+    assertThat(rows)
+        .hasSize((4 + 3 + 2 + 4) + (4 * 3 + 4 * 2 + 3 * 2 + 3 * 4 + 2 * 4) + 2 * (4 * 3 * 2));
+    PhaseRow cell =
+        rows.stream()
+            .filter(
+                row ->
+                    row.firstValue().equals("tanh")
+                        && row.secondAxis().equals("spiral turns")
+                        && row.secondValue().equals("2"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(cell.runs()).isEqualTo(12);
+    assertThat(cell.separated()).isEqualTo(10);
+    assertThat(cell.share()).isBetween(cell.low(), cell.high());
+    assertThat(cell.thirdAxis()).isEmpty();
+  }
+
+  @Test
+  void theCriticalNumberOfTurnsLiesWhereHalfSeparate() {
+    Map<String, CriticalValueRow> rows =
+        folder.read(Table.CRITICAL_VALUES).toList().stream()
+            .filter(row -> row.axis().equals("spiral turns") && row.secondAxis().isEmpty())
+            .collect(Collectors.toMap(CriticalValueRow::activation, row -> row));
+    // 12, 10, 2 and 0 of 12 is symmetric about 2.5
+    CriticalValueRow tanh = rows.get("tanh");
+    assertThat(tanh.critical()).isCloseTo(2.5, within(1e-6));
+    assertThat(tanh.critical() - tanh.low()).isCloseTo(tanh.high() - tanh.critical(), within(1e-9));
+    assertThat(tanh.slope()).isNegative();
+    assertThat(rows.get("relu").critical()).isNull();
+    assertThat(rows.get("identity").separated()).isZero();
+    assertThat(sentences)
+        .anyMatch(s -> s.startsWith("Half of the runs with tanh separate at spiral turns 2.50"));
+  }
+
+  @Test
+  void theContourOverTwoAxesIsTheCriticalValueAtEachOfTheOther() {
+    List<CriticalValueRow> rows =
+        folder.read(Table.CRITICAL_VALUES).toList().stream()
+            .filter(row -> row.activation().equals("tanh") && row.thirdAxis().isEmpty())
+            .toList();
+    List<CriticalValueRow> turns =
+        rows.stream()
+            .filter(row -> row.axis().equals("spiral turns") && row.secondAxis().equals("width"))
+            .toList();
+    // the width decides nothing, so that the contour is upright
+    assertThat(turns).extracting(CriticalValueRow::secondValue).containsExactly(4.0, 8.0);
+    assertThat(turns).allMatch(row -> Math.abs(row.critical() - 2.5) < 1e-6);
+    assertThat(turns).allMatch(row -> row.low() < 2.5 && row.high() > 2.5);
+    assertThat(rows)
+        .filteredOn(row -> row.axis().equals("width") && row.secondAxis().equals("spiral turns"))
+        .extracting(CriticalValueRow::secondValue)
+        .containsExactly(1.0, 2.0, 3.0, 4.0);
+  }
+
+  @Test
+  void aStudyThatComparesNothingHasTablesWithoutRows() {
+    OutputFolder none = other("none");
+    assertThat(new Comparison(List.of(), 7, new RepeatedFit()).write(none)).isEmpty();
+    for (Table<?> table : COMPARED) {
+      assertThat(none.has(table)).as(table.name()).isTrue();
+      assertThat(none.read(table).toList()).isEmpty();
+    }
+    new Comparison(List.of(run("relu", 1, 4, 0, new Lifetime(3, true), 1)), 7, new RepeatedFit())
+        .write(none);
+    assertThat(none.read(Table.SURVIVAL).toList()).hasSize(2);
+    assertThat(none.read(Table.RANKINGS).toList()).isEmpty();
+  }
+
+  @Test
+  void factorsThatAlwaysChangeTogetherAreNamed() {
+    OutputFolder confounded = other("confounded");
+    List<ComparedRun> runs =
+        List.of(
+            run("relu", 1, 4, 0, new Lifetime(3, true), 1),
+            run("tanh", 1, 8, 0, new Lifetime(9, true), 1));
+    List<String> said = new Comparison(runs, 7, new RepeatedFit()).write(confounded);
+    assertThat(confounded.read(Table.IMPORTANCE).toList()).isEmpty();
+    assertThat(said).anyMatch(sentence -> sentence.contains("always change together"));
+  }
+
+  @Test
+  void whatIsComparedOfARunFollowsFromItsRow() {
+    DatasetSpec dataset =
+        new DatasetSpec("spiral", new Spiral(900, 3, 1.5, 0.2), Scaling.NONE, 0.2, 0);
+    SeparationTimes times = new SeparationTimes(Map.of());
+    ComparedRun diverged = ComparedRun.of(row("diverged", 12, null), NETWORK, dataset, times);
+    // it was to have 300 epochs, and could have separated in none of them any more
+    assertThat(diverged.separation()).isEqualTo(new Lifetime(300, false));
+    assertThat(diverged.accuracy()).isEqualTo(0.9);
+    assertThat(diverged.source())
+        .containsEntry("spiral turns", "1.5")
+        .containsEntry("spiral noise", "0.2");
+    assertThat(diverged.settings()).containsKeys("activation", "depth", "width", "learning rate");
+    assertThat(diverged.settings()).doesNotContainKeys("name", "hidden");
+    ComparedRun trained = ComparedRun.of(row("trained", 300, 41), NETWORK, dataset, times);
+    assertThat(trained.separation()).isEqualTo(new Lifetime(41, true));
+  }
+
+  @Test
+  void aRunSeparatesWhenSomeLineFirstPartsItsEmbedding() {
+    SeparationTimes times =
+        new SeparationTimes(Map.of("r", new SeparationRow("r", 61, 12, 35, null, 0.2)));
+    assertThat(times.of(row("trained", 300, 41))).isEqualTo(new Lifetime(35, true));
+    times = new SeparationTimes(Map.of("r", new SeparationRow("r", 61, 0, null, null, 0)));
+    assertThat(times.of(row("trained", 300, null))).isEqualTo(new Lifetime(300, false));
+    // without embeddings there is only the last layer to go by
+    times = new SeparationTimes(Map.of("r", new SeparationRow("r", 0, 0, null, null, 0)));
+    assertThat(times.of(row("trained", 300, 41))).isEqualTo(new Lifetime(41, true));
+  }
+
+  private static NetworkRow row(String status, int lastEpoch, Integer perfect) {
+    return new NetworkRow(
+        "r",
+        "d",
+        "spiral",
+        "n",
+        1,
+        "relu",
+        List.of(4),
+        "2–4–2–3",
+        "{}",
+        status,
+        "",
+        300,
+        lastEpoch,
+        30,
+        0.1,
+        0.9,
+        Double.NaN,
+        Double.NaN,
+        perfect,
+        "vector",
+        "cpu",
+        "0.1.0",
+        "p",
+        1.5,
+        "here");
+  }
+}

@@ -1,0 +1,138 @@
+package org.uncoil.pipeline.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.store.HealthRow;
+import org.uncoil.store.HealthShareRow;
+import org.uncoil.store.NetworkRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.RediscoveryRow;
+import org.uncoil.store.RediscoveryShareRow;
+import org.uncoil.store.Table;
+
+class SharesTest {
+  @TempDir private Path root;
+  private OutputFolder folder;
+
+  @BeforeEach
+  void open() {
+    folder = new OutputFolder(new Configuration(), root.toString());
+  }
+
+  private static HealthRow health(String run, String activation, String verdict, Double rank) {
+    return new HealthRow(
+        run,
+        "d",
+        activation,
+        "xavier",
+        0.01,
+        verdict,
+        "",
+        10,
+        List.of(),
+        List.of(),
+        List.of(),
+        rank,
+        "--seed " + run);
+  }
+
+  private static NetworkRow network(String run, String dataset, String activation) {
+    return new NetworkRow(
+        run,
+        dataset,
+        dataset,
+        "n",
+        1,
+        activation,
+        List.of(4),
+        "",
+        "{}",
+        "trained",
+        "",
+        10,
+        10,
+        1,
+        0.1,
+        1,
+        0.1,
+        1,
+        null,
+        "vector",
+        "cpu",
+        "0",
+        "p",
+        1,
+        "here");
+  }
+
+  @Test
+  void healthIsCountedByActivationInitialisationAndLearningRate() {
+    List<HealthRow> rows = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      rows.add(health("r" + i, "relu", i < 3 ? "dead" : "healthy", i < 3 ? 0.0 : 1.5));
+    }
+    rows.add(health("t0", "tanh", "healthy", null));
+    rows.add(health("gone", "tanh", "diverged", null));
+    folder.write(Table.HEALTH, "part", "a", rows);
+    Map<String, NetworkRow> runs = new HashMap<>();
+    rows.forEach(row -> runs.put(row.runId(), network(row.runId(), "d", row.activation())));
+    runs.remove("gone");
+    List<String> said = new HealthShares(runs).write(folder);
+
+    List<HealthShareRow> shares = folder.read(Table.HEALTH_SHARES).toList();
+    assertThat(shares)
+        .extracting(HealthShareRow::activation)
+        .containsExactly("relu", "relu", "tanh");
+    HealthShareRow dead = shares.get(0);
+    assertThat(dead.verdict()).isEqualTo("dead");
+    assertThat(dead.runs()).isEqualTo(10);
+    assertThat(dead.count()).isEqualTo(3);
+    // Wilson's limits of 3 in 10, as R's prop.test(3, 10, correct = FALSE) gives them
+    assertThat(dead.low()).isCloseTo(0.1077913, within(1e-6));
+    assertThat(dead.high()).isCloseTo(0.6032219, within(1e-6));
+    assertThat(dead.effectiveRank()).isZero();
+    assertThat(dead.example()).isEqualTo("r0");
+    assertThat(dead.replay()).isEqualTo("--seed r0");
+    assertThat(shares.get(1).effectiveRank()).isEqualTo(1.5);
+    assertThat(shares.get(2).effectiveRank()).isNaN();
+    assertThat(said.get(0)).startsWith("3 of 11 runs ended in ill health");
+    assertThat(said.get(1)).contains("relu").contains("3 of 10 runs dead").contains("--seed r0");
+  }
+
+  @Test
+  void theShareOfSeedsThatFoundAFeatureIsOfEachDatasetAndOfAll() {
+    Map<String, NetworkRow> runs = new HashMap<>();
+    List<RediscoveryRow> rows = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      String dataset = i < 4 ? "circles" : "moons";
+      runs.put("r" + i, network("r" + i, dataset, "relu"));
+      rows.add(
+          new RediscoveryRow("r" + i, dataset, "radius", 0, 0, i < 4 ? 0.95 : 0.2, 0.9, i < 3));
+      rows.add(new RediscoveryRow("r" + i, dataset, "raw", 0, 0, 0.1, 0, false));
+    }
+    folder.write(Table.REDISCOVERY, "part", "a", rows);
+    List<String> said = new RediscoveryShares(runs).write(folder);
+
+    List<RediscoveryShareRow> shares = folder.read(Table.REDISCOVERY_SHARES).toList();
+    assertThat(shares)
+        .extracting(RediscoveryShareRow::dataset)
+        .containsExactly("", "circles", "moons");
+    assertThat(shares).extracting(RediscoveryShareRow::feature).containsOnly("radius");
+    assertThat(shares).extracting(RediscoveryShareRow::found).containsExactly(3, 3, 0);
+    assertThat(shares).extracting(RediscoveryShareRow::runs).containsExactly(8, 4, 4);
+    assertThat(shares.get(0).medianLogit()).isCloseTo(0.575, within(1e-12));
+    assertThat(shares.get(1).share()).isEqualTo(0.75);
+    assertThat(said).hasSize(1);
+    assertThat(said.get(0)).startsWith("relu found x² + y² on circles in 3 of 4 runs (95%: ");
+  }
+}

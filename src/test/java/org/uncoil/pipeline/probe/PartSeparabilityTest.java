@@ -1,0 +1,179 @@
+package org.uncoil.pipeline.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.dataset.Dataset;
+import org.uncoil.embedding.Floats;
+import org.uncoil.store.EmbeddingRow;
+import org.uncoil.store.EpochRow;
+import org.uncoil.store.NetworkRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.SeparabilityRow;
+import org.uncoil.store.SeparationRow;
+import org.uncoil.store.Table;
+
+/** Two classes of three points each, one of which is held out, moved about by hand. */
+class PartSeparabilityTest {
+  private static final Dataset DATASET =
+      new Dataset(
+          "six",
+          List.of("x", "y"),
+          List.of("a", "b"),
+          new float[12],
+          new int[] {0, 0, 0, 1, 1, 1},
+          new boolean[] {false, false, true, false, false, true});
+
+  /** Upright, between −1 and 1: both classes at a distance of 2. */
+  private static final float[] APART = {-1, -1, -1, 1, 1, 1};
+
+  /** A point of each class lies beyond one of the other. */
+  private static final float[] MIXED = {-1, 1, -1, -1, 1, 1};
+
+  private static final float[] HEIGHT = {-1, 1, 0, -1, 1, 0};
+
+  @TempDir private Path root;
+  private OutputFolder folder;
+
+  @BeforeEach
+  void open() {
+    folder = new OutputFolder(new Configuration(), root.toString());
+  }
+
+  private static NetworkRow network(String run) {
+    return new NetworkRow(
+        run,
+        "d",
+        "six",
+        "n",
+        1,
+        "relu",
+        List.of(4),
+        "",
+        "{}",
+        "trained",
+        "",
+        8,
+        8,
+        1,
+        0.1,
+        1,
+        0.1,
+        1,
+        null,
+        "vector",
+        "cpu",
+        "0",
+        "part",
+        1,
+        "here");
+  }
+
+  /** Each epoch's first coordinates; the last layer looks along them, or across. */
+  private void store(String run, boolean across, List<float[]> epochs) {
+    List<EpochRow> figures = new ArrayList<>();
+    List<EmbeddingRow> embeddings = new ArrayList<>();
+    Floats layer = across ? Floats.of(0, 0, 0, 0, 1, 0) : Floats.of(0, 0, 0, 1, 0, 0);
+    Floats none = Floats.of();
+    for (int epoch = 0; epoch < epochs.size(); epoch++) {
+      figures.add(new EpochRow(run, epoch, 0.1, 0.5, 0.75, 0.5, 0.5, layer, none));
+      if (epochs.get(epoch) != null) {
+        embeddings.add(
+            new EmbeddingRow(
+                run, epoch, 0, none, none, Floats.of(epochs.get(epoch)), Floats.of(HEIGHT)));
+      }
+    }
+    folder.write(Table.EPOCHS, "part", "a", figures);
+    folder.write(Table.EMBEDDINGS, "part", "a", embeddings);
+  }
+
+  private List<SeparabilityRow> measure(String run) {
+    PartSeparability part = new PartSeparability(folder, "part", List.of(network(run)));
+    assertThat(part.there()).isFalse();
+    part.measure(id -> DATASET, "b");
+    assertThat(part.there()).isTrue();
+    return folder.read(Table.SEPARABILITY).toList();
+  }
+
+  @Test
+  void theMomentOfSeparationIsTheFirstEpochFromWhichItLasts() {
+    store("r", false, List.of(MIXED, APART, MIXED, APART, APART));
+    List<SeparabilityRow> rows = measure("r");
+    assertThat(rows)
+        .extracting(SeparabilityRow::separable)
+        .containsExactly(false, true, false, true, true);
+    SeparationRow moment = folder.read(Table.SEPARATIONS).toList().get(0);
+    assertThat(moment.recordedEpochs()).isEqualTo(5);
+    assertThat(moment.separableEpochs()).isEqualTo(3);
+    assertThat(moment.firstSeparable()).isEqualTo(1);
+    assertThat(moment.separableFrom()).isEqualTo(3);
+    // four training points at the corners of a square of 2 × 2 spread by √2
+    assertThat(moment.widestMargin()).isCloseTo(1 / Math.sqrt(2), within(1e-12));
+  }
+
+  @Test
+  void anEpochSaysHowTheLastLayerAndTheBestLineDiffer() {
+    store("r", false, List.of(APART, MIXED));
+    SeparabilityRow apart = measure("r").get(0);
+    assertThat(apart.trainAccuracy()).isEqualTo(0.75);
+    assertThat(apart.refitTrainAccuracy()).isEqualTo(1);
+    assertThat(apart.refitHeldOutAccuracy()).isEqualTo(1);
+    assertThat(apart.margin()).isCloseTo(1 / Math.sqrt(2), within(1e-12));
+    assertThat(apart.agreement()).isEqualTo(1);
+    assertThat(apart.angle()).isCloseTo(0, within(1e-9));
+    SeparabilityRow mixed = folder.read(Table.SEPARABILITY).toList().get(1);
+    assertThat(mixed.margin()).isZero();
+    // the four corners of a square, opposite ones alike: no line has more than three right
+    assertThat(mixed.refitTrainAccuracy()).isLessThanOrEqualTo(0.75);
+  }
+
+  @Test
+  void aLastLayerThatLooksAcrossIsToldByTheAngle() {
+    store("r", true, List.of(APART));
+    SeparabilityRow row = measure("r").get(0);
+    assertThat(row.angle()).isCloseTo(90, within(1e-9));
+    // it gives the upper point of each class the one class and the others the other
+    assertThat(row.agreement()).isEqualTo(0.5);
+  }
+
+  @Test
+  void aRunThatIsSeparableOnlyInBetweenHasNoLastingMoment() {
+    store("r", false, List.of(APART, MIXED));
+    measure("r");
+    SeparationRow moment = folder.read(Table.SEPARATIONS).toList().get(0);
+    assertThat(moment.firstSeparable()).isZero();
+    assertThat(moment.separableFrom()).isNull();
+  }
+
+  @Test
+  void oneClassIsSeparableWithoutAMargin() {
+    Dataset one =
+        new Dataset(
+            "one", List.of("x", "y"), List.of("a", "b"), new float[12], new int[6], new boolean[6]);
+    store("r", false, List.of(APART));
+    new PartSeparability(folder, "part", List.of(network("r"))).measure(id -> one, "b");
+    SeparabilityRow row = folder.read(Table.SEPARABILITY).toList().get(0);
+    assertThat(row.separable()).isTrue();
+    assertThat(row.margin()).isNaN();
+    assertThat(folder.read(Table.SEPARATIONS).toList().get(0).widestMargin()).isZero();
+  }
+
+  @Test
+  void epochsWithoutEmbeddingsAndRunsThatDivergedAreLeftOut() {
+    List<float[]> epochs = new ArrayList<>(List.of(APART));
+    epochs.add(0, null);
+    store("diverged", false, epochs);
+    PartSeparability part = new PartSeparability(folder, "part", List.of());
+    part.measure(id -> DATASET, "b");
+    assertThat(folder.read(Table.SEPARABILITY).toList()).isEmpty();
+    assertThat(folder.read(Table.SEPARATIONS).toList()).isEmpty();
+    assertThat(measure("diverged")).extracting(SeparabilityRow::epoch).containsExactly(1);
+  }
+}
