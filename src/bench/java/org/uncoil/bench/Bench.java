@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       FilmsBench.class,
       RenderBench.class,
       ScaleBench.class,
+      SeparabilityBench.class,
       SimilarityBench.class,
       TrainBench.class,
       TwoTasksBench.class,

@@ -127,10 +127,13 @@ public final class LogisticRegression {
   }
 
   private static double logOfSum(double[] logits) {
-    double most = Arrays.stream(logits).max().orElseThrow();
+    double most = logits[0];
+    for (double logit : logits) {
+      most = Math.max(most, logit);
+    }
     double sum = 0;
     for (double logit : logits) {
-      sum += StrictMath.exp(logit - most);
+      sum += Exponential.of(logit - most);
     }
     return most + StrictMath.log(sum);
   }
@@ -146,7 +149,8 @@ public final class LogisticRegression {
       double[] share = logits(weights, point);
       double sum = logOfSum(share);
       for (int c = 0; c < classes; c++) {
-        share[c] = StrictMath.exp(share[c] - sum);
+        // at most 0 but for rounding
+        share[c] = Exponential.of(Math.min(share[c] - sum, 0));
       }
       add(points.row(point), labels[point], share);
     }

@@ -6,17 +6,16 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.hadoop.ParquetReader;
 
 /** Rows that are read as they are asked for, one at a time, from one file after the other. */
 public final class TableRows<R extends Record> implements Iterator<R>, AutoCloseable {
   private final Iterator<Path> files;
-  private final Function<Path, ParquetReader<R>> open;
+  private final Function<Path, FileRows<R>> open;
   private Path file;
-  private ParquetReader<R> reader;
+  private FileRows<R> reader;
   private R next;
 
-  TableRows(List<Path> files, Function<Path, ParquetReader<R>> open) {
+  TableRows(List<Path> files, Function<Path, FileRows<R>> open) {
     this.files = files.iterator();
     this.open = open;
   }
@@ -41,7 +40,7 @@ public final class TableRows<R extends Record> implements Iterator<R>, AutoClose
 
   private R read() {
     try {
-      return reader.read();
+      return reader.next();
     } catch (IOException | RuntimeException e) {
       throw unreadable(file, e);
     }

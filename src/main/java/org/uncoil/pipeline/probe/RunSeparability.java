@@ -1,12 +1,12 @@
 package org.uncoil.pipeline.probe;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.Floats;
 import org.uncoil.embedding.LastLayer;
+import org.uncoil.probe.plane.FollowedSeparability;
 import org.uncoil.probe.plane.LinearSeparability;
 import org.uncoil.probe.plane.PlaneRule;
 import org.uncoil.probe.plane.PlaneScale;
@@ -22,7 +22,8 @@ final class RunSeparability {
   private final Dataset dataset;
   private final int[] labels;
   private final int[] train;
-  private final List<int[]> members;
+  private final int[] heldOut;
+  private final FollowedSeparability separability;
   private final RefittedRegression regression;
   private int recorded;
   private int separable;
@@ -35,10 +36,12 @@ final class RunSeparability {
     this.dataset = dataset;
     this.labels = dataset.labels();
     this.train = dataset.trainPoints();
-    this.members =
-        IntStream.range(0, dataset.classes())
-            .mapToObj(c -> Arrays.stream(train).filter(point -> labels[point] == c).toArray())
-            .toList();
+    this.heldOut = IntStream.range(0, dataset.size()).filter(dataset::heldOut).toArray();
+    this.separability =
+        new FollowedSeparability(
+            IntStream.range(0, dataset.classes())
+                .mapToObj(c -> Arrays.stream(train).filter(point -> labels[point] == c).toArray())
+                .toList());
     this.regression = new RefittedRegression(train, labels, dataset.classes());
   }
 
@@ -47,7 +50,7 @@ final class RunSeparability {
     Floats x = embedding.after1();
     Floats y = embedding.after2();
     PlaneRule lastLayer = PlaneRule.of(new LastLayer(figures.lastLayer()));
-    LinearSeparability judged = LinearSeparability.of(x, y, members, Optional.of(lastLayer));
+    LinearSeparability judged = separability.next(x, y, Optional.of(lastLayer));
     // the regression's weights would grow without end towards the line of the widest margin
     PlaneRule refit = judged.widest().orElseGet(() -> regression.next(x, y));
     double margin = 0;
@@ -66,8 +69,8 @@ final class RunSeparability {
         figures.epoch(),
         figures.trainAccuracy(),
         figures.heldOutAccuracy(),
-        judged.separable() ? 1 : accuracy(decisions, false),
-        accuracy(decisions, true),
+        judged.separable() ? 1 : accuracy(decisions, train),
+        accuracy(decisions, heldOut),
         judged.separable(),
         margin,
         agreement(own, decisions),
@@ -91,16 +94,12 @@ final class RunSeparability {
     return new SeparationRow(runId, recorded, separable, first, lasting, widest);
   }
 
-  private double accuracy(int[] decisions, boolean heldOut) {
-    int count = 0;
+  private double accuracy(int[] decisions, int[] points) {
     int right = 0;
-    for (int point = 0; point < decisions.length; point++) {
-      if (dataset.heldOut(point) == heldOut) {
-        count++;
-        right += decisions[point] == labels[point] ? 1 : 0;
-      }
+    for (int point : points) {
+      right += decisions[point] == labels[point] ? 1 : 0;
     }
-    return count == 0 ? Double.NaN : (double) right / count;
+    return points.length == 0 ? Double.NaN : (double) right / points.length;
   }
 
   private static double agreement(int[] one, int[] other) {

@@ -13,6 +13,9 @@ import org.uncoil.embedding.Floats;
  * Letters 7, 1978).
  */
 final class ConvexHull {
+  // of so few, sorting all is no more work than looking for the outermost
+  private static final int FEW = 32;
+
   private final float[] x;
   private final float[] y;
 
@@ -27,7 +30,7 @@ final class ConvexHull {
    * @param members their numbers; each must have finite coordinates
    */
   static ConvexHull of(Floats x, Floats y, int[] members) {
-    OuterPoints outer = OuterPoints.of(x, y, members);
+    OuterPoints outer = members.length > FEW ? OuterPoints.of(x, y, members) : OuterPoints.NONE;
     long[] keys = new long[members.length];
     int count = 0;
     for (int point : members) {
@@ -35,7 +38,18 @@ final class ConvexHull {
         keys[count++] = key(x.get(point), y.get(point));
       }
     }
-    return chain(Arrays.stream(keys, 0, count).sorted().distinct().toArray());
+    Arrays.sort(keys, 0, count);
+    return chain(keys, distinct(keys, count));
+  }
+
+  private static int distinct(long[] sorted, int count) {
+    int kept = Math.min(count, 1);
+    for (int i = 1; i < count; i++) {
+      if (sorted[i] != sorted[kept - 1]) {
+        sorted[kept++] = sorted[i];
+      }
+    }
+    return kept;
   }
 
   /** Sorts as a point does, by x and then by y. */
@@ -53,8 +67,7 @@ final class ConvexHull {
     return Float.intBitsToFloat(ordered ^ ((ordered >> 31) & 0x7fffffff));
   }
 
-  private static ConvexHull chain(long[] keys) {
-    int count = keys.length;
+  private static ConvexHull chain(long[] keys, int count) {
     float[] x = new float[2 * count];
     float[] y = new float[2 * count];
     int size = 0;
@@ -95,6 +108,15 @@ final class ConvexHull {
 
   float y(int corner) {
     return y[corner];
+  }
+
+  boolean hasCorner(float px, float py) {
+    for (int corner = 0; corner < x.length; corner++) {
+      if (x[corner] == px && y[corner] == py) {
+        return true;
+      }
+    }
+    return false;
   }
 
   int next(int corner) {

@@ -2,6 +2,7 @@ package org.uncoil.probe.plane;
 
 import java.util.Arrays;
 import org.uncoil.embedding.Floats;
+import org.uncoil.probe.Exponential;
 
 /**
  * The mean cross-entropy of a linear rule on standardised points of the plane, with its gradient
@@ -17,7 +18,10 @@ final class CrossEntropy {
   private final int[] labels;
   private final double[] x;
   private final double[] y;
-  private final double[] odds;
+  private final double[] exponents;
+  private final double[] most;
+  private final double[] sums;
+  private final double[][] shares;
   final double[] gradient;
   final double[][] hessian;
 
@@ -28,11 +32,14 @@ final class CrossEntropy {
    */
   CrossEntropy(int[] points, int[] labels, int classes) {
     this.points = points;
-    this.labels = labels;
+    this.labels = Arrays.stream(points).map(point -> labels[point]).toArray();
     this.classes = classes;
     this.x = new double[points.length];
     this.y = new double[points.length];
-    this.odds = new double[classes];
+    this.exponents = new double[points.length];
+    this.most = new double[points.length];
+    this.sums = new double[points.length];
+    this.shares = new double[classes][points.length];
     this.gradient = new double[(classes - 1) * TERMS];
     this.hessian = new double[gradient.length][gradient.length];
   }
@@ -65,96 +72,130 @@ final class CrossEntropy {
   }
 
   private double binomial(double[] weights) {
-    double loss = 0;
-    double product = 1;
-    double[] sums = new double[9];
-    for (int i = 0; i < points.length; i++) {
-      double score = weights[0] * x[i] + weights[1] * y[i] + weights[2];
-      boolean one = labels[points[i]] == 1;
-      double power = Exponential.of(-Math.abs(score));
-      double share = (score > 0 ? 1 : power) / (1 + power);
-      // the loss is ln (1 + e⁻ᵐ), of which one logarithm serves many points
-      loss += Math.max(one ? -score : score, 0);
-      product *= 1 + power;
-      if (i % FACTORS == 0) {
-        loss += StrictMath.log(product);
-        product = 1;
-      }
-      double error = one ? share - 1 : share;
-      double curve = power / ((1 + power) * (1 + power));
-      sums[0] += error * x[i];
-      sums[1] += error * y[i];
-      sums[2] += error;
-      sums[3] += curve * x[i] * x[i];
-      sums[4] += curve * x[i] * y[i];
-      sums[5] += curve * y[i] * y[i];
-      sums[6] += curve * x[i];
-      sums[7] += curve * y[i];
-      sums[8] += curve;
+    double[] scores = most;
+    double[] powers = shares[1];
+    score(weights, 1, scores);
+    for (int i = 0; i < scores.length; i++) {
+      exponents[i] = -Math.abs(scores[i]);
     }
-    System.arraycopy(sums, 0, gradient, 0, TERMS);
-    hessian[0][0] = sums[3];
-    hessian[1][0] = sums[4];
-    hessian[1][1] = sums[5];
-    hessian[2][0] = sums[6];
-    hessian[2][1] = sums[7];
-    hessian[2][2] = sums[8];
-    return loss + StrictMath.log(product);
+    Exponential.of(exponents, powers);
+    double loss = 0;
+    for (int i = 0; i < scores.length; i++) {
+      double score = scores[i];
+      double power = powers[i];
+      // what is left of the loss are logarithms of 1 + e⁻ᵐ
+      loss += score > 0 == (labels[i] == 1) ? 0 : Math.abs(score);
+      sums[i] = 1 + power;
+      powers[i] = (score > 0 ? 1 : power) / sums[i];
+    }
+    differentiate(1);
+    curve(1, 1);
+    return loss + sumOfLogarithms();
   }
 
   private double multinomial(double[] weights) {
-    double loss = 0;
-    double product = 1;
-    for (int i = 0; i < points.length; i++) {
-      double most = 0;
-      odds[0] = 0;
-      for (int c = 1; c < classes; c++) {
-        int from = (c - 1) * TERMS;
-        odds[c] = weights[from] * x[i] + weights[from + 1] * y[i] + weights[from + 2];
-        most = Math.max(most, odds[c]);
+    // class by class: the largest score, then e to the power of what each lacks to it
+    Arrays.fill(most, 0);
+    for (int c = 1; c < classes; c++) {
+      score(weights, c, shares[c]);
+      for (int i = 0; i < most.length; i++) {
+        most[i] = shares[c][i] > most[i] ? shares[c][i] : most[i];
       }
-      int label = labels[points[i]];
-      loss += most - odds[label];
-      double sum = 0;
-      for (int c = 0; c < classes; c++) {
-        odds[c] = Exponential.of(odds[c] - most);
-        sum += odds[c];
-      }
-      product *= sum;
-      if (i % FACTORS == 0) {
-        loss += StrictMath.log(product);
-        product = 1;
-      }
-      add(i, label, sum);
     }
-    return loss + StrictMath.log(product);
+    double loss = 0;
+    Arrays.fill(sums, 0);
+    for (int c = 0; c < classes; c++) {
+      double[] own = shares[c];
+      for (int i = 0; i < own.length; i++) {
+        exponents[i] = (c == 0 ? 0 : own[i]) - most[i];
+        loss -= labels[i] == c ? exponents[i] : 0;
+      }
+      Exponential.of(exponents, own);
+      for (int i = 0; i < own.length; i++) {
+        sums[i] += own[i];
+      }
+    }
+    for (int c = 0; c < classes; c++) {
+      for (int i = 0; i < sums.length; i++) {
+        shares[c][i] /= sums[i];
+      }
+    }
+    for (int a = 1; a < classes; a++) {
+      differentiate(a);
+      for (int b = 1; b <= a; b++) {
+        curve(a, b);
+      }
+    }
+    return loss + sumOfLogarithms();
   }
 
-  private void add(int point, int label, double sum) {
-    double px = x[point];
-    double py = y[point];
-    for (int a = 1; a < classes; a++) {
-      int row = (a - 1) * TERMS;
-      double share = odds[a] / sum;
-      double error = label == a ? share - 1 : share;
-      gradient[row] += error * px;
-      gradient[row + 1] += error * py;
-      gradient[row + 2] += error;
-      for (int b = 1; b <= a; b++) {
-        int column = (b - 1) * TERMS;
-        double curve = share * ((a == b ? 1 : 0) - odds[b] / sum);
-        double cx = curve * px;
-        double cy = curve * py;
-        hessian[row][column] += cx * px;
-        hessian[row][column + 1] += cx * py;
-        hessian[row][column + 2] += cx;
-        hessian[row + 1][column] += cx * py;
-        hessian[row + 1][column + 1] += cy * py;
-        hessian[row + 1][column + 2] += cy;
-        hessian[row + 2][column] += cx;
-        hessian[row + 2][column + 1] += cy;
-        hessian[row + 2][column + 2] += curve;
+  private void score(double[] weights, int c, double[] scores) {
+    int from = (c - 1) * TERMS;
+    double a = weights[from];
+    double b = weights[from + 1];
+    double bias = weights[from + 2];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = a * x[i] + b * y[i] + bias;
+    }
+  }
+
+  /** Of a product of many the logarithm is taken once. */
+  private double sumOfLogarithms() {
+    double logarithms = 0;
+    double product = 1;
+    for (int i = 0; i < sums.length; i++) {
+      product *= sums[i];
+      if (i % FACTORS == 0) {
+        logarithms += StrictMath.log(product);
+        product = 1;
       }
+    }
+    return logarithms + StrictMath.log(product);
+  }
+
+  private void differentiate(int c) {
+    double ofX = 0;
+    double ofY = 0;
+    double ofOne = 0;
+    for (int i = 0; i < x.length; i++) {
+      double error = shares[c][i] - (labels[i] == c ? 1 : 0);
+      ofX += error * x[i];
+      ofY += error * y[i];
+      ofOne += error;
+    }
+    int row = (c - 1) * TERMS;
+    gradient[row] = ofX;
+    gradient[row + 1] = ofY;
+    gradient[row + 2] = ofOne;
+  }
+
+  /** The Hessian's nine entries of two classes' weights. */
+  private void curve(int a, int b) {
+    double[] one = shares[a];
+    double[] other = shares[b];
+    double own = a == b ? 1 : 0;
+    double xx = 0;
+    double xy = 0;
+    double yy = 0;
+    double xOne = 0;
+    double yOne = 0;
+    double oneOne = 0;
+    for (int i = 0; i < x.length; i++) {
+      double curve = one[i] * (own - other[i]);
+      double curveX = curve * x[i];
+      double curveY = curve * y[i];
+      xx += curveX * x[i];
+      xy += curveX * y[i];
+      yy += curveY * y[i];
+      xOne += curveX;
+      yOne += curveY;
+      oneOne += curve;
+    }
+    int row = (a - 1) * TERMS;
+    int column = (b - 1) * TERMS;
+    double[][] block = {{xx, xy, xOne}, {xy, yy, yOne}, {xOne, yOne, oneOne}};
+    for (int i = 0; i < TERMS; i++) {
+      System.arraycopy(block[i], 0, hessian[row + i], column, TERMS);
     }
   }
 }

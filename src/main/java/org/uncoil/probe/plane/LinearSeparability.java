@@ -29,7 +29,7 @@ import org.uncoil.embedding.Floats;
  * @param widest with two classes that are separable, the rule of the widest margin
  */
 public record LinearSeparability(boolean separable, double margin, Optional<PlaneRule> widest) {
-  private static final LinearSeparability NONE = new LinearSeparability(false, 0, Optional.empty());
+  static final LinearSeparability NONE = new LinearSeparability(false, 0, Optional.empty());
 
   /**
    * Of some points of the plane.

@@ -18,6 +18,9 @@ final class OuterPoints {
   // a dozen roundings of 2⁻⁵³, and as much again
   private static final double SLACK = 4e-15;
 
+  /** Nobody's: nothing lies within. */
+  static final OuterPoints NONE = of(Floats.of(), Floats.of(), new int[0]);
+
   private final int edges;
   private final double[] alongX = new double[8];
   private final double[] alongY = new double[8];

@@ -64,9 +64,39 @@ public final class PlaneRule {
 
   /** The classes of all points. */
   public int[] classify(Floats x, Floats y) {
+    return classes() == 2 ? between(x, y) : amongMany(x, y);
+  }
+
+  private int[] between(Floats x, Floats y) {
     int[] decisions = new int[x.size()];
+    double a = rows[0];
+    double b = rows[1];
+    double bias = rows[2];
+    double otherA = rows[ROW];
+    double otherB = rows[ROW + 1];
+    double otherBias = rows[ROW + 2];
     for (int point = 0; point < decisions.length; point++) {
-      decisions[point] = classify(x.get(point), y.get(point));
+      double px = x.get(point);
+      double py = y.get(point);
+      decisions[point] = otherA * px + otherB * py + otherBias > a * px + b * py + bias ? 1 : 0;
+    }
+    return decisions;
+  }
+
+  private int[] amongMany(Floats x, Floats y) {
+    int[] decisions = new int[x.size()];
+    double[] most = new double[x.size()];
+    Arrays.fill(most, Double.NEGATIVE_INFINITY);
+    for (int c = 0; c < classes(); c++) {
+      double a = weight(c, 0);
+      double b = weight(c, 1);
+      double bias = weight(c, 2);
+      for (int point = 0; point < decisions.length; point++) {
+        double score = a * x.get(point) + b * y.get(point) + bias;
+        boolean larger = score > most[point];
+        most[point] = larger ? score : most[point];
+        decisions[point] = larger ? c : decisions[point];
+      }
     }
     return decisions;
   }

@@ -9,25 +9,29 @@ import org.uncoil.embedding.Floats;
 public record PlaneScale(double meanX, double meanY, double deviationX, double deviationY) {
   /** Of some of the points. */
   public static PlaneScale of(Floats x, Floats y, int[] points) {
-    double meanX = mean(x, points);
-    double meanY = mean(y, points);
-    return new PlaneScale(meanX, meanY, deviation(x, points, meanX), deviation(y, points, meanY));
+    double sumX = 0;
+    double sumY = 0;
+    for (int point : points) {
+      sumX += x.get(point);
+      sumY += y.get(point);
+    }
+    double meanX = sumX / points.length;
+    double meanY = sumY / points.length;
+    double squaresX = 0;
+    double squaresY = 0;
+    for (int point : points) {
+      squaresX += (x.get(point) - meanX) * (x.get(point) - meanX);
+      squaresY += (y.get(point) - meanY) * (y.get(point) - meanY);
+    }
+    return new PlaneScale(
+        meanX,
+        meanY,
+        deviation(squaresX, points.length, meanX),
+        deviation(squaresY, points.length, meanY));
   }
 
-  private static double mean(Floats values, int[] points) {
-    double sum = 0;
-    for (int point : points) {
-      sum += values.get(point);
-    }
-    return sum / points.length;
-  }
-
-  private static double deviation(Floats values, int[] points, double mean) {
-    double squares = 0;
-    for (int point : points) {
-      squares += (values.get(point) - mean) * (values.get(point) - mean);
-    }
-    double deviation = Math.sqrt(squares / points.length);
+  private static double deviation(double squares, int count, double mean) {
+    double deviation = Math.sqrt(squares / count);
     // what rounding leaves of a constant is no variation
     return deviation > 1e-12 * Math.abs(mean) ? deviation : 0;
   }

@@ -97,8 +97,11 @@ class RunPageIT {
       page.evaluate("document.getElementById('epoch').focus()");
       page.press("Home");
       assertThat(assertShows(page, 0, 0)).isNotEqualTo(last);
-      page.press("ArrowRight", "ArrowRight", "ArrowRight");
-      assertShows(page, 0, 3);
+      for (int epoch = 1; epoch <= 3; epoch++) {
+        // a busy browser drops keys that it has had no time for
+        page.press("ArrowRight");
+        assertShows(page, 0, epoch);
+      }
       page.press("ArrowLeft");
       assertShows(page, 0, 2);
       page.assertClean();

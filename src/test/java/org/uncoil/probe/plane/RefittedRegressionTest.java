@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.uncoil.embedding.Floats;
+import org.uncoil.probe.Exponential;
 import org.uncoil.probe.LinearRule;
 import org.uncoil.probe.LogisticRegression;
 
