@@ -50,13 +50,19 @@ class DocumentedCommandsTest {
           checkMaven(softly, page + ": " + command, words);
         } else if (words.get(0).startsWith("jobs/")) {
           checkJob(softly, page + ": " + command, words);
+        } else if (words.get(0).startsWith("notebooks/")) {
+          softly.assertThat(Path.of(words.get(0))).as(page + ": " + command).isExecutable();
+        } else if (words.get(0).equals("jupyter")) {
+          softly.assertThat(words).as(page + ": " + command).startsWith("jupyter", "notebook");
+          softly.assertThat(Path.of(words.get(2))).as(page + ": " + command).isDirectory();
         } else if (words.get(0).equals("kubectl")) {
           softly.assertThat(words).as(page + ": " + command).startsWith("kubectl", "apply", "-f");
           softly.assertThat(Path.of(words.get(3))).as(page + ": " + command).isRegularFile();
         } else if (words.get(0).equals("curl")) {
           checkPage(softly, page + ": " + command, words.get(words.size() - 1));
         } else {
-          softly.fail("%s: neither mvn, jobs/…, kubectl nor curl: %s", page, command);
+          softly.fail(
+              "%s: neither mvn, jobs/…, notebooks/…, jupyter, kubectl nor curl: %s", page, command);
         }
       }
     }

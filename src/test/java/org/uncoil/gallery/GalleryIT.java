@@ -29,6 +29,8 @@ class GalleryIT {
         Gallery.INDEX,
         SAMPLES.runs().get(0).page(),
         SAMPLES.runs().get(6).page(),
+        SAMPLES.inStep(0).path(),
+        SampleFolder.FIGURES,
         WallLink.WALL,
         "lists/1.html",
         FailurePage.PATH,

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.jsoup.nodes.Document;
+import org.uncoil.gallery.figure.FigurePages;
+import org.uncoil.gallery.figure.FigureSamples;
 import org.uncoil.gallery.payload.SamplePayload;
 import org.uncoil.gallery.wall.WallPages;
 import org.uncoil.gallery.wall.WallScript;
@@ -20,6 +22,9 @@ final class SampleFolder {
 
   /** One picture per epoch, then the last for a while, as {@link Samples} says of its films. */
   static final int FRAMES = Samples.EPOCHS + 21;
+
+  /** A page of figures. */
+  static final String FIGURES = "compare/1.html";
 
   private SampleFolder() {}
 
@@ -49,6 +54,10 @@ final class SampleFolder {
       Files.write(folder.resolve(Gallery.ASSETS).resolve(asset.getKey()), asset.getValue());
     }
     Files.write(folder.resolve(WallPages.DATA), WallScript.render(samples.wall()));
+    Path figures = folder.resolve(FIGURES);
+    Files.createDirectories(figures.getParent());
+    ImageIO.write(image(0), "png", folder.resolve("films/a.png").toFile());
+    Files.write(figures, FigurePages.render(new FigureSamples().page()));
     for (Map.Entry<String, Document> page : Pages.of(samples).entrySet()) {
       Files.writeString(folder.resolve(page.getKey()), page.getValue().outerHtml());
     }

@@ -104,12 +104,12 @@ public record CriticalDifference(Caption caption, double difference, List<Method
             .move(x.from() + length, 13)
             .along(19)
             .styled("ruler"));
+    String text = String.format(Locale.ROOT, "critical difference %.2f", difference);
+    boolean beside = x.from() + length + 6 + Captions.width(text) <= width;
     marks.add(
-        new Mark.Label(
-            "tick",
-            x.from() + length + 6,
-            20,
-            String.format(Locale.ROOT, "critical difference %.2f", difference)));
+        beside
+            ? new Mark.Label("tick", x.from() + length + 6, 20, text)
+            : new Mark.Label("tick end", Math.min(x.from() + length, width), 10, text));
     marks.add(PathData.line("ruler", x.from(), AXIS, x.to(), AXIS));
     for (double tick : ticks(x, width)) {
       marks.add(PathData.line("ruler", x.at(tick), AXIS - 5, x.at(tick), AXIS));

@@ -41,6 +41,7 @@ final class RunMeasures {
   private Floats z1 = Floats.of();
   private Floats z2 = Floats.of();
   private LastLayer last;
+  private int seen;
 
   RunMeasures(NetworkRow row, NetworkSpec network, MeasuredDataset data) {
     this.row = row;
@@ -80,11 +81,14 @@ final class RunMeasures {
     return Floats.of(values);
   }
 
-  /** The parameters of an epoch, in any order. */
+  /** The parameters of the next epoch. */
   void see(ParameterRow parameters) {
     int epoch = parameters.epoch();
     boolean end = epoch == row.lastEpoch();
-    if (!end && !(trained() && Integer.bitCount(epoch) <= 1)) {
+    // of 1, 2, 4, 8, … what is recorded then or next
+    boolean doubled = Integer.highestOneBit(epoch) > seen || epoch == 0;
+    seen = epoch;
+    if (!end && !(trained() && doubled)) {
       return;
     }
     ForwardPass pass =

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.uncoil.gallery.drawing.Captions;
 import org.uncoil.gallery.drawing.Drawing;
 import org.uncoil.gallery.drawing.Mark;
 import org.uncoil.gallery.drawing.RunSelection;
@@ -46,6 +47,22 @@ class FigureLayoutsTest {
     return marks(drawing, Mark.Label.class, label -> label.text().equals(text)).stream()
         .map(Mark.Label::y)
         .toList();
+  }
+
+  @Test
+  void theCriticalDifferenceIsToldWithinTheDrawing() {
+    CriticalDifference narrow = samples.ranks();
+    for (double difference : new double[] {0.5, 1.5, 2.9}) {
+      for (int width : new int[] {Figure.NARROW, Figure.WIDE}) {
+        Drawing drawing =
+            new CriticalDifference(narrow.caption(), difference, narrow.methods()).draw(width);
+        Mark.Label label =
+            marks(drawing, Mark.Label.class, mark -> mark.text().startsWith("critical")).get(0);
+        double text = Captions.width(label.text());
+        double from = label.style().endsWith("end") ? label.x() - text : label.x();
+        assertThat(from).as("%s at %d", difference, width).isBetween(0.0, width - text);
+      }
+    }
   }
 
   @Test

@@ -7,10 +7,10 @@ import org.uncoil.gallery.drawing.RunSelection;
 import org.uncoil.gallery.drawing.Scale;
 
 /** A page with a figure of every kind, with some text at the end of all its text. */
-final class FigureSamples {
+public final class FigureSamples {
   private final String more;
 
-  FigureSamples() {
+  public FigureSamples() {
     this("");
   }
 
@@ -228,7 +228,7 @@ final class FigureSamples {
         plane(1));
   }
 
-  FigurePage page() {
+  public FigurePage page() {
     return new FigurePage(
         "compare/1.html",
         text("How networks uncoil spirals"),
