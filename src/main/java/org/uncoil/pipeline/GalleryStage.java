@@ -48,7 +48,6 @@ import org.uncoil.study.StudySpec;
  * Of a gallery that is there it touches what has changed.
  */
 public record GalleryStage() implements Stage {
-  private static final int MOST_SIBLINGS = 60;
 
   @Override
   public String name() {
@@ -166,15 +165,12 @@ public record GalleryStage() implements Stage {
         probeRows.stream()
             .filter(probe -> !probe.runId().isEmpty())
             .collect(Collectors.groupingBy(ProbeRow::runId));
-    // one link a run, which all pages share: so they are told to a task once
     List<RunLink> links = cards.stream().map(RunLink::to).toList();
-    Map<String, List<RunLink>> siblings = siblings(cards, links);
     List<WriteRunPages.Request> requests = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       NetworkRow row = runs.get(i).row();
       List<ProbeRow> own = new ArrayList<>(ofInput.getOrDefault(row.datasetId(), List.of()));
       own.addAll(ofRun.getOrDefault(row.runId(), List.of()));
-      RunLink link = links.get(i);
       requests.add(
           new WriteRunPages.Request(
               row,
@@ -182,27 +178,10 @@ public record GalleryStage() implements Stage {
               cards.get(i),
               i == 0 ? null : links.get(i - 1),
               i == runs.size() - 1 ? null : links.get(i + 1),
-              siblings.get(row.dataset()).stream()
-                  .filter(other -> !other.equals(link))
-                  .limit(MOST_SIBLINGS)
-                  .toList(),
               pageLinks.get(row.runId()),
               inStep.get(row.dataset()).path()));
     }
     return requests;
-  }
-
-  /** Of each dataset the first runs, one more than a page shows: it leaves out its own. */
-  private static Map<String, List<RunLink>> siblings(List<RunCard> cards, List<RunLink> links) {
-    Map<String, List<RunLink>> siblings = new HashMap<>();
-    for (int i = 0; i < cards.size(); i++) {
-      List<RunLink> own =
-          siblings.computeIfAbsent(cards.get(i).dataset(), name -> new ArrayList<>());
-      if (own.size() <= MOST_SIBLINGS) {
-        own.add(links.get(i));
-      }
-    }
-    return siblings;
   }
 
   private static List<WriteRunPages.OfPart> byPart(List<WriteRunPages.Request> requests) {

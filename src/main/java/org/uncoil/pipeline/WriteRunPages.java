@@ -49,7 +49,6 @@ record WriteRunPages(
       RunCard card,
       RunLink previous,
       RunLink next,
-      List<RunLink> siblings,
       PageLinks links,
       String inStep)
       implements Serializable {}
@@ -135,7 +134,6 @@ record WriteRunPages(
         runProvenance(row),
         request.previous(),
         request.next(),
-        request.siblings(),
         payloads.wrote(row.runId()) ? explorer(datasets.get(row.datasetId()), row.runId()) : null,
         takeaway(request),
         request.inStep());

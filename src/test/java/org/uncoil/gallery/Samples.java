@@ -260,11 +260,6 @@ public final class Samples {
     List<RunCard> runs = runs();
     RunCard card = runs.get(number);
     boolean trained = card.status() == RunStatus.TRAINED;
-    List<RunLink> siblings =
-        runs.stream()
-            .filter(run -> run.dataset().equals(card.dataset()) && !run.equals(card))
-            .map(RunLink::to)
-            .toList();
     return new RunPage(
         text("How networks uncoil spirals"),
         card,
@@ -300,7 +295,6 @@ public final class Samples {
         facts(),
         number == 0 ? null : RunLink.to(runs.get(number - 1)),
         number == runs.size() - 1 ? null : RunLink.to(runs.get(number + 1)),
-        siblings,
         trained
             ? new Explorer(payload(card), List.of(text("class 0"), text("class 1")), 1500, 2000)
             : null,

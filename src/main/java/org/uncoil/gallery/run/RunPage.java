@@ -25,7 +25,6 @@ import org.uncoil.gallery.RunLink;
  * @param provenance what made it: study, code version, library versions, engine, device
  * @param previous the run before this one; null for the first
  * @param next the run after this one; null for the last
- * @param siblings runs on the same dataset with other activations or seeds
  * @param explorer its points to play with; null if the gallery holds none of this run
  * @param takeaway what can be copied or downloaded
  * @param inStep the page of its dataset on which all activations go in step; null if there is none
@@ -43,7 +42,6 @@ public record RunPage(
     List<Fact> provenance,
     RunLink previous,
     RunLink next,
-    List<RunLink> siblings,
     Explorer explorer,
     Takeaway takeaway,
     String inStep)
@@ -58,7 +56,6 @@ public record RunPage(
     confusion = List.copyOf(confusion);
     Require.text("command", command);
     provenance = List.copyOf(provenance);
-    siblings = List.copyOf(siblings);
     Require.present("takeaway", takeaway);
     Require.pathOrNone("inStep", inStep);
     for (int i = 1; i < epochs.size(); i++) {

@@ -11,6 +11,7 @@ import org.uncoil.gallery.Figures;
 import org.uncoil.gallery.Pages;
 import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.Samples;
+import org.uncoil.gallery.WallLink;
 
 class RunPageTest {
   private static final int TRAINED = 0;
@@ -64,12 +65,18 @@ class RunPageTest {
   }
 
   @Test
-  void aRunLinksToItsNeighboursAndSiblings() {
+  void aRunLinksToItsNeighboursAndToOthersOnItsData() {
     Document page = render(1);
     List<RunCard> runs = samples.runs();
     assertThat(page.selectFirst("a[rel=prev]").attr("href")).isEqualTo("../" + runs.get(0).page());
     assertThat(page.selectFirst("a[rel=next]").attr("href")).isEqualTo("../" + runs.get(2).page());
-    assertThat(page.select(".siblings a")).hasSize(11);
+    assertThat(page.select(".others a").eachAttr("href"))
+        .hasSize(3)
+        .contains(
+            "../" + WallLink.to("dataset", runs.get(1).dataset()),
+            "../"
+                + WallLink.to(
+                    "dataset", runs.get(1).dataset(), "activation", runs.get(1).activation()));
     assertThat(render(TRAINED).select("a[rel=prev]")).isEmpty();
   }
 
@@ -110,7 +117,6 @@ class RunPageTest {
                     page.provenance(),
                     null,
                     null,
-                    List.of(),
                     null,
                     page.takeaway(),
                     null))
