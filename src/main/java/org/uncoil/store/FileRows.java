@@ -34,9 +34,9 @@ final class FileRows<R extends Record> implements AutoCloseable {
   private final MessageType schema;
   private final ParquetFileReader reader;
   private final Constructor<R> constructor;
-  // in the order of decoding: what the filter asks comes first
-  private final List<Integer> order = new ArrayList<>();
-  private final int asked;
+  // places of the columns that the filter asks, which are decoded first, and of the others
+  private final List<Integer> asked = new ArrayList<>();
+  private final List<Integer> others = new ArrayList<>();
   private StoredColumn[] group = {};
   private long left;
 
@@ -48,15 +48,7 @@ final class FileRows<R extends Record> implements AutoCloseable {
     this.schema = TableColumn.schema(table);
     this.constructor = constructor(table.row());
     for (int i = 0; i < columns.size(); i++) {
-      if (filter.asks(columns.get(i).name())) {
-        order.add(i);
-      }
-    }
-    asked = order.size();
-    for (int i = 0; i < columns.size(); i++) {
-      if (!filter.asks(columns.get(i).name())) {
-        order.add(i);
-      }
+      (filter.asks(columns.get(i).name()) ? asked : others).add(i);
     }
     reader =
         ParquetFileReader.open(
@@ -113,12 +105,12 @@ final class FileRows<R extends Record> implements AutoCloseable {
       left--;
       Object[] values = new Object[columns.size()];
       boolean kept = true;
-      for (int i = 0; i < order.size(); i++) {
-        int column = order.get(i);
-        if (i < asked) {
-          values[column] = group[column].next();
-          kept = kept && filter.keeps(columns.get(column).name(), values[column]);
-        } else if (kept) {
+      for (int column : asked) {
+        values[column] = group[column].next();
+        kept = kept && filter.keeps(columns.get(column).name(), values[column]);
+      }
+      for (int column : others) {
+        if (kept) {
           values[column] = group[column].next();
         } else {
           group[column].skip();

@@ -9,10 +9,17 @@ import jdk.jshell.SourceCodeAnalysis.Completeness;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.BaseKernelBuilder;
+import org.dflib.jjava.jupyter.kernel.JupyterIO;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.kernel.LanguageInfo;
 import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
+import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.history.HistoryManager;
+import org.dflib.jjava.jupyter.kernel.magic.MagicParser;
+import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
+import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 
 /**
  * The kernel: JJava's implementation of Jupyter's protocol around {@link Cells}. Jupyter starts it
@@ -21,7 +28,14 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 public final class Kernel extends BaseKernel {
   private final Cells cells = new Cells();
 
-  private Kernel(Builder builder) {
+  private Kernel(
+      HistoryManager history,
+      JupyterIO io,
+      CommManager comms,
+      Renderer display,
+      MagicParser parser,
+      MagicsRegistry magics,
+      StringStyler styler) {
     super(
         "uncoil",
         "1",
@@ -33,14 +47,14 @@ public final class Kernel extends BaseKernel {
             .codemirror("text/x-java")
             .build(),
         List.of(),
-        builder.history(),
-        builder.io(),
-        builder.comms(),
-        builder.display(),
-        builder.parser(),
-        builder.magics(),
+        history,
+        io,
+        comms,
+        display,
+        parser,
+        magics,
         false,
-        builder.styler());
+        styler);
   }
 
   /** Serves one connection until Jupyter ends it. */
@@ -101,36 +115,14 @@ public final class Kernel extends BaseKernel {
   private static final class Builder extends BaseKernelBuilder<Builder, Kernel> {
     @Override
     public Kernel build() {
-      return new Kernel(this);
-    }
-
-    private org.dflib.jjava.jupyter.kernel.history.HistoryManager history() {
-      return buildHistoryManager();
-    }
-
-    private org.dflib.jjava.jupyter.kernel.JupyterIO io() {
-      return buildJupyterIO(buildJupyterIOEncoding());
-    }
-
-    private org.dflib.jjava.jupyter.kernel.comm.CommManager comms() {
-      return buildCommManager();
-    }
-
-    private org.dflib.jjava.jupyter.kernel.display.Renderer display() {
-      return buildRenderer();
-    }
-
-    private org.dflib.jjava.jupyter.kernel.magic.MagicParser parser() {
-      return new org.dflib.jjava.jupyter.kernel.magic.MagicParser(
-          "(?<=(?:^|=))\\s*%", "%%", buildMagicTranspiler());
-    }
-
-    private org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry magics() {
-      return buildMagicsRegistry();
-    }
-
-    private org.dflib.jjava.jupyter.kernel.util.StringStyler styler() {
-      return buildErrorStyler();
+      return new Kernel(
+          buildHistoryManager(),
+          buildJupyterIO(buildJupyterIOEncoding()),
+          buildCommManager(),
+          buildRenderer(),
+          new MagicParser("(?<=(?:^|=))\\s*%", "%%", buildMagicTranspiler()),
+          buildMagicsRegistry(),
+          buildErrorStyler());
     }
   }
 }

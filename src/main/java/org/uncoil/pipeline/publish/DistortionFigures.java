@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import org.uncoil.gallery.Figures;
 import org.uncoil.gallery.drawing.Scale;
@@ -74,12 +75,15 @@ final class DistortionFigures {
   }
 
   private String share(String activation) {
-    List<Double> last = last(activation, 0);
+    return quartiles(last(activation, 0), Figures::percent);
+  }
+
+  private static String quartiles(List<Double> sorted, DoubleFunction<String> text) {
     return "%s in the median (quartiles %s and %s)"
         .formatted(
-            Figures.percent(Shares.quantile(last, 0.5)),
-            Figures.percent(Shares.quantile(last, 0.25)),
-            Figures.percent(Shares.quantile(last, 0.75)));
+            text.apply(Shares.quantile(sorted, 0.5)),
+            text.apply(Shares.quantile(sorted, 0.25)),
+            text.apply(Shares.quantile(sorted, 0.75)));
   }
 
   private LineChart areas() {
@@ -112,12 +116,7 @@ final class DistortionFigures {
   }
 
   private String area(String activation) {
-    List<Double> last = last(activation, 1);
-    return "%s in the median (quartiles %s and %s)"
-        .formatted(
-            Wording.number(Shares.quantile(last, 0.5)),
-            Wording.number(Shares.quantile(last, 0.25)),
-            Wording.number(Shares.quantile(last, 0.75)));
+    return quartiles(last(activation, 1), Wording::number);
   }
 
   private double most(int which) {

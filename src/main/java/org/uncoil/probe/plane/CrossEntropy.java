@@ -54,10 +54,6 @@ final class CrossEntropy {
 
   /** The loss at some weights; leaves gradient and lower half of the Hessian there. */
   double at(double[] weights, double penalty) {
-    Arrays.fill(gradient, 0);
-    for (double[] row : hessian) {
-      Arrays.fill(row, 0);
-    }
     double loss = classes == 2 ? binomial(weights) : multinomial(weights);
     double squares = 0;
     for (int i = 0; i < gradient.length; i++) {

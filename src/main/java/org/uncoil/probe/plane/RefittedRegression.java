@@ -31,7 +31,7 @@ public final class RefittedRegression {
    */
   public RefittedRegression(int[] points, int[] labels, int classes) {
     this.points = points.clone();
-    this.loss = new CrossEntropy(this.points, labels.clone(), classes);
+    this.loss = new CrossEntropy(this.points, labels, classes);
     this.latest = new PlaneRule(new double[3 * classes]);
   }
 
