@@ -68,8 +68,11 @@ public final class Story {
   }
 
   private Reel chapter(double seconds, List<Scene<Double>> scenes) {
-    return Reel.of(
-        new Composition<>(WIDTH, HEIGHT, theme, scenes), seconds(seconds, progress -> progress));
+    return this.<Double>chapter(seconds, progress -> progress, scenes);
+  }
+
+  private <F> Reel chapter(double seconds, DoubleFunction<F> frame, List<Scene<F>> scenes) {
+    return Reel.of(new Composition<>(WIDTH, HEIGHT, theme, scenes), seconds(seconds, frame));
   }
 
   private Reel title() {
@@ -98,47 +101,36 @@ public final class Story {
   }
 
   private Reel journey() {
-    Composition<FilmFrame> composition =
-        new Composition<>(
-            WIDTH,
-            HEIGHT,
-            theme,
-            List.of(
-                new JourneyScene(subject, theme, STAGE),
-                new Caption<>(theme, "The network moves the points, and the plane with them.")));
     Journey journey = new Journey(subject, last);
-    // it rests at both ends
-    return Reel.of(
-        composition,
-        seconds(6, progress -> journey.at(Math.min(1, Math.max(0, progress * 1.5 - 0.2)))));
+    return this.<FilmFrame>chapter(
+        6,
+        // it rests at both ends
+        progress -> journey.at(Math.min(1, Math.max(0, progress * 1.5 - 0.2))),
+        List.of(
+            new JourneyScene(subject, theme, STAGE),
+            new Caption<>(theme, "The network moves the points, and the plane with them.")));
   }
 
   private Reel line() {
     PointShapes shapes = new PointShapes(subject.dataset(), theme);
-    Composition<FilmFrame> composition =
-        new Composition<>(
-            WIDTH,
-            HEIGHT,
-            theme,
-            List.of(
-                new EmbeddingScene(subject, theme, STAGE, shapes),
-                new Caption<>(theme, "The last layer draws straight lines between them.")));
-    return Reel.of(composition, seconds(2.5, progress -> last));
+    return this.<FilmFrame>chapter(
+        2.5,
+        progress -> last,
+        List.of(
+            new EmbeddingScene(subject, theme, STAGE, shapes),
+            new Caption<>(theme, "The last layer draws straight lines between them.")));
   }
 
   private Reel end() {
     PointShapes shapes = new PointShapes(subject.dataset(), theme);
-    Composition<FilmFrame> composition =
-        new Composition<>(
-            WIDTH,
-            HEIGHT,
-            theme,
-            List.of(
-                new InputScene(subject, theme, new Rectangle(20, 84, 484, 470), shapes),
-                new NetworkScene(subject, theme, new Rectangle(516, 84, 248, 470)),
-                new EmbeddingScene(subject, theme, new Rectangle(776, 84, 484, 470), shapes),
-                new Caption<>(theme, ending())));
-    return Reel.of(composition, seconds(4, progress -> last));
+    return this.<FilmFrame>chapter(
+        4,
+        progress -> last,
+        List.of(
+            new InputScene(subject, theme, new Rectangle(20, 84, 484, 470), shapes),
+            new NetworkScene(subject, theme, new Rectangle(516, 84, 248, 470)),
+            new EmbeddingScene(subject, theme, new Rectangle(776, 84, 484, 470), shapes),
+            new Caption<>(theme, ending())));
   }
 
   private String ending() {
