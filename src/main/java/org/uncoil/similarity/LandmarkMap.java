@@ -33,9 +33,11 @@ public final class LandmarkMap {
     }
     double[][] products = new double[count][count];
     for (int i = 0; i < count; i++) {
-      for (int j = 0; j < count; j++) {
+      // mirrored: rounding would part both halves, and the decomposition tells symmetry by them
+      for (int j = 0; j <= i; j++) {
         double square = distances[i][j] * distances[i][j];
         products[i][j] = -(square - meanSquares[i] - meanSquares[j] + all) / 2;
+        products[j][i] = products[i][j];
       }
     }
     EigenDecomposition parts = new EigenDecomposition(new Array2DRowRealMatrix(products, false));
