@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     description = {
-      "Write runs of an output for TensorBoard's projector, MLflow, ONNX or DL4J.",
+      "Write runs of an output for TensorBoard, MLflow, ONNX or DL4J.",
       "TensorBoard and MLflow read the folder: tensorboard --logdir FOLDER, mlflow ui --backend-store-uri FOLDER."
     },
     footer = {

@@ -138,20 +138,25 @@ class JobsIT {
 
     Path projector = folder.resolve("projector");
     Exports.write(output, ExportFormat.TENSORBOARD, Set.of(run.runId()), projector);
+    Path board = onlyFolder(projector);
+    assertThat(board.getFileName())
+        .hasToString(run.network() + ", " + run.dataset() + ", seed 0, " + run.runId());
     EmbeddingRow embedding =
         output.read(Table.EMBEDDINGS, run.part()).ofRun(run.runId(), 20).toList().get(0);
-    List<String> after = Files.readAllLines(projector.resolve(run.runId() + "/after.tsv"));
+    List<String> after = Files.readAllLines(board.resolve("after.tsv"));
     assertThat(after).hasSize(embedding.after1().size());
     assertThat(after.get(3))
         .isEqualTo(embedding.after1().get(3) + "\t" + embedding.after2().get(3));
-    assertThat(Files.readAllLines(projector.resolve(run.runId() + "/metadata.tsv")))
+    assertThat(Files.readAllLines(board.resolve("metadata.tsv")))
         .hasSize(after.size() + 1)
         .first()
         .isEqualTo("point\tclass\theld_out");
-    assertThat(projector.resolve(run.runId() + "/projector_config.pbtxt"))
+    assertThat(board.resolve("projector_config.pbtxt"))
         .content()
         .contains("tensor_path: \"after.tsv\"", "tensor_shape: " + after.size());
 
+    // without it TensorBoard sees no run
+    assertThat(board.resolve("events.out.tfevents.0.uncoil")).isNotEmptyFile();
     Exports.write(output, ExportFormat.ONNX, Set.of(run.runId()), projector);
     assertThat(projector.resolve(run.runId() + ".onnx")).isNotEmptyFile();
     assertThatThrownBy(() -> Exports.write(output, ExportFormat.ONNX, Set.of("nobody"), projector))

@@ -2,7 +2,7 @@ package org.uncoil.pipeline.export;
 
 /** What a run can be written as. */
 public enum ExportFormat {
-  /** The last embedding for TensorBoard's projector: a folder per run. */
+  /** Curves, and the last embedding for the projector: a folder per run. */
   TENSORBOARD,
   /** Settings and the curves of every epoch in MLflow's file store: a folder for all. */
   MLFLOW,

@@ -1,6 +1,10 @@
 package org.uncoil.pipeline.export;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.uncoil.embedding.Floats;
 import org.uncoil.pipeline.PipelineException;
 import org.uncoil.store.DatasetRow;
@@ -23,9 +27,36 @@ import org.uncoil.study.NetworkSpec;
  * @param dataset what it was trained on
  */
 record ExportedRun(OutputFolder folder, NetworkRow row, NetworkSpec network, DatasetRow dataset) {
-  /** The recorded epochs in order. */
-  List<EpochRow> epochs() {
-    return folder.read(Table.EPOCHS, row.part()).ofRun(row.runId()).toList();
+  /** What it is called where runs are listed. */
+  String name() {
+    return "%s, %s, seed %d".formatted(row.network(), row.dataset(), row.seed());
+  }
+
+  /** A curve's value at an epoch. */
+  record Value(int epoch, double value) {}
+
+  /** Its curves by their names, over the recorded epochs; without values where nothing is known. */
+  Map<String, List<Value>> curves() {
+    List<EpochRow> epochs = folder.read(Table.EPOCHS, row.part()).ofRun(row.runId()).toList();
+    Map<String, List<Value>> curves = new LinkedHashMap<>();
+    curves.put("train_loss", values(epochs, EpochRow::trainLoss));
+    curves.put("train_accuracy", values(epochs, EpochRow::trainAccuracy));
+    curves.put("held_out_loss", values(epochs, EpochRow::heldOutLoss));
+    curves.put("held_out_accuracy", values(epochs, EpochRow::heldOutAccuracy));
+    curves.put("learning_rate", values(epochs, EpochRow::learningRate));
+    return curves;
+  }
+
+  private static List<Value> values(List<EpochRow> epochs, ToDoubleFunction<EpochRow> metric) {
+    List<Value> values = new ArrayList<>();
+    for (EpochRow epoch : epochs) {
+      double value = metric.applyAsDouble(epoch);
+      // nothing is held out
+      if (!Double.isNaN(value)) {
+        values.add(new Value(epoch.epoch(), value));
+      }
+    }
+    return values;
   }
 
   /** The dataset's points; of one in several shards those of the first. */

@@ -41,7 +41,7 @@ public final class Exports {
       switch (format) {
         case TENSORBOARD -> {
           for (ExportedRun run : runs) {
-            ProjectorFiles.write(run, target.resolve(run.row().runId()));
+            TensorBoardRun.write(run, target);
           }
         }
         case MLFLOW -> new MlflowStore(study, target).write(runs);

@@ -2,13 +2,10 @@ package org.uncoil.pipeline.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
-import org.uncoil.store.EpochRow;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.study.Canonical;
 import org.uncoil.study.NetworkSpec;
@@ -61,17 +58,16 @@ final class MlflowStore {
   private void write(ExportedRun run) throws IOException {
     NetworkRow row = run.row();
     Path place = folder.resolve(row.runId());
-    String name = "%s, %s, seed %d".formatted(row.network(), row.dataset(), row.seed());
-    TextFiles.write(place.resolve("meta.yaml"), meta(row, name, place));
+    TextFiles.write(place.resolve("meta.yaml"), meta(row, run.name(), place));
     Map<String, String> tags = new LinkedHashMap<>();
-    tags.put("mlflow.runName", name);
+    tags.put("mlflow.runName", run.name());
     tags.put("mlflow.source.name", "uncoil " + row.codeVersion());
     tags.put("mlflow.source.type", "LOCAL");
     tags.put("uncoil.status", row.status());
     tags.put("uncoil.reason", row.reason());
     all(place.resolve("tags"), tags);
     all(place.resolve("params"), parameters(row, run.network()));
-    metrics(place.resolve("metrics"), run.epochs());
+    metrics(place.resolve("metrics"), run.curves());
   }
 
   private List<String> meta(NetworkRow row, String name, Path place) {
@@ -114,24 +110,14 @@ final class MlflowStore {
     return parameters;
   }
 
-  private static void metrics(Path place, List<EpochRow> epochs) throws IOException {
-    Map<String, ToDoubleFunction<EpochRow>> metrics = new LinkedHashMap<>();
-    metrics.put("train_loss", EpochRow::trainLoss);
-    metrics.put("train_accuracy", EpochRow::trainAccuracy);
-    metrics.put("held_out_loss", EpochRow::heldOutLoss);
-    metrics.put("held_out_accuracy", EpochRow::heldOutAccuracy);
-    metrics.put("learning_rate", EpochRow::learningRate);
-    for (Map.Entry<String, ToDoubleFunction<EpochRow>> metric : metrics.entrySet()) {
-      List<String> lines = new ArrayList<>();
-      for (EpochRow epoch : epochs) {
-        double value = metric.getValue().applyAsDouble(epoch);
-        // nothing is held out
-        if (!Double.isNaN(value)) {
-          lines.add("0 " + value + " " + epoch.epoch());
-        }
-      }
-      if (!lines.isEmpty()) {
-        TextFiles.write(place.resolve(metric.getKey()), lines);
+  private static void metrics(Path place, Map<String, List<ExportedRun.Value>> curves)
+      throws IOException {
+    for (Map.Entry<String, List<ExportedRun.Value>> curve : curves.entrySet()) {
+      // MLflow refuses a metric without a line
+      if (!curve.getValue().isEmpty()) {
+        TextFiles.write(
+            place.resolve(curve.getKey()),
+            curve.getValue().stream().map(at -> "0 " + at.value() + " " + at.epoch()).toList());
       }
     }
   }
