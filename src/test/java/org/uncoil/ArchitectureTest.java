@@ -2,6 +2,8 @@ package org.uncoil;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -137,13 +139,15 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.apache.spark..");
 
+  /** The protocol buffers that ND4J brings are a library like others. */
   private static final ArchRule DL4J =
       noClasses()
           .that()
           .resideOutsideOfPackage("org.uncoil.network..")
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco.openblas..");
+          .dependOnClassesThat(
+              resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco.openblas..")
+                  .and(resideOutsideOfPackage("org.nd4j.shade.protobuf..")));
 
   /** A JVM without the module must never load a class that needs it. */
   private static final ArchRule VECTORS =
