@@ -23,6 +23,10 @@ import picocli.CommandLine.Spec;
       "  jobs/completion > ~/.uncoil-completion; echo 'source ~/.uncoil-completion' >> ~/.bashrc"
     })
 final class CompletionCommand implements Runnable {
+  /** What the benchmarks are called, which the program does not hold. */
+  private static final String BENCHMARKS =
+      "films render scale separability similarity train two-tasks utilisation";
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -32,7 +36,10 @@ final class CompletionCommand implements Runnable {
     out.flush();
   }
 
-  /** One script of picocli's for each command, told the name that the command is typed by. */
+  /**
+   * One script of picocli's for each command, told the name that the command is typed by; and the
+   * words that the other scripts take.
+   */
   static String script(CommandLine root) {
     StringBuilder script = new StringBuilder();
     for (Map.Entry<String, CommandLine> command : new TreeMap<>(root.getSubcommands()).entrySet()) {
@@ -43,6 +50,14 @@ final class CompletionCommand implements Runnable {
           AutoComplete.bash(name, command.getValue())
               .replaceFirst("(complete -F _complete_" + name + " -o default) .*", "$1 " + typed));
     }
+    words(script, "submit", String.join(" ", new TreeMap<>(root.getSubcommands()).keySet()));
+    words(script, "cluster", "start stop status");
+    words(script, "bench", BENCHMARKS);
+    script.append("complete -d jobs/history ./jobs/history\n");
     return script.toString();
+  }
+
+  private static void words(StringBuilder script, String job, String words) {
+    script.append("complete -W '%s --help' jobs/%s ./jobs/%s\n".formatted(words, job, job));
   }
 }

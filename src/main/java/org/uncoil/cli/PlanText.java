@@ -34,28 +34,47 @@ final class PlanText {
       lines.add("  and " + Figures.count(networks.size() - MOST_NETWORKS, "more network"));
     }
     lines.add(row(forecast.all()));
-    if (stages.contains("train")) {
-      lines.add("");
-      lines.addAll(cost(forecast, cores));
-    }
+    lines.add("");
+    lines.addAll(cost(forecast, stages, cores));
     return lines;
   }
 
-  private static List<String> cost(StudyForecast forecast, int cores) {
-    String shared =
-        cores > 1 ? ", about " + duration(forecast.seconds() / cores) + " on " + cores : "";
-    return List.of(
-        "Training: about %s of one core with AVX-512 (others take up to several times that)%s"
-            .formatted(duration(forecast.seconds()), shared),
-        String.format(
-            Locale.ROOT,
-            "Tables:   about %,.1f MB for epochs, embeddings and parameters of new runs",
-            forecast.bytes() / MEGABYTE),
-        "Not in these figures: what the stages after training take, and their tables, films and pages.");
+  private static List<String> cost(StudyForecast forecast, List<String> names, int cores) {
+    List<StudyForecast.StageTotal> stages =
+        forecast.stages().stream().filter(stage -> names.contains(stage.stage())).toList();
+    List<String> lines = new ArrayList<>();
+    lines.add(columns("stage", "one core", cores > 1 ? cores + " cores" : "", "disk"));
+    double seconds = 0;
+    double bytes = 0;
+    for (StudyForecast.StageTotal stage : stages) {
+      lines.add(row(stage, cores));
+      seconds += stage.seconds();
+      bytes += stage.bytes();
+    }
+    lines.add(row(new StudyForecast.StageTotal("all", seconds, bytes), cores));
+    lines.add("Of what is not there, on a core with AVX-512, within a factor of two;");
+    lines.add("other cores take up to several times that.");
+    return lines;
+  }
+
+  private static String row(StudyForecast.StageTotal stage, int cores) {
+    return columns(
+        stage.stage(),
+        duration(stage.seconds()),
+        cores > 1 ? duration(stage.seconds() / cores) : "",
+        megabytes(stage.bytes()));
+  }
+
+  private static String columns(String stage, String one, String shared, String disk) {
+    return String.format(Locale.ROOT, "  %-10s %14s %14s %14s", stage, one, shared, disk);
+  }
+
+  private static String megabytes(double bytes) {
+    return String.format(Locale.ROOT, bytes < 1e7 ? "%.1f MB" : "%,.0f MB", bytes / MEGABYTE);
   }
 
   private static String duration(double seconds) {
-    return seconds < 1 ? "a second" : Pace.text(Duration.ofMillis(Math.round(seconds * 1e3)));
+    return seconds < 1 ? "< 1 s" : Pace.text(Duration.ofMillis(Math.round(seconds * 1e3)));
   }
 
   private static String row(StudyForecast.Network network) {

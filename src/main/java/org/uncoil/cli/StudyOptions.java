@@ -42,7 +42,8 @@ final class StudyOptions {
 
   @Option(
       names = "--dry-run",
-      description = "say which runs are new and what training them takes, and do nothing")
+      description =
+          "say which runs are new and what time and disk each stage will take, and do nothing")
   private boolean dryRun;
 
   /** The study, once it is clear that everything in it can be run. */

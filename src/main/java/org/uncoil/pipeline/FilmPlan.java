@@ -50,6 +50,18 @@ record FilmPlan(RunFilm film, List<FilmedRun> runs, String subtitle) implements 
           run.row().seed(),
           run.row().lastEpoch());
     }
+
+    /** Of a run that is not trained yet. */
+    static FilmedRun expected(RunPlan run) {
+      return new FilmedRun(
+          run.runId(),
+          run.datasetId(),
+          run.dataset(),
+          "",
+          run.network(),
+          run.replicate(),
+          run.network().epochs());
+    }
   }
 
   /** What is filmed, in words. */
@@ -61,8 +73,11 @@ record FilmPlan(RunFilm film, List<FilmedRun> runs, String subtitle) implements 
 
   /** Every film that a study wants of the runs that are there, in the study's order. */
   static List<FilmPlan> of(List<StudyRun> runs, RenderSpec render, Set<String> medoids) {
-    List<FilmedRun> filmed =
-        ChosenRuns.of(runs, render, medoids).stream().map(FilmedRun::of).toList();
+    return of(ChosenRuns.of(runs, render, medoids).stream().map(FilmedRun::of).toList(), render);
+  }
+
+  /** Every film that a study wants of the runs that it chose. */
+  static List<FilmPlan> of(List<FilmedRun> filmed, RenderSpec render) {
     List<FilmPlan> plans = new ArrayList<>();
     for (RenderSpec.FilmKind kind : render.films()) {
       switch (kind) {

@@ -43,7 +43,7 @@ final class PayloadChoice {
                 Comparator.<StudyRun, Boolean>comparing(run -> !filmed.contains(run.row().runId()))
                     .thenComparing(run -> run.row().seed()))
             .toList();
-    double left = study.gallery().megabytes() * MEGABYTE;
+    double left = most(study);
     for (StudyRun run : wanted) {
       left -= bytes(run, byId.get(run.row().datasetId()), study);
       if (left < 0) {
@@ -55,11 +55,22 @@ final class PayloadChoice {
   }
 
   private static double bytes(StudyRun run, DatasetRow dataset, StudySpec study) {
+    return bytes(
+        dataset.points() / dataset.shards(),
+        run.row().lastEpoch() / study.record().every() + 1,
+        study);
+  }
+
+  /** What the points of a run are expected to take, in bytes. */
+  static double bytes(int points, int recordedEpochs, StudySpec study) {
     GallerySpec most = study.gallery();
-    int recorded = run.row().lastEpoch() / study.record().every() + 1;
     double positions =
-        (double) Math.min(most.points(), dataset.points() / dataset.shards())
-            * Math.min(most.epochs(), recorded);
+        (double) Math.min(most.points(), points) * Math.min(most.epochs(), recordedEpochs);
     return positions * study.record().embeddings().size() * BYTES;
+  }
+
+  /** What all of them may take, in bytes. */
+  static double most(StudySpec study) {
+    return study.gallery().megabytes() * MEGABYTE;
   }
 }

@@ -18,7 +18,7 @@ public record RenderStage() implements Stage {
   @Override
   public StageReport run(PipelineContext context) {
     RecordSpec recorded = context.study().record();
-    if (!recorded.parameters() || !recorded.embeddings().contains(RecordSpec.Embedding.AFTER)) {
+    if (!recorded.filmable()) {
       return StageReport.of(
           "no films: they need record.parameters = true and \"after\" among record.embeddings");
     }

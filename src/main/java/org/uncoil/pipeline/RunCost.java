@@ -88,7 +88,8 @@ final class RunCost {
     return row * records(network, recorded);
   }
 
-  private static double records(NetworkSpec network, RecordSpec recorded) {
+  /** How many epochs of a run are recorded. */
+  static double records(NetworkSpec network, RecordSpec recorded) {
     return Math.ceil((double) network.epochs() / recorded.every()) + 1;
   }
 

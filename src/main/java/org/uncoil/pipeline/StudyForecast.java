@@ -4,26 +4,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.util.SerializableConfiguration;
 import org.uncoil.dataset.DatasetSpec;
 import org.uncoil.store.DatasetRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.RunPart;
-import org.uncoil.store.Table;
 import org.uncoil.study.StudySpec;
 
 /**
- * What training a study would do and take, without doing it. Datasets are made, since which runs
- * are there already depends on their points; nothing is written.
+ * What running a study would do and take, without doing it. Datasets are made, since which runs are
+ * there already depends on their points; nothing is written.
  *
  * @param networks in the study's order
- * @param seconds of one core, for the runs that are not there: {@link RunCost}
- * @param bytes that their epochs, embeddings and parameters take
+ * @param stages all of them, in order
  */
-public record StudyForecast(List<Network> networks, double seconds, double bytes) {
+public record StudyForecast(List<Network> networks, List<StageTotal> stages) {
   /**
    * The runs of a network on all datasets and with all seeds.
    *
@@ -36,8 +31,17 @@ public record StudyForecast(List<Network> networks, double seconds, double bytes
     }
   }
 
+  /**
+   * What a stage would take for what is not there.
+   *
+   * @param seconds of one core with AVX-512
+   * @param bytes on disk
+   */
+  public record StageTotal(String stage, double seconds, double bytes) {}
+
   public StudyForecast {
     networks = List.copyOf(networks);
+    stages = List.copyOf(stages);
   }
 
   /** The sum over all networks. */
@@ -64,31 +68,23 @@ public record StudyForecast(List<Network> networks, double seconds, double bytes
             new FolderHandle(new SerializableConfiguration(configuration), folder.location()),
             workingDirectory);
     List<DatasetRow> datasets = datasets(study, make);
-    Map<String, RunCost.Size> sizes =
-        datasets.stream()
-            .collect(
-                Collectors.toMap(
-                    DatasetRow::datasetId,
-                    row -> new RunCost.Size(row.points(), row.dimensions(), row.classes())));
-    Set<String> trained =
-        fresh
-            ? Set.of()
-            : folder.read(Table.RUN_PARTS).toList().stream()
-                .map(RunPart::runId)
-                .collect(Collectors.toSet());
+    Map<String, String> parts = StageForecasts.parts(folder, fresh);
+    List<RunPlan> runs = TrainPlan.runs(study, folder, datasets);
     Map<String, Network> networks = new LinkedHashMap<>();
-    double seconds = 0;
-    double bytes = 0;
-    for (RunPlan run : TrainPlan.runs(study, folder, datasets)) {
-      boolean kept = trained.contains(run.runId());
+    for (RunPlan run : runs) {
+      boolean kept = parts.containsKey(run.runId());
       String name = run.network().name();
       networks.merge(name, new Network(name, kept ? 0 : 1, kept ? 1 : 0), Network::and);
-      if (!kept) {
-        seconds += run.cost();
-        bytes += RunCost.allBytes(run.network(), sizes.get(run.datasetId()), study.record());
-      }
     }
-    return new StudyForecast(List.copyOf(networks.values()), seconds, bytes);
+    List<StageTotal> stages =
+        new StageForecasts(study, folder, datasets, parts)
+            .of(runs).entrySet().stream()
+                .map(
+                    stage ->
+                        new StageTotal(
+                            stage.getKey(), stage.getValue().seconds(), stage.getValue().bytes()))
+                .toList();
+    return new StudyForecast(List.copyOf(networks.values()), stages);
   }
 
   private static List<DatasetRow> datasets(StudySpec study, MakeDataset make) {

@@ -41,4 +41,9 @@ public record RecordSpec(
     embeddings = embeddings.stream().distinct().sorted().toList();
     checks.done();
   }
+
+  /** Whether films can be made of what is recorded. */
+  public boolean filmable() {
+    return parameters && embeddings.contains(Embedding.AFTER);
+  }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** What people expect of any command line, without Spark. */
 class CommandLineTest {
@@ -130,6 +131,26 @@ class CommandLineTest {
             line -> assertThat(line).endsWith("_complete_compare ./jobs/compare"),
             line -> assertThat(line).isEqualTo("--repair"),
             line -> assertThat(line).contains("--quiet", "--verbose").doesNotContain("--repair"));
+  }
+
+  @Test
+  void everyScriptIsCompleted() throws IOException, ReflectiveOperationException {
+    String script = CompletionCommand.script(Uncoil.commandLine());
+    try (Stream<Path> jobs = Files.list(Path.of("jobs"))) {
+      assertThat(jobs)
+          .isNotEmpty()
+          .allSatisfy(
+              job ->
+                  assertThat(script)
+                      .containsPattern("(?m)^complete .* %s ./%s$".formatted(job, job)));
+    }
+    Command bench = Class.forName("org.uncoil.bench.Bench").getAnnotation(Command.class);
+    List<String> benchmarks =
+        Stream.of(bench.subcommands())
+            .map(type -> type.getAnnotation(Command.class).name())
+            .sorted()
+            .toList();
+    assertThat(script).contains("'" + String.join(" ", benchmarks) + " --help' jobs/bench");
   }
 
   @Test

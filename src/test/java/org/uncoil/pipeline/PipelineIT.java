@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -104,6 +105,42 @@ class PipelineIT {
     }
     // moons: raw, squares, product, radius, sine; the file the same; per run before and after
     assertThat(output.read(Table.PROBES).toList()).hasSize(5 + 5 + 8 * 2);
+  }
+
+  /** What is there costs nothing; only comparing and publishing look at everything again. */
+  @Test
+  void aForecastCountsWhatIsNotThere() {
+    assertThat(secondsAhead(first, false))
+        .containsOnlyKeys("generate", "train", "probe", "measure", "compare", "render", "gallery")
+        .allSatisfy(
+            (stage, seconds) -> {
+              if (!stage.equals("compare") && !stage.equals("gallery")) {
+                assertThat(seconds).as(stage).isZero();
+              }
+            });
+    assertThat(secondsAhead(first, true))
+        .allSatisfy((stage, seconds) -> assertThat(seconds).as(stage).isPositive());
+    assertThat(secondsAhead(context("first", "relu, identity, tanh"), false))
+        .allSatisfy(
+            (stage, seconds) -> {
+              if (!stage.equals("generate")) {
+                assertThat(seconds).as(stage).isPositive();
+              }
+            });
+  }
+
+  private static Map<String, Double> secondsAhead(PipelineContext context, boolean fresh) {
+    Configuration configuration = new Configuration();
+    return StudyForecast.of(
+            context.study(),
+            configuration,
+            context.folder(),
+            fresh,
+            GenerateStage.workingDirectory(configuration))
+        .stages()
+        .stream()
+        .collect(
+            Collectors.toMap(StudyForecast.StageTotal::stage, StudyForecast.StageTotal::seconds));
   }
 
   @Test
