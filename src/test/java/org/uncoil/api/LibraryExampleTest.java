@@ -24,6 +24,11 @@ class LibraryExampleTest {
       record { every = 5 }
       """;
 
+  /** As a string literal. */
+  private static final String IRISES =
+      "\"datasets = [ { name = irises, source { type = csv, path = \\\"%s\\\", label = species } } ],"
+          + " networks = [ { name = n } ]\"";
+
   @TempDir private Path folder;
 
   @Test
@@ -39,11 +44,14 @@ class LibraryExampleTest {
         class Example {
           public static void main(String[] arguments) throws Exception {
             %s
+            System.out.println(Experiment.of(%s).dataset().size() + " irises");
           }
         }
         """
             // fewer epochs: a picture of each takes time
-            .formatted(example.group(1).replace("epochs = 150", "epochs = 12"));
+            .formatted(
+                example.group(1).replace("epochs = 150", "epochs = 12"),
+                IRISES.formatted(Path.of("data/iris.csv").toAbsolutePath()));
     Path file = Files.writeString(folder.resolve("Example.java"), source);
     Process started =
         new ProcessBuilder(
@@ -52,10 +60,7 @@ class LibraryExampleTest {
                 "--add-modules",
                 "jdk.incubator.vector",
                 "-cp",
-                java.util.Arrays.stream(
-                        System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                    .map(path -> Path.of(path).toAbsolutePath().toString())
-                    .collect(java.util.stream.Collectors.joining(File.pathSeparator)),
+                libraryClassPath(),
                 file.toString())
             .directory(folder.toFile())
             .redirectErrorStream(true)
@@ -64,9 +69,16 @@ class LibraryExampleTest {
         new String(
             started.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     assertThat(started.waitFor()).as(said).isZero();
-    assertThat(said).contains("Trained[epochs=12], accuracy 0.");
+    assertThat(said).contains("Trained[epochs=12], accuracy 0.", "150 irises");
     assertThat(folder.resolve("spiral.webm")).isNotEmptyFile();
     assertThat(folder.resolve("spiral.png")).isNotEmptyFile();
+  }
+
+  /** What comes with the artifact: no Spark, no Hadoop, none of the tests' libraries. */
+  private static String libraryClassPath() throws IOException {
+    return Path.of("target/classes").toAbsolutePath()
+        + File.pathSeparator
+        + Files.readString(Path.of("target/library-class-path"));
   }
 
   @Test
