@@ -41,6 +41,7 @@ public final class Experiment {
    * @param text in HOCON, as a study file without its {@code study} section: {@code datasets} with
    *     one dataset, {@code networks} with one network and, where not every epoch is to be
    *     recorded, {@code record.every}
+   * @return the experiment, with its dataset made
    * @throws org.uncoil.study.StudyException where it says something that cannot be
    * @throws org.uncoil.dataset.DatasetException where a file has no such points
    * @throws IllegalArgumentException where it is not one network on one dataset
@@ -55,7 +56,7 @@ public final class Experiment {
     return new Experiment(study);
   }
 
-  /** The points: features as the network sees them, labels, and which are held out. */
+  /** {@return the points: features as the network sees them, labels, and which are held out} */
   public Dataset dataset() {
     return dataset;
   }

@@ -46,12 +46,16 @@ public record TrainedNetwork(
     }
   }
 
-  /** The last recorded epoch: embedding of all points (points × 2), metrics, parameters. */
+  /**
+   * {@return the last recorded epoch: embedding of all points (points × 2), metrics, parameters}
+   */
   public EpochRecord last() {
     return epochs.get(epochs.size() - 1);
   }
 
-  /** The network at its last recorded epoch as a function of points (points × dimensions). */
+  /**
+   * {@return the network at its last recorded epoch as a function of points (points × dimensions)}
+   */
   public ForwardPass function() {
     return new ForwardPass(
         network, dataset.dimensions(), dataset.classes(), last().parameters().toArray());
@@ -62,6 +66,7 @@ public record TrainedNetwork(
    * and curves. The last picture lies beside the film as PNG.
    *
    * @param file ends in {@code .webm}, {@code .mp4} or {@code .gif}; its folder must exist
+   * @return its size and number of pictures
    * @throws IllegalArgumentException where it ends in anything else
    * @throws IOException where a file cannot be written
    */
@@ -73,7 +78,11 @@ public record TrainedNetwork(
   /**
    * Films the embedding alone, 640 × 640, like {@link #film}.
    *
+   * @param file ends in {@code .webm}, {@code .mp4} or {@code .gif}; its folder must exist
    * @param frames at most so many, ≥ 2, at the epochs that lie evenly along its way
+   * @return its size and number of pictures
+   * @throws IllegalArgumentException where the file ends in anything else
+   * @throws IOException where a file cannot be written
    */
   public Film filmEmbedding(Path file, int frames) throws IOException {
     FilmScript script = script(frames);

@@ -53,64 +53,83 @@ public final class Dataset {
     this.heldOut = heldOut.clone();
   }
 
+  /** {@return what the study calls it} */
   public String name() {
     return name;
   }
 
+  /** {@return a name for each input dimension} */
   public List<String> featureNames() {
     return featureNames;
   }
 
+  /** {@return a name for each class, in the order of the labels} */
   public List<String> classNames() {
     return classNames;
   }
 
-  /** Number of points. */
+  /** {@return number of points} */
   public int size() {
     return labels.length;
   }
 
-  /** Number of input dimensions. */
+  /** {@return number of input dimensions} */
   public int dimensions() {
     return featureNames.size();
   }
 
-  /** Number of classes. */
+  /** {@return number of classes} */
   public int classes() {
     return classNames.size();
   }
 
-  /** One coordinate of one point. */
+  /**
+   * One coordinate of one point, as the network sees it: scaled, where the study says so.
+   *
+   * @param point from 0 to {@link #size} − 1
+   * @param dimension from 0 to {@link #dimensions} − 1
+   * @return the coordinate
+   */
   public float feature(int point, int dimension) {
     return features[point * dimensions() + dimension];
   }
 
-  /** One point's class. */
+  /**
+   * One point's class.
+   *
+   * @param point from 0 to {@link #size} − 1
+   * @return from 0 to {@link #classes} − 1
+   */
   public int label(int point) {
     return labels[point];
   }
 
-  /** Whether training must not see this point. */
+  /**
+   * Whether training must not see this point.
+   *
+   * @param point from 0 to {@link #size} − 1
+   * @return true where it is held out
+   */
   public boolean heldOut(int point) {
     return heldOut[point];
   }
 
-  /** A copy of all features, points × dimensions, row by row. */
+  /** {@return a copy of all features, points × dimensions, row by row} */
   public float[] features() {
     return features.clone();
   }
 
-  /** A copy of all labels. */
+  /** {@return a copy of all labels, one per point} */
   public int[] labels() {
     return labels.clone();
   }
 
-  /** A copy of the held-out marks. */
+  /** {@return a copy of the held-out marks, one per point} */
   public boolean[] heldOut() {
     return heldOut.clone();
   }
 
-  /** The points that training sees, in order. */
+  /** {@return the points that training sees, in order} */
   public int[] trainPoints() {
     return IntStream.range(0, size()).filter(p -> !heldOut[p]).toArray();
   }

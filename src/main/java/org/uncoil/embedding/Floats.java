@@ -15,13 +15,22 @@ public final class Floats implements Serializable {
     this.values = values;
   }
 
-  /** Wraps an array, which the caller must not change afterwards. */
+  /**
+   * Wraps an array.
+   *
+   * @param values which the caller must not change afterwards
+   * @return the array as a value
+   */
   public static Floats of(float... values) {
     return new Floats(values);
   }
 
   /**
    * Every {@code stride}-th value from {@code first} on: one column of a matrix stored row by row.
+   *
+   * @param first the column, from 0
+   * @param stride the number of columns
+   * @return the column, of as many values as there are rows
    */
   public Floats column(int first, int stride) {
     float[] column = new float[values.length / stride];
@@ -31,17 +40,22 @@ public final class Floats implements Serializable {
     return new Floats(column);
   }
 
-  /** Number of values. */
+  /** {@return number of values} */
   public int size() {
     return values.length;
   }
 
-  /** One value. */
+  /**
+   * One value.
+   *
+   * @param index from 0 to {@link #size} − 1
+   * @return the value there
+   */
   public float get(int index) {
     return values[index];
   }
 
-  /** A copy of the values. */
+  /** {@return a copy of the values} */
   public float[] toArray() {
     return values.clone();
   }

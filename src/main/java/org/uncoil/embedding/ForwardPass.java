@@ -71,6 +71,10 @@ public final class ForwardPass {
    * The same network read on a plane of its input: a function of the plane's two coordinates. The
    * first layer absorbs the plane, W(o + Ap) + b = (WA)p + (Wo + b), so that an input of many
    * dimensions costs no more than one of two.
+   *
+   * @param plane of the network's input
+   * @return a function of two coordinates
+   * @throws IllegalArgumentException where the plane lies in another number of dimensions
    */
   public ForwardPass on(InputPlane plane) {
     if (plane.dimensions() != inputs) {
@@ -108,6 +112,7 @@ public final class ForwardPass {
    * Runs a batch of points through the network.
    *
    * @param points points × input dimensions, row by row
+   * @return with probabilities, without what hidden units give out
    */
   public Result apply(float[] points) {
     int count = points.length / inputs;
@@ -130,7 +135,9 @@ public final class ForwardPass {
   /**
    * The same, and keeps what hidden units give out.
    *
+   * @param points points × input dimensions, row by row
    * @param most layers of at most so many units are kept
+   * @return without probabilities: that array is empty
    */
   public Result embed(float[] points, int most) {
     Result result = empty(points.length / inputs, 0, most);
@@ -151,17 +158,31 @@ public final class ForwardPass {
         hidden);
   }
 
-  /** Number of layers of weights: one more than there are hidden layers and the bottleneck. */
+  /**
+   * {@return number of layers of weights: one more than there are hidden layers and the bottleneck}
+   */
   public int layers() {
     return weights.length;
   }
 
-  /** Units of a layer; 0 is the input. */
+  /**
+   * Units of a layer.
+   *
+   * @param layer 0 is the input, {@link #layers} the classes
+   * @return how many
+   */
   public int width(int layer) {
     return layer == 0 ? inputs : biases[layer - 1].length;
   }
 
-  /** The weight from a unit of a layer (0 is the input) to one of the next. */
+  /**
+   * The weight from a unit of a layer to one of the next.
+   *
+   * @param layer 0 is the input
+   * @param from unit of that layer
+   * @param to unit of the next
+   * @return the weight
+   */
   public double weight(int layer, int from, int to) {
     return weights[layer][to * width(layer) + from];
   }

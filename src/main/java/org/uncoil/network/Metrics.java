@@ -19,7 +19,9 @@ public record Metrics(
   /**
    * Measures a network's outputs.
    *
+   * @param dataset the points, with their classes
    * @param probability points × classes, row by row
+   * @return cross-entropy and accuracy on both parts of the points
    */
   public static Metrics of(Dataset dataset, float[] probability) {
     double[] loss = new double[2];
@@ -39,7 +41,7 @@ public record Metrics(
         count[1] == 0 ? Double.NaN : (double) correct[1] / count[1]);
   }
 
-  /** Whether the loss is a number that training can go on from. */
+  /** {@return whether the loss is a number that training can go on from} */
   public boolean finite() {
     return Double.isFinite(trainLoss);
   }

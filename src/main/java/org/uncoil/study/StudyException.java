@@ -7,13 +7,17 @@ import java.util.stream.Collectors;
 public final class StudyException extends RuntimeException {
   private final List<Problem> problems;
 
-  /** With all problems found, at least one. */
+  /**
+   * With all that is wrong.
+   *
+   * @param problems at least one, in the order of the file
+   */
   public StudyException(List<Problem> problems) {
     super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }
 
-  /** What is wrong, in the order of the file. */
+  /** {@return what is wrong, in the order of the file} */
   public List<Problem> problems() {
     return problems;
   }

@@ -11,7 +11,7 @@ public final class Wording {
 
   private Wording() {}
 
-  /** A p-value, as p = 0.0312 or p < 0.0001. */
+  /** A p-value, as p = 0.0312 or p &lt; 0.0001. */
   public static String p(double value) {
     return value < SMALLEST ? "p < 0.0001" : String.format(Locale.ROOT, "p = %.4f", value);
   }
