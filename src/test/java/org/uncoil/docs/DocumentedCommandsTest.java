@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -15,9 +16,10 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever the pages tell a person to type or to open is there. Nothing is run: commands are those
- * of {@code console} blocks, paths those of code within the text that begin with a folder of the
- * repository.
+ * Whatever the pages tell a person to type or to open is there: commands are those of {@code
+ * console} blocks, paths those of code within the text that begin with a folder of the repository.
+ * Nothing is run here: {@code .ci/commands} runs what {@code .ci/commands-elsewhere} does not give
+ * a reason for.
  */
 class DocumentedCommandsTest {
   private static final Set<String> PHASES =
@@ -68,6 +70,33 @@ class DocumentedCommandsTest {
     }
     softly.assertAll();
     assertThat(commands).as("commands in all pages").isGreaterThan(5);
+  }
+
+  /** A line that leaves out nothing, or names a test that is no more, would hide something. */
+  @Test
+  void everyCommandThatIsNotRunSaysWhereItIs() throws IOException {
+    SoftAssertions softly = new SoftAssertions();
+    List<String> commands = new ArrayList<>();
+    for (Path page : Pages.all()) {
+      commands.addAll(Pages.commands(page));
+    }
+    for (String line : Files.readAllLines(Path.of(".ci/commands-elsewhere"))) {
+      if (!line.startsWith("#")) {
+        String[] parts = line.split(" \\| ", 2);
+        softly.assertThat(commands).as(line).anyMatch(command -> command.startsWith(parts[1]));
+        if (!parts[0].startsWith("by hand: ")) {
+          softly.assertThat(isTest(parts[0])).as(line).isTrue();
+        }
+      }
+    }
+    softly.assertAll();
+  }
+
+  private static boolean isTest(String name) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+      return files.anyMatch(file -> file.endsWith(name + ".java"))
+          || Files.isExecutable(Path.of(name));
+    }
   }
 
   /** Without settings of the environment in front and comments behind. */
