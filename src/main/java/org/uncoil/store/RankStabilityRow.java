@@ -2,10 +2,11 @@ package org.uncoil.store;
 
 import java.io.Serializable;
 
-/** How much a ranking would change with other datasets and seeds, by the bootstrap. */
+/** How much a ranking would change with other datasets and runs, by the bootstrap. */
 public record RankStabilityRow(
     @Column("by what was ranked, as in `rankings`") String measure,
-    @Column("what the number is varied of: datasets or seeds; of the other all are drawn")
+    @Column(
+            "what the number is varied of: datasets, or runs of each activation; of the other all are drawn")
         String unit,
     @Column("how many were drawn, with replacement") int count,
     @Column("share of the draws whose best activation is the best of all") double sameBest,

@@ -2,9 +2,8 @@ package org.uncoil.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,8 +50,14 @@ class CanonicalTest {
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 120) int frames,
       @ForAll boolean flag) {
-    Map<String, NetworkSpec> distinct = new HashMap<>();
-    networks.forEach(network -> distinct.put(network.name(), network));
+    // a study has no name twice, and nothing twice under two names
+    Set<String> names = new HashSet<>();
+    Set<String> contents = new HashSet<>();
+    List<NetworkSpec> distinct =
+        networks.stream()
+            .filter(network -> names.add(network.name()))
+            .filter(network -> contents.add(Canonical.digest(network)))
+            .toList();
     StudySpec study =
         new StudySpec(
             "a-study",
@@ -63,7 +68,7 @@ class CanonicalTest {
             2000,
             Engine.AUTO,
             List.of(dataset),
-            List.copyOf(distinct.values()),
+            distinct,
             new RecordSpec(frames, List.of(RecordSpec.Embedding.AFTER), flag, !flag),
             new RenderSpec(
                 List.of(RenderSpec.FilmKind.EMBEDDING, RenderSpec.FilmKind.COMPARE),

@@ -7,8 +7,10 @@ import org.uncoil.gallery.Require;
 /**
  * Puts values between two pixels.
  *
- * @param kind evenly, or by ln(1 + value), which shows a beginning in detail and has a place for 0
- * @param least,most the values at both ends; {@code least < most}, and above −1 by the logarithm
+ * @param kind evenly; by ln(1 + value), which shows a beginning in detail and has a place for 0; or
+ *     by ln(value)
+ * @param least,most the values at both ends; {@code least < most}, above −1 and above 0 by the
+ *     logarithms
  * @param from,to the pixels there
  */
 public record Scale(Kind kind, double least, double most, double from, double to) {
@@ -17,7 +19,13 @@ public record Scale(Kind kind, double least, double most, double from, double to
   /** How values lie between the ends. */
   public enum Kind {
     EVEN,
-    LOGARITHMIC
+    LOGARITHMIC,
+    GEOMETRIC;
+
+    /** What suits settings: what is tried over more than a decade is tried by factors. */
+    public static Kind ofSettings(double least, double most) {
+      return least > 0 && most / least > 10 ? GEOMETRIC : EVEN;
+    }
   }
 
   public Scale {
@@ -25,7 +33,10 @@ public record Scale(Kind kind, double least, double most, double from, double to
     Require.that(
         Double.isFinite(most) && most > least, "most", most, "must be above least, " + least);
     Require.that(
-        kind == Kind.EVEN || least > -1, "least", least, "must be above -1 on a logarithmic scale");
+        kind == Kind.EVEN || least > (kind == Kind.GEOMETRIC ? 0 : -1),
+        "least",
+        least,
+        "must be above 0 on a geometric scale, above -1 on a logarithmic one");
   }
 
   /** An even scale; where all values are one it reaches a half to both sides. */
@@ -44,12 +55,20 @@ public record Scale(Kind kind, double least, double most, double from, double to
 
   private double bent(double value) {
     // StrictMath, so that the pages' bytes are the same on every machine
-    return kind == Kind.EVEN ? value : StrictMath.log1p(value);
+    return switch (kind) {
+      case EVEN -> value;
+      case LOGARITHMIC -> StrictMath.log1p(value);
+      case GEOMETRIC -> StrictMath.log(value);
+    };
   }
 
-  /** Round values to mark: about as many as asked for, evenly; powers of ten by the logarithm. */
+  /** Round values to mark: about as many as asked for, evenly; powers of ten by the logarithms. */
   public List<Double> ticks(int about) {
-    return kind == Kind.EVEN ? evenTicks(about) : logarithmicTicks();
+    return switch (kind) {
+      case EVEN -> evenTicks(about);
+      case LOGARITHMIC -> logarithmicTicks();
+      case GEOMETRIC -> geometricTicks();
+    };
   }
 
   private List<Double> evenTicks(int about) {
@@ -72,6 +91,24 @@ public record Scale(Kind kind, double least, double most, double from, double to
     }
     if (ticks.get(ticks.size() - 1) < most / 2) {
       ticks.add(most);
+    }
+    return ticks;
+  }
+
+  /** Powers of ten; of fewer than two decades 2 and 5 times these as well. */
+  private List<Double> geometricTicks() {
+    List<Double> ticks = new ArrayList<>();
+    boolean few = most / least < 100;
+    int first = (int) Math.floor(StrictMath.log10(least));
+    int last = (int) Math.ceil(StrictMath.log10(most));
+    for (int power = first; power <= last; power++) {
+      for (int round : few ? ROUND : new int[] {1}) {
+        double tick =
+            power < 0 ? round / StrictMath.pow(10, -power) : round * StrictMath.pow(10, power);
+        if (tick >= least && tick <= most) {
+          ticks.add(tick);
+        }
+      }
     }
     return ticks;
   }

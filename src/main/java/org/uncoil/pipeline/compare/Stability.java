@@ -10,10 +10,10 @@ import org.uncoil.statistics.ranking.RepeatedScores;
 import org.uncoil.store.RankStabilityRow;
 import org.uncoil.study.Seeds;
 
-/** How many datasets and seeds it takes until the order of activations no longer changes. */
+/** How many datasets and runs it takes until the order of activations no longer changes. */
 final class Stability {
   private static final String DATASETS = "datasets";
-  private static final String SEEDS = "seeds";
+  private static final String RUNS = "runs";
   private static final int RESAMPLES = 400;
   private static final int MOST_COUNTS = 12;
   static final double THRESHOLD = 0.9;
@@ -29,11 +29,11 @@ final class Stability {
               scores -> {
                 long seed = Seeds.resampling(studySeed, measure.label());
                 List<RankStability> byDatasets = byDatasets(scores, seed);
-                List<RankStability> bySeeds = bySeeds(scores, seed);
+                List<RankStability> byRuns = byRuns(scores, seed);
                 List<RankStabilityRow> drawn = new ArrayList<>();
                 byDatasets.forEach(
                     draw -> drawn.add(row(measure, DATASETS, draw.datasets(), draw)));
-                bySeeds.forEach(draw -> drawn.add(row(measure, SEEDS, draw.seeds(), draw)));
+                byRuns.forEach(draw -> drawn.add(row(measure, RUNS, draw.runs(), draw)));
                 rows.addAll(drawn);
                 sentences.add(sentence(measure, drawn));
               });
@@ -43,12 +43,12 @@ final class Stability {
 
   private static List<RankStability> byDatasets(RepeatedScores scores, long seed) {
     return counts(2, scores.scores().size())
-        .mapToObj(count -> RankStability.of(scores, count, scores.fewestSeeds(), RESAMPLES, seed))
+        .mapToObj(count -> RankStability.of(scores, count, scores.fewestRuns(), RESAMPLES, seed))
         .toList();
   }
 
-  private static List<RankStability> bySeeds(RepeatedScores scores, long seed) {
-    return counts(1, scores.fewestSeeds())
+  private static List<RankStability> byRuns(RepeatedScores scores, long seed) {
+    return counts(1, scores.fewestRuns())
         .mapToObj(count -> RankStability.of(scores, scores.scores().size(), count, RESAMPLES, seed))
         .toList();
   }
@@ -66,18 +66,18 @@ final class Stability {
   /** What the rows of a measure say, in ascending order of their counts. */
   static String sentence(Measure measure, List<RankStabilityRow> rows) {
     List<RankStability> byDatasets = draws(rows, DATASETS);
-    List<RankStability> bySeeds = draws(rows, SEEDS);
+    List<RankStability> byRuns = draws(rows, RUNS);
     RankStability all = byDatasets.get(byDatasets.size() - 1);
-    return "Drawn anew, %d datasets with %d seeds each have the same best by %s in %.0f%% of the draws, and their order agrees by τ = %.2f; τ stays above %.1f %s and %s."
+    return "Drawn anew, %d datasets with %d runs of each activation have the same best by %s in %.0f%% of the draws, and their order agrees by τ = %.2f; τ stays above %.1f %s and %s."
         .formatted(
             all.datasets(),
-            bySeeds.get(bySeeds.size() - 1).seeds(),
+            byRuns.get(byRuns.size() - 1).runs(),
             measure.title(),
             100 * all.sameBest(),
             all.meanTau(),
             THRESHOLD,
             from(RankStability.settled(byDatasets, RankStability::datasets, THRESHOLD), "dataset"),
-            from(RankStability.settled(bySeeds, RankStability::seeds, THRESHOLD), "seed"));
+            from(RankStability.settled(byRuns, RankStability::runs, THRESHOLD), "run"));
   }
 
   private static List<RankStability> draws(List<RankStabilityRow> rows, String unit) {

@@ -107,7 +107,9 @@ final class PhaseFigures {
                     sorted.get(sorted.size() - 1).firstValue())),
         axis,
         "share of runs separated",
-        Scale.Kind.EVEN,
+        Scale.Kind.ofSettings(
+            Double.parseDouble(sorted.get(0).firstValue()),
+            Double.parseDouble(sorted.get(sorted.size() - 1).firstValue())),
         0,
         1,
         true,

@@ -73,10 +73,10 @@ final class RankingFigures {
         new Caption(
             "stability-" + measure,
             "How soon the order by " + Sentences.title(measure) + " settles",
-            "Kendall's τ, in the mean of bootstrap draws, between the order that so many datasets or seeds give and that of all; of the other all are drawn. Dashed: τ = "
+            "Kendall's τ, in the mean of bootstrap draws, between the order that so many datasets or runs give and that of all; of the other all are drawn. Dashed: τ = "
                 + Sentences.SETTLED,
             Sentences.ofStability(rows)),
-        "datasets or seeds drawn",
+        "datasets or runs of each activation drawn",
         "agreement with the order of all (Kendall's τ)",
         Scale.Kind.EVEN,
         Math.min(0, rows.stream().mapToDouble(RankStabilityRow::meanTau).min().orElse(0)),
@@ -85,7 +85,7 @@ final class RankingFigures {
         Sentences.SETTLED,
         List.of(
             series("fewer datasets", "datasets", Emphasis.WORST, rows),
-            series("fewer seeds", "seeds", Emphasis.BEST, rows)));
+            series("fewer runs", "runs", Emphasis.BEST, rows)));
   }
 
   private static LineChart.Series series(

@@ -1,6 +1,9 @@
 package org.uncoil.statistics.ranking;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import org.apache.commons.math3.util.CombinatoricsUtils;
 import org.uncoil.statistics.significance.Significance;
 
 /**
@@ -10,8 +13,12 @@ import org.uncoil.statistics.significance.Significance;
  * page 370); and Iman and Davenport's less timid F = (N − 1)χ² / (N(k − 1) − χ²) (Demšar:
  * Statistical Comparisons of Classifiers over Multiple Data Sets, JMLR 7, 2006, page 11).
  *
+ * <p>F is infinite where every dataset has the same order, and its distribution then says that this
+ * never happens by chance. Of m orders that a dataset may have, N datasets have the same in
+ * (1/m)ᴺ⁻¹ of all cases, which is what is given there.
+ *
  * @param chiSquared with k − 1 degrees of freedom
- * @param ratio F with k − 1 and (k − 1)(N − 1); infinite where every dataset has the same order
+ * @param ratio F with k − 1 and (k − 1)(N − 1)
  */
 public record Friedman(Significance chiSquared, Significance ratio) {
   /** Tests. */
@@ -33,10 +40,22 @@ public record Friedman(Significance chiSquared, Significance ratio) {
     // where all are equal everywhere, there is nothing to tell apart
     double statistic = within > 0 ? (k - 1) * between / within : 0;
     double left = datasets * (k - 1.0) - statistic;
-    double ratio =
-        left > 1e-9 * datasets ? (datasets - 1) * statistic / left : Double.POSITIVE_INFINITY;
-    return new Friedman(
-        Significance.chiSquared(statistic, k - 1),
-        Significance.ratio(ratio, k - 1, (k - 1) * (datasets - 1)));
+    int freedom = (k - 1) * (datasets - 1);
+    Significance ratio =
+        left > 1e-9 * datasets
+            ? Significance.ratio((datasets - 1) * statistic / left, k - 1, freedom)
+            : new Significance(
+                Double.POSITIVE_INFINITY, List.of(k - 1, freedom), allAlike(table.ranks()));
+    return new Friedman(Significance.chiSquared(statistic, k - 1), ratio);
+  }
+
+  /** How often datasets whose orders are drawn have all the same, one of the first's. */
+  private static double allAlike(List<List<Double>> ranks) {
+    List<Double> first = ranks.get(0);
+    double logOrders = CombinatoricsUtils.factorialLog(first.size());
+    for (double rank : Set.copyOf(first)) {
+      logOrders -= CombinatoricsUtils.factorialLog(Collections.frequency(first, rank));
+    }
+    return Math.exp(-logOrders * (ranks.size() - 1));
   }
 }

@@ -11,32 +11,33 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.uncoil.setting.Checks;
 
 /**
- * How much the order of methods depends on which datasets and seeds it was found by: the order of
- * average ranks on datasets and seeds that are drawn with replacement, held against the order on
- * all of them (Efron, Tibshirani: An Introduction to the Bootstrap, 1993, chapter 8, for data in
- * two levels; Kendall: A New Measure of Rank Correlation, Biometrika 30, 1938, with ties as τ_b).
- * Seeds are drawn for all methods at once, so what is paired stays paired.
+ * How much the order of methods depends on which datasets and runs it was found by: the order of
+ * average ranks on datasets and runs that are drawn with replacement, held against the order on all
+ * of them (Efron, Tibshirani: An Introduction to the Bootstrap, 1993, chapter 8, for data in two
+ * levels; Kendall: A New Measure of Rank Correlation, Biometrika 30, 1938, with ties as τ_b). Runs
+ * of the same seed and other settings are drawn for all methods at once, so what is paired stays
+ * paired.
  *
  * @param datasets how many datasets were drawn
- * @param seeds how many seeds were drawn of each
+ * @param runs how many runs of each method were drawn of each
  * @param sameBest share of the draws whose best method is the best of all
  * @param meanTau Kendall's τ between the draws' average ranks and those of all, in the mean; draws
  *     without any order count 0
  */
-public record RankStability(int datasets, int seeds, double sameBest, double meanTau) {
+public record RankStability(int datasets, int runs, double sameBest, double meanTau) {
   /**
    * Draws.
    *
    * @param datasets ≥ 2
-   * @param seeds ≥ 1
+   * @param runs ≥ 1
    * @param resamples how often, ≥ 1
    * @param seed what is drawn by: the same gives the same
    */
   public static RankStability of(
-      RepeatedScores scores, int datasets, int seeds, int resamples, long seed) {
+      RepeatedScores scores, int datasets, int runs, int resamples, long seed) {
     Checks checks = new Checks();
     checks.that(datasets >= 2, "datasets", datasets, "must be at least 2");
-    checks.that(seeds >= 1, "seeds", seeds, "must be at least 1");
+    checks.that(runs >= 1, "runs", runs, "must be at least 1");
     checks.that(resamples >= 1, "resamples", resamples, "must be at least 1");
     checks.done();
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
@@ -45,20 +46,20 @@ public record RankStability(int datasets, int seeds, double sameBest, double mea
     int same = 0;
     double taus = 0;
     for (int i = 0; i < resamples; i++) {
-      List<Double> ranks = draw(scores, datasets, seeds, random).averageRanks();
+      List<Double> ranks = draw(scores, datasets, runs, random).averageRanks();
       same += all.get(ranks.indexOf(Collections.min(ranks))) == least ? 1 : 0;
       taus += tau(all, ranks);
     }
-    return new RankStability(datasets, seeds, (double) same / resamples, taus / resamples);
+    return new RankStability(datasets, runs, (double) same / resamples, taus / resamples);
   }
 
   private static ScoreTable draw(
-      RepeatedScores scores, int datasets, int seeds, UniformRandomProvider random) {
+      RepeatedScores scores, int datasets, int runs, UniformRandomProvider random) {
     List<List<Double>> rows = new ArrayList<>();
     for (int i = 0; i < datasets; i++) {
       List<List<Double>> dataset = scores.scores().get(random.nextInt(scores.scores().size()));
       double[] sums = new double[dataset.size()];
-      for (int j = 0; j < seeds; j++) {
+      for (int j = 0; j < runs; j++) {
         int drawn = random.nextInt(dataset.get(0).size());
         for (int method = 0; method < sums.length; method++) {
           sums[method] += dataset.get(method).get(drawn);
@@ -66,7 +67,7 @@ public record RankStability(int datasets, int seeds, double sameBest, double mea
       }
       List<Double> row = new ArrayList<>();
       for (double sum : sums) {
-        row.add(sum / seeds);
+        row.add(sum / runs);
       }
       rows.add(row);
     }

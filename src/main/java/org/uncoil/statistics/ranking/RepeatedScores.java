@@ -6,12 +6,12 @@ import java.util.List;
 import org.uncoil.setting.Checks;
 
 /**
- * What several methods reached on several datasets, under several seeds.
+ * What several methods reached on several datasets, run several times.
  *
  * @param methods their names, at least two
- * @param scores per dataset, at least two, per method and per seed, finite; more is better. On one
- *     dataset all methods have the same seeds, in the same order; datasets may have different
- *     numbers of them
+ * @param scores per dataset, at least two, per method and per run, finite; more is better. On one
+ *     dataset all methods ran under the same seeds and settings, in the same order; datasets may
+ *     have different numbers of them
  */
 public record RepeatedScores(List<String> methods, List<List<List<Double>>> scores) {
   public RepeatedScores {
@@ -28,23 +28,23 @@ public record RepeatedScores(List<String> methods, List<List<List<Double>>> scor
               && dataset.stream().flatMap(Collection::stream).allMatch(Double::isFinite),
           "scores",
           dataset,
-          "must be a row of finite scores per method, all of the same seeds");
+          "must be a row of finite scores per method, all of the same runs");
     }
     checks.done();
   }
 
-  /** How many seeds the dataset with fewest has. */
-  public int fewestSeeds() {
+  /** How many runs of a method the dataset with fewest has. */
+  public int fewestRuns() {
     return scores.stream().mapToInt(dataset -> dataset.get(0).size()).min().orElseThrow();
   }
 
-  /** The mean over all seeds. */
+  /** The mean over all runs. */
   public ScoreTable means() {
     List<List<Double>> rows = new ArrayList<>();
     for (List<List<Double>> dataset : scores) {
       rows.add(
           dataset.stream()
-              .map(seeds -> seeds.stream().mapToDouble(score -> score).average().orElseThrow())
+              .map(runs -> runs.stream().mapToDouble(score -> score).average().orElseThrow())
               .toList());
     }
     return new ScoreTable(methods, rows);

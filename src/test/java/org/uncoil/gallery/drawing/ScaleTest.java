@@ -28,6 +28,20 @@ class ScaleTest {
   }
 
   @Test
+  void theGeometricScaleGivesFactorsEqualRoom() {
+    Scale scale = new Scale(Scale.Kind.GEOMETRIC, 0.001, 0.1, 0, 200);
+    assertThat(scale.at(0.01)).isCloseTo(100, within(1e-9));
+    assertThat(scale.ticks(5)).containsExactly(0.001, 0.01, 0.1);
+    assertThat(new Scale(Scale.Kind.GEOMETRIC, 3, 64, 0, 1).ticks(5))
+        .containsExactly(5.0, 10.0, 20.0, 50.0);
+    assertThatThrownBy(() -> new Scale(Scale.Kind.GEOMETRIC, 0, 1, 0, 1))
+        .hasMessageContaining("least = 0.0");
+    assertThat(Scale.Kind.ofSettings(0.001, 0.1)).isEqualTo(Scale.Kind.GEOMETRIC);
+    assertThat(Scale.Kind.ofSettings(2, 16)).isEqualTo(Scale.Kind.EVEN);
+    assertThat(Scale.Kind.ofSettings(0, 100)).isEqualTo(Scale.Kind.EVEN);
+  }
+
+  @Test
   void ticksAreRound() {
     assertThat(Scale.even(0, 300, 0, 1).ticks(6))
         .containsExactly(0.0, 50.0, 100.0, 150.0, 200.0, 250.0, 300.0);

@@ -189,7 +189,7 @@ class ComparisonTest {
         .containsExactly(2, 3, 4);
     // seeds and widths are drawn together
     assertThat(rows)
-        .filteredOn(row -> row.measure().equals("separation") && row.unit().equals("seeds"))
+        .filteredOn(row -> row.measure().equals("separation") && row.unit().equals("runs"))
         .extracting(RankStabilityRow::count)
         .containsExactlyElementsOf(IntStream.rangeClosed(1, 12).boxed().toList());
     assertThat(rows)

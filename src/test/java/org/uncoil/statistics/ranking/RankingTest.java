@@ -3,6 +3,7 @@ package org.uncoil.statistics.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -89,7 +90,18 @@ class RankingTest {
     Friedman friedman = Friedman.of(table);
     assertThat(friedman.chiSquared().statistic()).isCloseTo(50, within(1e-9));
     assertThat(friedman.ratio().statistic()).isInfinite();
-    assertThat(friedman.ratio().pValue()).isZero();
+    assertThat(friedman.ratio().pValue()).isCloseTo(Math.pow(720, -9), withinPercentage(1e-6));
+  }
+
+  /** Two datasets of two methods agree in half of all cases, and every other time by chance. */
+  @Test
+  void unanimityOfFewIsNoProof() {
+    ScoreTable two = new ScoreTable(List.of("a", "b"), Collections.nCopies(2, List.of(2.0, 1.0)));
+    assertThat(Friedman.of(two).ratio().pValue()).isCloseTo(0.5, within(1e-12));
+    // three ways to place a single best
+    ScoreTable tied =
+        new ScoreTable(List.of("a", "b", "c"), Collections.nCopies(3, List.of(2.0, 1.0, 1.0)));
+    assertThat(Friedman.of(tied).ratio().pValue()).isCloseTo(1 / 9.0, within(1e-12));
   }
 
   @Test
@@ -212,6 +224,6 @@ class RankingTest {
             () ->
                 new RepeatedScores(
                     methods, Collections.nCopies(2, List.of(List.of(1.0), List.of(1.0, 2.0)))))
-        .hasMessageContaining("same seeds");
+        .hasMessageContaining("same runs");
   }
 }
