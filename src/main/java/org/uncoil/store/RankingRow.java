@@ -17,7 +17,9 @@ public record RankingRow(
     @Column("how often it would be as great if there were no difference") double pValue,
     @Column("Iman and Davenport's F; infinite where every dataset has the same order")
         double imanDavenport,
-    @Column("how often that would be as great") double imanDavenportPValue,
+    @Column(
+            "how often that would be as great; where it is infinite, how often all would agree by chance")
+        double imanDavenportPValue,
     @Column("average ranks that are further apart differ at 5 % (Nemenyi)")
         double criticalDifference,
     @Column(
