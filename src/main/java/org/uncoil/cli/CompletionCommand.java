@@ -42,7 +42,8 @@ final class CompletionCommand implements Runnable {
    */
   static String script(CommandLine root) {
     StringBuilder script = new StringBuilder();
-    for (Map.Entry<String, CommandLine> command : new TreeMap<>(root.getSubcommands()).entrySet()) {
+    Map<String, CommandLine> commands = new TreeMap<>(root.getSubcommands());
+    for (Map.Entry<String, CommandLine> command : commands.entrySet()) {
       String name = command.getKey();
       String typed = "jobs/%s ./jobs/%s".formatted(name, name);
       // picocli registers the bare name, which for "compare" is another program's
@@ -50,7 +51,7 @@ final class CompletionCommand implements Runnable {
           AutoComplete.bash(name, command.getValue())
               .replaceFirst("(complete -F _complete_" + name + " -o default) .*", "$1 " + typed));
     }
-    words(script, "submit", String.join(" ", new TreeMap<>(root.getSubcommands()).keySet()));
+    words(script, "submit", String.join(" ", commands.keySet()));
     words(script, "cluster", "start stop status");
     words(script, "bench", BENCHMARKS);
     script.append("complete -d jobs/history ./jobs/history\n");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.uncoil.render.group.GroupLayouts;
+import org.uncoil.store.OutputFolder;
 import org.uncoil.study.Activation;
 import org.uncoil.study.Canonical;
 import org.uncoil.study.NetworkSpec;
@@ -74,6 +75,12 @@ record FilmPlan(RunFilm film, List<FilmedRun> runs, String subtitle) implements 
   /** Every film that a study wants of the runs that are there, in the study's order. */
   static List<FilmPlan> of(List<StudyRun> runs, RenderSpec render, Set<String> medoids) {
     return of(ChosenRuns.of(runs, render, medoids).stream().map(FilmedRun::of).toList(), render);
+  }
+
+  /** Those of some films that are not there yet. */
+  static List<FilmPlan> open(List<FilmPlan> plans, OutputFolder folder) {
+    Set<String> there = Set.copyOf(folder.names(RunFilm.GALLERY + RunFilm.FOLDER));
+    return plans.stream().filter(plan -> !plan.film().complete(there, folder)).toList();
   }
 
   /** Every film that a study wants of the runs that it chose. */

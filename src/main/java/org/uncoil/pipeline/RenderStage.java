@@ -26,9 +26,7 @@ public record RenderStage() implements Stage {
     RenderSpec render = context.study().render();
     Set<String> medoids = ChosenRuns.medoids(folder, render);
     List<FilmPlan> plans = FilmPlan.of(StudyRun.of(context.study(), folder), render, medoids);
-    Set<String> there = Set.copyOf(folder.names(RunFilm.GALLERY + RunFilm.FOLDER));
-    List<FilmPlan> open =
-        plans.stream().filter(plan -> !plan.film().complete(there, folder)).toList();
+    List<FilmPlan> open = FilmPlan.open(plans, folder);
     RenderFilm work = new RenderFilm(context.folderHandle(), render);
     List<String> problems =
         Distributed.run(context, "Render", open, open.size(), "films", work).stream()

@@ -146,9 +146,7 @@ record StageForecasts(
         allTrained
             ? FilmPlan.of(StudyRun.of(study, folder), render, ChosenRuns.medoids(folder, render))
             : FilmPlan.of(likely(runs).stream().map(FilmPlan.FilmedRun::expected).toList(), render);
-    Set<String> there =
-        parts.isEmpty() ? Set.of() : Set.copyOf(folder.names(RunFilm.GALLERY + RunFilm.FOLDER));
-    return plans.stream().filter(plan -> !plan.film().complete(there, folder)).toList();
+    return parts.isEmpty() ? plans : FilmPlan.open(plans, folder);
   }
 
   /** As many runs as will be chosen, be it which they may. */
