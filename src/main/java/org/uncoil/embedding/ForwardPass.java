@@ -100,19 +100,19 @@ public final class ForwardPass {
    * What a network makes of one batch of points.
    *
    * <p>The arrays hold points × units, row by row: {@code before} and {@code after} the
-   * bottleneck's activation two units each, {@code probability} one per class. {@code hidden} has
+   * bottleneck's activation two units each, {@code logits} one per class. {@code hidden} has
    * an array per hidden layer, of units × points, unit by unit, after the activation: that of a
    * layer that is not kept is empty.
    */
   @SuppressWarnings(
       "ArrayRecordComponent") // a bundle handed from one method to the next, never compared
-  public record Result(float[] before, float[] after, float[] probability, float[][] hidden) {}
+  public record Result(float[] before, float[] after, float[] logits, float[][] hidden) {}
 
   /**
    * Runs a batch of points through the network.
    *
    * @param points points × input dimensions, row by row
-   * @return with probabilities, without what hidden units give out
+   * @return with logits, without what hidden units give out
    */
   public Result apply(float[] points) {
     int count = points.length / inputs;
@@ -126,7 +126,7 @@ public final class ForwardPass {
    * Runs a batch of points through the network up to the bottleneck.
    *
    * @param points points × input dimensions, row by row
-   * @return without probabilities: that array is empty
+   * @return without logits: that array is empty
    */
   public Result embed(float[] points) {
     return embed(points, 0);
@@ -137,7 +137,7 @@ public final class ForwardPass {
    *
    * @param points points × input dimensions, row by row
    * @param most layers of at most so many units are kept
-   * @return without probabilities: that array is empty
+   * @return without logits: that array is empty
    */
   public Result embed(float[] points, int most) {
     Result result = empty(points.length / inputs, 0, most);
@@ -145,7 +145,7 @@ public final class ForwardPass {
     return result;
   }
 
-  private Result empty(int count, int probabilities, int most) {
+  private Result empty(int count, int logits, int most) {
     float[][] hidden = new float[biases.length - 2][];
     for (int layer = 0; layer < hidden.length; layer++) {
       int units = biases[layer].length;
@@ -154,7 +154,7 @@ public final class ForwardPass {
     return new Result(
         new float[count * NetworkSpec.BOTTLENECK],
         new float[count * NetworkSpec.BOTTLENECK],
-        new float[probabilities],
+        new float[logits],
         hidden);
   }
 
@@ -202,8 +202,7 @@ public final class ForwardPass {
         double[] out = units[layer + 1];
         dense(layer, units[layer], out, length);
         if (layer == last) {
-          softmax(out, biases[last].length, length);
-          store(out, result.probability, start, length);
+          store(out, result.logits, start, length);
         } else if (layer == last - 1) {
           store(out, result.before, start, length);
           activate(activations.get(layer), out, biases[layer].length, length);
@@ -282,23 +281,6 @@ public final class ForwardPass {
     for (int unit = 0; unit < into.length / Math.max(1, count); unit++) {
       for (int point = 0; point < length; point++) {
         into[unit * count + start + point] = (float) units[unit * BLOCK + point];
-      }
-    }
-  }
-
-  private static void softmax(double[] units, int width, int length) {
-    for (int point = 0; point < length; point++) {
-      double most = Double.NEGATIVE_INFINITY;
-      for (int i = point; i < width * BLOCK; i += BLOCK) {
-        most = Math.max(most, units[i]);
-      }
-      double sum = 0;
-      for (int i = point; i < width * BLOCK; i += BLOCK) {
-        units[i] = Math.exp(units[i] - most);
-        sum += units[i];
-      }
-      for (int i = point; i < width * BLOCK; i += BLOCK) {
-        units[i] /= sum;
       }
     }
   }

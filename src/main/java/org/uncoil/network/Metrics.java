@@ -6,32 +6,32 @@ import org.uncoil.dataset.Dataset;
 /**
  * Loss and accuracy of one epoch on the training and on the held-out points.
  *
- * <p>The loss is the mean cross-entropy −ln p(label), with p floored at 1e-10 as DL4J's is, and
- * without the regularisation terms. The accuracy is the share of points whose own class has the
- * largest probability; a tie counts for the class with the smaller number. Held-out figures are NaN
- * where nothing is held out.
+ * <p>The loss is the mean cross-entropy −ln p(label), without the regularisation terms. It is
+ * computed from the logits, as ln Σ exp(logit) − logit(label), because a probability that is too
+ * small for a float would have to be floored first, and the loss of a point that is confidently
+ * wrong with it. The accuracy is the share of points whose own class has the largest logit; a tie
+ * counts for the class with the smaller number. Held-out figures are NaN where nothing is held out.
  */
 public record Metrics(
     double trainLoss, double trainAccuracy, double heldOutLoss, double heldOutAccuracy)
     implements Serializable {
-  private static final double LEAST_PROBABILITY = 1e-10;
-
   /**
    * Measures a network's outputs.
    *
    * @param dataset the points, with their classes
-   * @param probability points × classes, row by row
+   * @param logits what the output layer computes before softmax: points × classes, row by row; one
+   *     that is not finite makes the loss NaN
    * @return cross-entropy and accuracy on both parts of the points
    */
-  public static Metrics of(Dataset dataset, float[] probability) {
+  public static Metrics of(Dataset dataset, float[] logits) {
     double[] loss = new double[2];
     int[] correct = new int[2];
     int[] count = new int[2];
     for (int point = 0; point < dataset.size(); point++) {
       int part = dataset.heldOut(point) ? 1 : 0;
       int label = dataset.label(point);
-      loss[part] -= Math.log(atLeast(probability[point * dataset.classes() + label]));
-      correct[part] += predicted(probability, point, dataset.classes()) == label ? 1 : 0;
+      loss[part] += loss(logits, point, dataset.classes(), label);
+      correct[part] += predicted(logits, point, dataset.classes()) == label ? 1 : 0;
       count[part]++;
     }
     return new Metrics(
@@ -46,15 +46,27 @@ public record Metrics(
     return Double.isFinite(trainLoss);
   }
 
-  // Math.max would hide a NaN's origin less clearly than letting it through on purpose does
-  private static double atLeast(double probability) {
-    return probability < LEAST_PROBABILITY ? LEAST_PROBABILITY : probability;
+  /** One point's loss; the largest logit is taken out first, so that no exponential overflows. */
+  private static double loss(float[] logits, int point, int classes, int label) {
+    int from = point * classes;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int c = 0; c < classes; c++) {
+      if (!Float.isFinite(logits[from + c])) {
+        return Double.NaN;
+      }
+      most = Math.max(most, logits[from + c]);
+    }
+    double sum = 0;
+    for (int c = 0; c < classes; c++) {
+      sum += StrictMath.exp(logits[from + c] - most);
+    }
+    return StrictMath.log(sum) + (most - logits[from + label]);
   }
 
-  private static int predicted(float[] probability, int point, int classes) {
+  private static int predicted(float[] logits, int point, int classes) {
     int best = 0;
     for (int c = 1; c < classes; c++) {
-      if (probability[point * classes + c] > probability[point * classes + best]) {
+      if (logits[point * classes + c] > logits[point * classes + best]) {
         best = c;
       }
     }

@@ -68,7 +68,7 @@ record EmbedShard(
                 Floats.of(result.before()),
                 Floats.of(result.after()),
                 wanted));
-        figures.add(Metrics.of(dataset, result.probability()));
+        figures.add(Metrics.of(dataset, result.logits()));
       }
       writer.commit();
     }

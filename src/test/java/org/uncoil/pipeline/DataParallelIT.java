@@ -177,7 +177,7 @@ class DataParallelIT {
       double loss = 0;
       double heldOutAccuracy = 0;
       for (Dataset shard : shards()) {
-        Metrics metrics = Metrics.of(shard, result(i, shard).probability());
+        Metrics metrics = Metrics.of(shard, result(i, shard).logits());
         loss += metrics.trainLoss() / SHARDS;
         heldOutAccuracy += metrics.heldOutAccuracy() / SHARDS;
       }

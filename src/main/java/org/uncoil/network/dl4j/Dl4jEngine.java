@@ -72,13 +72,15 @@ public final class Dl4jEngine implements TrainingEngine {
 
   private static EpochRecord observe(
       MultiLayerNetwork model, INDArray all, TrainingTask task, int epoch) {
-    int bottleneck = model.getnLayers() - 2;
+    int output = model.getnLayers() - 1;
+    int bottleneck = output - 1;
     List<INDArray> activations = model.feedForward(all, false);
     INDArray before = linear(model.getLayer(bottleneck), activations.get(bottleneck));
+    INDArray logits = linear(model.getLayer(output), activations.get(output));
     return new EpochRecord(
         epoch,
         task.learningRate(Math.max(0, epoch - 1)),
-        Metrics.of(task.dataset(), Dl4jNetworks.values(activations.get(bottleneck + 2))),
+        Metrics.of(task.dataset(), Dl4jNetworks.values(logits)),
         Floats.of(Dl4jNetworks.values(before)),
         Floats.of(Dl4jNetworks.values(activations.get(bottleneck + 1))),
         Floats.of(Dl4jNetworks.values(model.params())));

@@ -115,14 +115,14 @@ public final class StackedEngine implements TrainingEngine {
 
     private void observe(int epoch) {
       StackedNetworks.Pass pass = networks.forward(all);
-      float[][] probabilities = Stack.rows(networks.probabilities(pass));
+      float[][] logits = Stack.rows(pass.logits());
       boolean wanted = tasks.get(0).records(epoch);
       float[][] before = wanted ? Stack.rows(pass.before()) : null;
       float[][] after = wanted ? Stack.rows(pass.after()) : null;
       float[][] parameters = wanted ? Stack.rows(networks.parameters()) : null;
       for (int n = 0; n < tasks.size(); n++) {
         if (outcomes.get(n) == null) {
-          Metrics metrics = Metrics.of(tasks.get(n).dataset(), probabilities[n]);
+          Metrics metrics = Metrics.of(tasks.get(n).dataset(), logits[n]);
           if (!metrics.finite()) {
             outcomes.set(n, new RunOutcome.Diverged(epoch, "the loss is " + metrics.trainLoss()));
           } else if (wanted) {

@@ -96,7 +96,7 @@ final class StackedNetworks {
   }
 
   /** Networks × points × classes. */
-  INDArray probabilities(Pass pass) {
+  private INDArray probabilities(Pass pass) {
     long points = pass.logits().size(1);
     INDArray flat = pass.logits().dup('c').reshape('c', networks * points, shape.classes());
     return Transforms.softmax(flat, false).reshape('c', networks, points, shape.classes());

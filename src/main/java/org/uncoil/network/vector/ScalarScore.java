@@ -5,14 +5,11 @@ import static org.uncoil.network.vector.Tile.LANES;
 /**
  * Softmax, cross-entropy and accuracy, and their gradient, point by point.
  *
- * <p>The loss is −ln p of the point's own class with p floored as in {@link
+ * <p>The loss is the logarithm of the exponentials' sum without the point's own logit, as in {@link
  * org.uncoil.network.Metrics}; the gradient by a logit is p − [own class]. A logit that is not a
- * number makes the loss none.
+ * finite number makes the loss not a number.
  */
 public final class ScalarScore {
-  /** DL4J's floor. */
-  public static final float LEAST_PROBABILITY = 1e-10f;
-
   private ScalarScore() {}
 
   static void score(
@@ -32,6 +29,7 @@ public final class ScalarScore {
       float[] outputs, int classes, float label, float share, float[] score, int stride, int q) {
     float most = Float.NEGATIVE_INFINITY;
     int best = 0;
+    float own = 0f;
     float spoilt = 0f;
     for (int c = 0; c < classes; c++) {
       float logit = outputs[c * stride + q];
@@ -40,19 +38,17 @@ public final class ScalarScore {
         most = logit;
         best = c;
       }
+      own = label == c ? logit : own;
     }
     float sum = 0f;
-    float own = 0f;
     for (int c = 0; c < classes; c++) {
       float e = ScalarFunctions.exp(outputs[c * stride + q] - most);
       outputs[c * stride + q] = e;
       sum += e;
-      own = label == c ? e : own;
     }
     float inverse = 1f / sum;
-    float probability = own * inverse + spoilt;
-    float floored = probability < LEAST_PROBABILITY ? LEAST_PROBABILITY : probability;
-    score[q % LANES] += label >= 0 ? -ScalarFunctions.log(floored) : 0f;
+    float shortfall = most - own + spoilt;
+    score[q % LANES] += label >= 0 ? ScalarFunctions.log(sum) + shortfall : 0f;
     score[LANES + q % LANES] += best == label ? 1f : 0f;
     float weight = label >= 0 ? share : 0f;
     for (int c = 0; c < classes; c++) {

@@ -1,12 +1,14 @@
 package org.uncoil.network.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.uncoil.study.Activation;
 
 /** The kernels on vectors and in plain Java, bit for bit. */
@@ -118,10 +120,14 @@ class KernelsTest {
     }
   }
 
-  @Test
-  void scores() {
+  @ParameterizedTest
+  @ValueSource(floats = {1, 20, 1e4f, 1e9f})
+  void scores(float size) {
     for (int classes : new int[] {2, 3, 10}) {
       float[] logits = numbers(classes * STRIDE);
+      for (int i = 0; i < logits.length; i++) {
+        logits[i] *= size;
+      }
       float[] labels = new float[STRIDE];
       for (int q = 0; q < STRIDE; q++) {
         labels[q] = q < 90 ? q % classes : -1;
@@ -135,7 +141,24 @@ class KernelsTest {
         results[k] = concatenated(score, outputs);
       }
       assertSame(results[0], results[1]);
+      double loss = IntStream.range(0, Tile.LANES).mapToDouble(i -> results[1][i]).sum();
+      double expected = IntStream.range(0, 90).mapToDouble(q -> loss(logits, classes, q)).sum();
+      assertThat(loss).isCloseTo(expected, within(2e-6 * Math.max(1, expected)));
     }
+  }
+
+  /** ln Σ e^(logit − own), which in double needs nothing taken out of these exponentials. */
+  private static double loss(float[] logits, int classes, int point) {
+    double own = logits[point % classes * STRIDE + point];
+    double largest = own;
+    double sum = 0;
+    for (int c = 0; c < classes; c++) {
+      double lead = logits[c * STRIDE + point] - own;
+      largest = Math.max(largest, logits[c * STRIDE + point]);
+      sum += Math.exp(lead);
+    }
+    // beyond the largest double the logarithm is the exponent itself
+    return Double.isInfinite(sum) ? largest - own : Math.log(sum);
   }
 
   @Test

@@ -36,7 +36,7 @@ final class LaneScore {
   }
 
   private final Pass[] passes = {
-    this::largest, this::exponentials, this::own, this::losses, this::right, this::gradient
+    this::largest, this::shortfalls, this::exponentials, this::losses, this::right, this::gradient
   };
 
   /** Per point: the largest logit, and whose it is. */
@@ -47,8 +47,8 @@ final class LaneScore {
   /** Per point: the sum of the exponentials, then one over it. */
   private float[] sum = new float[0];
 
-  /** Per point: the own class's exponential, then its probability. */
-  private float[] own = new float[0];
+  /** Per point: how much the own class's logit is below the largest; not a number where a logit is. */
+  private float[] shortfall = new float[0];
 
   /** Per point: 0, or not a number where a logit is none. */
   private float[] spoilt = new float[0];
@@ -65,7 +65,7 @@ final class LaneScore {
       most = new float[points];
       best = new float[points];
       sum = new float[points];
-      own = new float[points];
+      shortfall = new float[points];
       spoilt = new float[points];
     }
     for (Pass pass : passes) {
@@ -96,6 +96,28 @@ final class LaneScore {
     }
   }
 
+  private void shortfalls(
+      float[] outputs,
+      int classes,
+      float[] labels,
+      float share,
+      float[] score,
+      int stride,
+      int points) {
+    Arrays.fill(shortfall, 0, points, 0f);
+    for (int c = 0; c < classes; c++) {
+      FloatVector number = all((float) c);
+      for (int q = 0; q < points; q += LENGTH) {
+        VectorMask<Float> mine = at(labels, q).compare(EQ, number);
+        FloatVector own = at(shortfall, q).blend(at(outputs, c * stride + q), mine);
+        own.intoArray(shortfall, q);
+      }
+    }
+    for (int q = 0; q < points; q += LENGTH) {
+      at(most, q).sub(at(shortfall, q)).add(at(spoilt, q)).intoArray(shortfall, q);
+    }
+  }
+
   private void exponentials(
       float[] outputs,
       int classes,
@@ -115,31 +137,6 @@ final class LaneScore {
     }
   }
 
-  private void own(
-      float[] outputs,
-      int classes,
-      float[] labels,
-      float share,
-      float[] score,
-      int stride,
-      int points) {
-    Arrays.fill(own, 0, points, 0f);
-    for (int c = 0; c < classes; c++) {
-      FloatVector number = all((float) c);
-      for (int q = 0; q < points; q += LENGTH) {
-        VectorMask<Float> mine = at(labels, q).compare(EQ, number);
-        at(own, q).blend(at(outputs, c * stride + q), mine).intoArray(own, q);
-      }
-    }
-    FloatVector least = all(ScalarScore.LEAST_PROBABILITY);
-    for (int q = 0; q < points; q += LENGTH) {
-      FloatVector inverse = ONE.div(at(sum, q));
-      inverse.intoArray(sum, q);
-      FloatVector probability = at(own, q).mul(inverse).add(at(spoilt, q));
-      probability.blend(least, probability.compare(LT, least)).intoArray(own, q);
-    }
-  }
-
   private void losses(
       float[] outputs,
       int classes,
@@ -151,8 +148,10 @@ final class LaneScore {
     for (int lane = 0; lane < LANES; lane += LENGTH) {
       FloatVector losses = at(score, lane);
       for (int q = lane; q < points; q += LANES) {
-        FloatVector loss = LaneFunctions.log(at(own, q)).neg();
+        FloatVector total = at(sum, q);
+        FloatVector loss = LaneFunctions.log(total).add(at(shortfall, q));
         losses = losses.add(ZERO.blend(loss, at(labels, q).compare(GE, ZERO)));
+        ONE.div(total).intoArray(sum, q);
       }
       losses.intoArray(score, lane);
     }
