@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.testing.StudyOutput;
@@ -17,6 +18,7 @@ import org.uncoil.testing.TestCluster;
 import org.uncoil.testing.TestCluster.Result;
 
 /** A cluster of real processes, and the scripts on it in both modes. */
+@Tag("slow")
 class ClusterIT {
   private static final String STUDY =
       """

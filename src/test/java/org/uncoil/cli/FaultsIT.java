@@ -1,7 +1,6 @@
 package org.uncoil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,15 +17,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.Table;
+import org.uncoil.testing.Needs;
+import org.uncoil.testing.Requirement;
 import org.uncoil.testing.StudyOutput;
 import org.uncoil.testing.TestCluster;
 
 /** What fails on a cluster of real processes, and that the output is an undisturbed run's. */
+@Tag("slow")
 class FaultsIT {
   /** Nine runs of one or two seconds each, the longest first. */
   private static final String STUDY =
@@ -237,9 +240,10 @@ class FaultsIT {
   }
 
   @Test
+  @Needs(Requirement.MOUNT)
   void aDiskThatFillsUp() throws Exception {
     Path small = Files.createDirectory(disk.resolve("small"));
-    assumeTrue(mount("-t", "tmpfs", "-o", "size=200k", "tmpfs", small.toString()), "needs a mount");
+    assertThat(mount("-t", "tmpfs", "-o", "size=200k", "tmpfs", small.toString())).isTrue();
     try {
       OutputFolder folder = output("small").generated().folder();
       String output = end("small", begin("small", Map.of()), 1);

@@ -22,6 +22,7 @@ import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.store.OutputFolder;
@@ -33,6 +34,7 @@ import org.uncoil.testing.TestCluster;
  * GPUs that a script pretends: Spark hands them out all the same, and ND4J, whose jar here has the
  * CPU backend alone, says which one it was given and trains on the CPU.
  */
+@Tag("slow")
 class GpuIT {
   private static final String STUDY =
       """

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.pipeline.RenderStage;
@@ -18,6 +19,7 @@ import org.uncoil.testing.TestCluster;
 import org.uncoil.testing.TestCluster.Result;
 
 /** A study whose data come from S3 and whose results go there, from the embedded Spark home. */
+@Tag("slow")
 class ObjectStoreIT {
   private static final String STUDY =
       """

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.store.OutputFolder;
@@ -17,6 +18,7 @@ import org.uncoil.testing.TestCluster;
 import org.uncoil.testing.TestCluster.Result;
 
 /** The scripts on YARN in both modes, with the results on HDFS. */
+@Tag("slow")
 class YarnIT {
   private static final String STUDY =
       """

@@ -10,10 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.gallery.wall.FailurePage;
 import org.uncoil.gallery.wall.TablePage;
+import org.uncoil.testing.Needs;
+import org.uncoil.testing.Requirement;
 import org.uncoil.testing.browser.Browser;
 import org.uncoil.testing.browser.BrowserPage;
 
 /** The pages in a browser, opened from disk. */
+@Needs(Requirement.CHROMIUM)
 class GalleryIT {
   private static final Samples SAMPLES = new Samples();
 

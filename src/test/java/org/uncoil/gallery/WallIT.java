@@ -9,10 +9,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.testing.Needs;
+import org.uncoil.testing.Requirement;
 import org.uncoil.testing.browser.Browser;
 import org.uncoil.testing.browser.BrowserPage;
 
 /** The films wall, as a reader uses it. */
+@Needs(Requirement.CHROMIUM)
 class WallIT {
   private static final Samples SAMPLES = new Samples();
 

@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.gallery.wall.WallPage;
 import org.uncoil.gallery.wall.WallPages;
 import org.uncoil.gallery.wall.WallRun;
 import org.uncoil.gallery.wall.WallScript;
+import org.uncoil.testing.Needs;
+import org.uncoil.testing.Requirement;
 import org.uncoil.testing.browser.Browser;
 import org.uncoil.testing.browser.BrowserPage;
 
@@ -25,6 +28,8 @@ import org.uncoil.testing.browser.BrowserPage;
  * The wall with ten thousand runs: that it finds the right ones, and that its data is small. How
  * fast it is, is printed, not asserted: see src/site/markdown/performance.md.
  */
+@Needs(Requirement.CHROMIUM)
+@Tag("slow")
 class WallOfTenThousandIT {
   private static final int RUNS = 10_000;
   private static final int FILMED = 200;

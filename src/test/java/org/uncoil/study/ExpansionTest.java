@@ -2,13 +2,11 @@ package org.uncoil.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.uncoil.dataset.Circles;
 import org.uncoil.dataset.DatasetSpec;
@@ -150,10 +148,7 @@ class ExpansionTest {
     String text = Studies.text("", "source = moons", grid);
 
     for (boolean unlimited : new boolean[] {false, true}) {
-      List<Problem> problems =
-          Assertions.assertTimeoutPreemptively(
-              Duration.ofSeconds(10), () -> Studies.problems(text, unlimited));
-      assertThat(problems)
+      assertThat(Studies.problems(text, unlimited))
           .singleElement()
           .hasToString(
               "my.conf:1: study: 1 datasets × countless networks × 1 seeds are countless runs,"
@@ -164,12 +159,9 @@ class ExpansionTest {
   @Test
   void samplesThatExplodeAreCountedWithoutADatasetToo() {
     List<Problem> problems =
-        Assertions.assertTimeoutPreemptively(
-            Duration.ofSeconds(10),
-            () ->
-                Studies.problems(
-                    "study { name = x }, networks = [ { name = n, random {"
-                        + " samples = 2000000000, fields { l1 { uniform = [0, 1] } } } } ]"));
+        Studies.problems(
+            "study { name = x }, networks = [ { name = n, random {"
+                + " samples = 2000000000, fields { l1 { uniform = [0, 1] } } } } ]");
 
     assertThat(problems).extracting(Problem::path).containsExactly("datasets");
   }

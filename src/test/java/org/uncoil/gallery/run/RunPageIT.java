@@ -31,12 +31,15 @@ import org.uncoil.store.EmbeddingRow;
 import org.uncoil.store.EpochRow;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.store.Table;
+import org.uncoil.testing.Needs;
+import org.uncoil.testing.Requirement;
 import org.uncoil.testing.SharedSpark;
 import org.uncoil.testing.StudyOutput;
 import org.uncoil.testing.browser.Browser;
 import org.uncoil.testing.browser.BrowserPage;
 
 /** The pages of a real study's runs, as a reader plays with them in a browser. */
+@Needs(Requirement.CHROMIUM)
 class RunPageIT {
   private static final String STUDY =
       """

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.testing.Needs;
+import org.uncoil.testing.Requirement;
 
 /** What holds the pages to account must itself see what it is there to see. */
+@Needs(Requirement.CHROMIUM)
 class BrowserIT {
   @TempDir Path folder;
 

@@ -6,41 +6,35 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.uncoil.testing.Requirement;
 
 /** The browser's process, which ends with this JVM. */
 final class Chromium {
-  private static final String PROGRAM =
-      System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium");
   private static final int SECONDS_TO_START = 60;
 
   private Chromium() {}
 
   /** Starts it and says where its DevTools listen, as ws://127.0.0.1:PORT/devtools/browser/ID. */
   static String start() {
-    if (!Files.isExecutable(Path.of(PROGRAM))) {
-      throw new IllegalStateException(
-          "tests of the gallery's pages need Chromium, and there is none at "
-              + PROGRAM
-              + ": apt-get install chromium fonts-dejavu-core, or CHROMIUM=/path/to/it");
-    }
+    String program = Requirement.chromium().orElseThrow().toString();
     try {
       Path profile = Files.createTempDirectory("uncoil-chromium");
       Path log = profile.resolve("log");
       Process process =
-          new ProcessBuilder(command(profile))
+          new ProcessBuilder(command(program, profile))
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, profile)));
-      return address(process, profile, log);
+      return address(program, process, profile, log);
     } catch (IOException e) {
-      throw new IllegalStateException("cannot start " + PROGRAM + ": " + e.getMessage(), e);
+      throw new IllegalStateException("cannot start " + program + ": " + e.getMessage(), e);
     }
   }
 
-  private static List<String> command(Path profile) {
+  private static List<String> command(String program, Path profile) {
     return List.of(
-        PROGRAM,
+        program,
         "--headless=new",
         // root, as in containers, cannot have Chromium's sandbox; the pages are our own
         "--no-sandbox",
@@ -60,7 +54,8 @@ final class Chromium {
         "about:blank");
   }
 
-  private static String address(Process process, Path profile, Path log) throws IOException {
+  private static String address(String program, Process process, Path profile, Path log)
+      throws IOException {
     Path port = profile.resolve("DevToolsActivePort");
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_START);
     while (System.nanoTime() < deadline && process.isAlive()) {
@@ -71,7 +66,7 @@ final class Chromium {
       pause();
     }
     throw new IllegalStateException(
-        PROGRAM + " did not start: " + Files.readString(log).strip().lines().toList());
+        program + " did not start: " + Files.readString(log).strip().lines().toList());
   }
 
   private static void pause() {

@@ -1,0 +1,80 @@
+package org.uncoil.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A thing that some tests need, although the README does not ask for it. */
+public enum Requirement {
+  /** A browser in which the gallery's pages are tested. */
+  CHROMIUM("Chromium", "apt-get install chromium fonts-dejavu-core, or CHROMIUM=/path/to/it") {
+    @Override
+    boolean isMet() {
+      return chromium().isPresent();
+    }
+  },
+
+  /** The right to mount a small file system, which a test fills up. */
+  MOUNT("the right to mount a file system", "run the tests as root") {
+    @Override
+    boolean isMet() {
+      try {
+        Path folder = Files.createTempDirectory("uncoil-mount");
+        try {
+          if (!run("mount", "-t", "tmpfs", "-o", "size=4k", "tmpfs", folder.toString())) {
+            return false;
+          }
+          return run("umount", folder.toString());
+        } finally {
+          Files.delete(folder);
+        }
+      } catch (IOException e) {
+        return false;
+      }
+    }
+  };
+
+  private final String thing;
+  private final String remedy;
+
+  Requirement(String thing, String remedy) {
+    this.thing = thing;
+    this.remedy = remedy;
+  }
+
+  /** Whether this machine has it. */
+  abstract boolean isMet();
+
+  /** Why a test is skipped, and how not to skip it: the report at the end of a build groups by it. */
+  String reason() {
+    return "needs " + thing + ": " + remedy;
+  }
+
+  /** The browser that {@code CHROMIUM} names, otherwise the one on the {@code PATH}. */
+  public static Optional<Path> chromium() {
+    String named = System.getenv("CHROMIUM");
+    Stream<Path> places =
+        named == null
+            ? Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                .map(folder -> Path.of(folder, "chromium"))
+            : Stream.of(Path.of(named));
+    return places.filter(Files::isExecutable).findFirst();
+  }
+
+  private static boolean run(String... command) throws IOException {
+    try {
+      return new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
