@@ -99,16 +99,20 @@ public final class ReferenceNetwork {
   /** The loss's gradient by central differences. */
   public double[] gradient(double[] parameters, Dataset dataset) {
     double[] gradient = new double[parameters.length];
-    double[] moved = parameters.clone();
-    double step = 1e-6;
     for (int i = 0; i < parameters.length; i++) {
-      moved[i] = parameters[i] + step;
-      double up = loss(moved, dataset);
-      moved[i] = parameters[i] - step;
-      double down = loss(moved, dataset);
-      moved[i] = parameters[i];
-      gradient[i] = (up - down) / (2 * step);
+      gradient[i] = derivative(parameters, i, dataset);
     }
     return gradient;
+  }
+
+  /** The loss's derivative with respect to one parameter by central differences. */
+  public double derivative(double[] parameters, int i, Dataset dataset) {
+    double[] moved = parameters.clone();
+    double step = 1e-6;
+    moved[i] = parameters[i] + step;
+    double up = loss(moved, dataset);
+    moved[i] = parameters[i] - step;
+    double down = loss(moved, dataset);
+    return (up - down) / (2 * step);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -126,6 +127,7 @@ class StackedEngineTest {
         List.of(new Updater.Adamw(0.9, 0.999, 1e-8, 0.1), new Updater.Adamw(0.7, 0.9, 1e-4, 0.01)));
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @MethodSource("updaters")
   void lossStaysWithDl4jOverFiftyEpochs(List<Updater> updaters) {

@@ -265,10 +265,11 @@ class VectorEngineTest {
     List<EpochRecord> epochs = train(new VectorEngine(), network, TWO);
     double[] start = doubles(epochs.get(0).parameters());
     double[] end = doubles(epochs.get(1).parameters());
-    double[] gradient = new ReferenceNetwork(network, 2, 2).gradient(start, TWO);
-    for (int i = 0; i < gradient.length; i++) {
-      assertThat((start[i] - end[i]) / 0.5)
-          .isCloseTo(gradient[i], within(1e-5 * largest(gradient) + 1e-6));
+    ReferenceNetwork reference = new ReferenceNetwork(network, 2, 2);
+    // each derivative takes two passes over all points: of 15,000 parameters some in every layer
+    for (int i = 0; i < start.length; i += 37) {
+      double gradient = reference.derivative(start, i, TWO);
+      assertThat((start[i] - end[i]) / 0.5).as("parameter %d", i).isCloseTo(gradient, within(2e-6));
     }
   }
 
