@@ -249,10 +249,12 @@
       }
       if (this.colour === 'learned') {
         const stops = RAMP[colours.name];
-        return stops.map((colour, i) => {
-          const edge = (place) => Math.ceil((place * (this.slowest + 1)) / stops.length);
-          const range = edge(i) + '–' + (edge(i + 1) - 1);
-          return { colour, text: i === 0 ? 'learned in epochs ' + range : range };
+        const edge = (place) => Math.ceil((place * (this.slowest + 1)) / stops.length);
+        // Where there are fewer epochs than colours, some stand for none.
+        return stops.flatMap((colour, i) => {
+          const [first, last] = [edge(i), edge(i + 1) - 1];
+          const range = first === last ? String(first) : first + '–' + last;
+          return first > last ? [] : [{ colour, text: i === 0 ? 'learned in epochs ' + range : range }];
         }).concat([{ colour: colours.muted, text: 'not yet, or never', hollow: true }]);
       }
       if (this.colour === 'held-out') {
@@ -379,7 +381,7 @@
 
     drawPoint(context, frame, colours, point) {
       const [x, y] = this.pixel(...this.where(point), frame);
-      if (Number.isNaN(x)) {
+      if (Number.isNaN(x) || Number.isNaN(y)) {
         return;
       }
       const sprite = this.sprite(this.look(point, colours), colours);

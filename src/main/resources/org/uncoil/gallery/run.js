@@ -6,7 +6,7 @@
   if (!player) {
     return;
   }
-  const { payload, Plot, Transport, placeOf } = self.uncoil;
+  const { payload, Plot, Transport } = self.uncoil;
   const byId = (id) => document.getElementById(id);
   const words = (name) => (player.dataset[name] ? player.dataset[name].split(' ') : []);
   const epochs = words('epochs').map(Number);
@@ -68,7 +68,7 @@
     show,
     film: byId('film'),
     frames: words('frames').map(Number),
-    rate: Number(player.dataset.fps) || undefined,
+    rate: Number(player.dataset.fps),
     link: () => {
       const wishes = {};
       if (byId('colour') && byId('colour').value !== 'class') {
@@ -153,7 +153,7 @@
       nameOf(run.labels[point]) + ', taken for '
           + (given === run.labels[point] ? 'that' : nameOf(given)),
       run.learned[point] < 0 ? 'wrong at the end' : 'right for good from epoch ' + run.learned[point],
-      Number.isNaN(x) ? 'no finite place here'
+      Number.isNaN(x) || Number.isNaN(y) ? 'no finite place here'
           : (plot.beyond(point) ? 'beyond the axes' : 'at ' + number(x) + ', ' + number(y)),
     ];
     tip.replaceChildren(...lines.map((text, i) => {
@@ -161,7 +161,8 @@
       line.textContent = text;
       return line;
     }));
-    const [left, top] = plot.pixel(x, y);
+    // What is nowhere is told of in the corner.
+    const [left, top] = Number.isNaN(x) || Number.isNaN(y) ? [0, 0] : plot.pixel(x, y);
     const { clientWidth, clientHeight } = plot.canvas;
     const onRight = left > clientWidth / 2;
     tip.style.setProperty('left', onRight ? 'auto' : Math.round(left + 14) + 'px');

@@ -23,11 +23,19 @@
 
   class Transport {
     /**
-     * epochs: where it can stop; show: called with a place among them; film, frames, rate: the
-     * film, the first frame of each epoch, frames a second; link, restore: what else a link holds.
+     * epochs: where it can stop, at least one; show: called with a place among them; film, frames,
+     * rate: the film, the first frame of each epoch, frames a second; link, restore: what else a
+     * link holds.
      */
-    constructor(options) {
-      Object.assign(this, { film: null, frames: [], rate: PLAIN_RATE }, options);
+    constructor({ epochs, show, film, frames, rate, link, restore }) {
+      this.epochs = epochs;
+      this.show = show;
+      this.film = film ?? null;
+      this.frames = frames ?? [];
+      // Neither undefined nor NaN nor 0 is a rate: playing would never come to an end.
+      this.rate = rate > 0 ? rate : PLAIN_RATE;
+      this.link = link ?? (() => ({}));
+      this.restore = restore ?? (() => {});
       this.last = this.epochs.length - 1;
       this.stop = this.last;
       this.speed = 1;
@@ -60,7 +68,7 @@
       if (this.speed !== 1) {
         words.set('speed', String(this.speed));
       }
-      for (const [name, value] of Object.entries(this.link?.() ?? {})) {
+      for (const [name, value] of Object.entries(this.link())) {
         words.set(name, value);
       }
       return words.toString();
@@ -117,12 +125,13 @@
       }
       this.mark(true);
       let passed = this.stop;
-      let before = performance.now();
+      // A frame's time is that of its beginning, which may lie before the click.
+      let before = null;
       const tick = (now) => {
         if (!this.playing) {
           return;
         }
-        passed += ((now - before) / 1000) * this.rate * this.speed;
+        passed += ((now - (before ?? now)) / 1000) * this.rate * this.speed;
         before = now;
         this.settleAt(Math.min(this.last, Math.floor(passed)));
         if (this.stop === this.last) {
@@ -165,7 +174,7 @@
       if (wishes.has('speed')) {
         this.setSpeed(Number(wishes.get('speed')));
       }
-      this.restore?.(wishes);
+      this.restore(wishes);
       const epoch = Number.parseInt(wishes.get('epoch'), 10);
       if (Number.isInteger(epoch)) {
         this.seekEpoch(epoch);

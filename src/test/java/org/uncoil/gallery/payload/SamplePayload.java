@@ -29,7 +29,7 @@ public final class SamplePayload {
       float[] y = new float[POINTS];
       for (int p = 0; p < POINTS; p++) {
         double angle = p * 2.4;
-        x[p] = (float) (Math.cos(angle) + (labels[p] - 0.5) * 3 * epoch / last);
+        x[p] = (float) (Math.cos(angle) + (labels[p] - 0.5) * 3 * epoch / Math.max(1, last));
         y[p] = (float) Math.sin(angle);
       }
       Floats first = Floats.of(x);

@@ -1,0 +1,141 @@
+package org.uncoil.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.gallery.payload.SamplePayload;
+import org.uncoil.gallery.run.EpochFigures;
+import org.uncoil.gallery.run.Explorer;
+import org.uncoil.gallery.run.RunPage;
+import org.uncoil.gallery.run.RunPages;
+import org.uncoil.gallery.run.Takeaway;
+import org.uncoil.testing.browser.Browser;
+import org.uncoil.testing.browser.BrowserPage;
+
+/** Play on pages of runs that have no film, where the screen is the clock. */
+class PlayIT {
+  private static final Samples SAMPLES = new Samples();
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void writeWhatPagesShare() throws IOException {
+    Files.createDirectories(folder.resolve("runs"));
+    for (Map.Entry<String, byte[]> asset : Gallery.assets().entrySet()) {
+      Path file = folder.resolve(Gallery.ASSETS).resolve(asset.getKey());
+      Files.createDirectories(file.getParent());
+      Files.write(file, asset.getValue());
+    }
+  }
+
+  /** A run's page without its film, of these epochs, with its points where they are wanted. */
+  private BrowserPage opened(int lastEpoch, double heldOut, boolean points) throws IOException {
+    RunPage page = SAMPLES.page(0);
+    String run = page.card().runId();
+    List<EpochFigures> epochs =
+        IntStream.rangeClosed(0, lastEpoch)
+            .mapToObj(epoch -> new EpochFigures(epoch, 0.5, 0.9, heldOut))
+            .toList();
+    Explorer explorer =
+        points ? new Explorer("runs/" + run + ".js", List.of("a", "b"), 200, 200) : null;
+    if (points) {
+      Files.write(folder.resolve("runs/" + run + ".js"), SamplePayload.of(run, lastEpoch));
+    }
+    RunPage without =
+        new RunPage(
+            page.studyTitle(),
+            withoutFilm(page.card()),
+            null,
+            epochs,
+            page.specification(),
+            page.parameters(),
+            page.probes(),
+            page.confusion(),
+            page.command(),
+            page.provenance(),
+            null,
+            null,
+            explorer,
+            new Takeaway(List.of(), List.of(), List.of()),
+            null);
+    Files.write(folder.resolve(page.card().page()), RunPages.render(without));
+    BrowserPage browser = Browser.page(folder).open(page.card().page() + "#epoch=0&speed=4");
+    return points ? browser.until("self.uncoil.shown") : browser;
+  }
+
+  private static RunCard withoutFilm(RunCard card) {
+    return new RunCard(
+        card.runId(),
+        card.dataset(),
+        card.networkLabel(),
+        card.activation(),
+        card.seed(),
+        card.status(),
+        card.reason(),
+        card.trainAccuracy(),
+        card.heldOutAccuracy(),
+        card.loss(),
+        card.separableEpoch(),
+        null,
+        null,
+        card.page());
+  }
+
+  private static void assertPlaysToTheEnd(BrowserPage page, int last) {
+    String playing = "document.getElementById('play').classList.contains('playing')";
+    page.evaluate(
+        "self.seen = []; new MutationObserver(() => seen.push(here.textContent))"
+            + ".observe(here, {subtree: true, childList: true, characterData: true}), 0");
+    page.click("#play")
+        .until("!" + playing + " && here.textContent === 'epoch " + last + "'")
+        .until("document.getElementById('now-epoch').textContent === '" + last + "'");
+    assertThat(page.evaluate("seen").toString()).doesNotContain("undefined").doesNotContain("NaN");
+    assertThat(page.text("body")).doesNotContain("undefined").doesNotContain("NaN");
+    page.assertClean();
+  }
+
+  @Test
+  void playsAPageWithFiguresOnly() throws IOException {
+    try (BrowserPage page = opened(20, 0.8, false)) {
+      assertPlaysToTheEnd(page, 20);
+      page.press("Home").press(" ").until("here.textContent !== 'epoch 0'");
+    }
+  }
+
+  @Test
+  void playsAPageWithPoints() throws IOException {
+    try (BrowserPage page = opened(20, 0.8, true)) {
+      assertPlaysToTheEnd(page, 20);
+      assertThat(page.evaluate("uncoil.shown.plot.run.epochs[uncoil.shown.plot.place]").asInt())
+          .isEqualTo(20);
+    }
+  }
+
+  @Test
+  void playsOneEpochWithoutTestPoints() throws IOException {
+    for (boolean points : new boolean[] {false, true}) {
+      try (BrowserPage page = opened(0, Double.NaN, points)) {
+        assertPlaysToTheEnd(page, 0);
+        assertThat(page.text("#now-held")).isEqualTo("–");
+      }
+    }
+  }
+
+  @Test
+  void theLegendOfAFewEpochsHasNoEmptyRanges() throws IOException {
+    try (BrowserPage page = opened(1, 0.8, true)) {
+      page.evaluate(
+          "colour.value = 'learned', colour.dispatchEvent(new Event('change', {bubbles: true}))");
+      assertThat(page.texts("#legend li"))
+          .containsExactly("learned in epochs 0", "1", "not yet, or never");
+    }
+  }
+}
