@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,6 +12,7 @@ import org.uncoil.gallery.Figures;
 import org.uncoil.gallery.drawing.RunSelection;
 import org.uncoil.gallery.figure.AtlasMap;
 import org.uncoil.gallery.figure.Caption;
+import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.pipeline.compare.Wording;
 import org.uncoil.store.AtlasRow;
 import org.uncoil.store.OutputFolder;
@@ -20,6 +20,8 @@ import org.uncoil.store.Table;
 
 /** The kinds of solution that a dataset's runs came to. */
 final class AtlasFigures {
+  private static final String ID = "solutions";
+  private static final String HEADING = "Kinds of solution";
   private static final int MOST_NAMED = 4;
 
   private final Map<String, PublishedRun> runs;
@@ -31,8 +33,8 @@ final class AtlasFigures {
     this.rows = rows;
   }
 
-  /** None where the measure stage has not been there. */
-  static Optional<AtlasMap> of(OutputFolder folder, String datasetId, List<PublishedRun> runs) {
+  /** Says what makes it where the measure stage has not been there. */
+  static FigureSection of(OutputFolder folder, String datasetId, List<PublishedRun> runs) {
     Map<String, PublishedRun> byId =
         runs.stream().collect(Collectors.toMap(PublishedRun::runId, Function.identity()));
     List<AtlasRow> rows = new ArrayList<>();
@@ -47,7 +49,7 @@ final class AtlasFigures {
               });
     }
     if (rows.isEmpty()) {
-      return Optional.empty();
+      return Missing.section(ID, HEADING, "map of solutions", "measure");
     }
     AtlasFigures atlas = new AtlasFigures(byId, rows);
     folder
@@ -59,7 +61,7 @@ final class AtlasFigures {
                 atlas.likeness.add(row.meanCka());
               }
             });
-    return Optional.of(atlas.map());
+    return new FigureSection(ID, HEADING, List.of(atlas.map()), List.of());
   }
 
   private AtlasMap map() {
@@ -91,6 +93,9 @@ final class AtlasFigures {
 
   private String finding(Map<Integer, List<AtlasRow>> clusters, List<Integer> numbers) {
     likeness.sort(Comparator.naturalOrder());
+    if (rows.size() == 1) {
+      return "There is one run, and so one kind of solution.";
+    }
     return "The %s fall into %s of solutions (mean silhouette %s), the largest of %s; the map shows %s of their scatter%s."
         .formatted(
             Figures.count(rows.size(), "run"),

@@ -27,7 +27,7 @@ final class CriticalFigures {
         .read(Table.CRITICAL_VALUES)
         .forEach(
             row -> {
-              if (row.secondAxis().isEmpty() && row.critical() != null && row.low() != null) {
+              if (row.secondAxis().isEmpty() && drawable(row)) {
                 axes.computeIfAbsent(row.axis(), axis -> new ArrayList<>()).add(row);
               }
             });
@@ -36,6 +36,11 @@ final class CriticalFigures {
         .limit(MOST_FIGURES)
         .forEach(axis -> figures.add(plot(axis.getKey(), axis.getValue())));
     return figures;
+  }
+
+  /** Only what has finite numbers has a place on the axis. */
+  private static boolean drawable(CriticalValueRow row) {
+    return row.critical() != null && Double.isFinite(row.critical()) && row.low() != null;
   }
 
   private static IntervalPlot plot(String axis, List<CriticalValueRow> rows) {

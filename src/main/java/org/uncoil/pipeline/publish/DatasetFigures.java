@@ -7,10 +7,8 @@ import java.util.stream.IntStream;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.gallery.Fact;
 import org.uncoil.gallery.Figures;
-import org.uncoil.gallery.figure.Figure;
 import org.uncoil.gallery.figure.FigurePage;
 import org.uncoil.gallery.figure.FigurePages;
-import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.store.OutputFolder;
 
 /**
@@ -61,24 +59,9 @@ public record DatasetFigures(
             .formatted(Figures.count(runs.size(), "run")),
         List.of(
             SurvivalFigures.of(folder, name),
-            section(
-                "solutions",
-                "Kinds of solution",
-                AtlasFigures.of(folder, datasetId, runs).map(List::<Figure>of).orElse(List.of()),
-                "map of solutions"),
-            section(
-                "points",
-                "Which points are hard",
-                List.copyOf(LivesFigures.of(folder, datasetId, dataset)),
-                "biographies of points")),
+            AtlasFigures.of(folder, datasetId, runs),
+            LivesFigures.of(folder, datasetId, dataset)),
         others,
         provenance);
-  }
-
-  private static FigureSection section(
-      String id, String heading, List<Figure> figures, String what) {
-    return figures.isEmpty()
-        ? Missing.section(id, heading, what, "measure")
-        : new FigureSection(id, heading, figures, List.of());
   }
 }

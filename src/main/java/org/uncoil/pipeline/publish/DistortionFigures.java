@@ -13,6 +13,7 @@ import org.uncoil.gallery.Figures;
 import org.uncoil.gallery.drawing.Scale;
 import org.uncoil.gallery.figure.Caption;
 import org.uncoil.gallery.figure.Emphasis;
+import org.uncoil.gallery.figure.Figure;
 import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.gallery.figure.LineChart;
 import org.uncoil.pipeline.compare.Wording;
@@ -23,6 +24,9 @@ import org.uncoil.store.Table;
 final class DistortionFigures {
   private static final String ID = "distortion";
   private static final String HEADING = "Folding and stretching";
+
+  private static final int FOLDED = 0;
+  private static final int AREA = 1;
 
   /** By activation and epoch, of each run the share folded and the median logarithm of areas. */
   private final Map<String, TreeMap<Integer, List<double[]>>> values = new TreeMap<>();
@@ -48,11 +52,30 @@ final class DistortionFigures {
             });
     return figures.values.isEmpty()
         ? Missing.section(ID, HEADING, "distortion of the plane", "measure")
-        : new FigureSection(ID, HEADING, List.of(figures.folds(), figures.areas()), List.of());
+        : figures.section();
   }
 
-  private LineChart folds() {
-    List<String> order = order(0);
+  /** A flat map, as of one hidden unit or one feature, has neither sides nor areas. */
+  private FigureSection section() {
+    List<Figure> figures = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    List<String> folded = order(FOLDED);
+    if (folded.isEmpty()) {
+      missing.add("No shares folded over here: no map has a side that could be turned over.");
+    } else {
+      figures.add(folds(folded));
+    }
+    List<String> grown = order(AREA);
+    if (grown.isEmpty()) {
+      missing.add(
+          "No areas here: every map is flat at the end; it takes the plane of the input to a line or a point.");
+    } else {
+      figures.add(areas(grown));
+    }
+    return new FigureSection(ID, HEADING, figures, missing);
+  }
+
+  private LineChart folds(List<String> order) {
     return new LineChart(
         new Caption(
             "folds",
@@ -68,14 +91,14 @@ final class DistortionFigures {
         "share of the plane folded over",
         Scale.Kind.LOGARITHMIC,
         0,
-        Math.max(0.05, most(0)),
+        Math.max(0.05, most(FOLDED)),
         true,
         Double.NaN,
-        series(order, 0));
+        series(order, FOLDED));
   }
 
   private String share(String activation) {
-    return quartiles(last(activation, 0), Figures::percent);
+    return quartiles(last(activation, FOLDED), Figures::percent);
   }
 
   private static String quartiles(List<Double> sorted, DoubleFunction<String> text) {
@@ -86,12 +109,11 @@ final class DistortionFigures {
             text.apply(Shares.quantile(sorted, 0.75)));
   }
 
-  private LineChart areas() {
-    List<String> order = order(1);
+  private LineChart areas(List<String> order) {
     List<Double> all =
         values.values().stream()
             .flatMap(epochs -> epochs.values().stream())
-            .map(of -> median(of, 1))
+            .map(of -> median(of, AREA))
             .filter(Double::isFinite)
             .toList();
     return new LineChart(
@@ -112,11 +134,11 @@ final class DistortionFigures {
         Math.max(0.5, all.isEmpty() ? 1 : Collections.max(all)),
         false,
         0,
-        series(order, 1));
+        series(order, AREA));
   }
 
   private String area(String activation) {
-    return quartiles(last(activation, 1), Wording::number);
+    return quartiles(last(activation, AREA), Wording::number);
   }
 
   private double most(int which) {

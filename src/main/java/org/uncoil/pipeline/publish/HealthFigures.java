@@ -50,7 +50,7 @@ final class HealthFigures {
     replays
         .computeIfAbsent(row.activation(), activation -> new TreeMap<>())
         .merge(verdict, row.replay(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
-    if (row.effectiveRank() != null) {
+    if (row.effectiveRank() != null && Double.isFinite(row.effectiveRank())) {
       ranks
           .computeIfAbsent(row.activation(), activation -> new ArrayList<>())
           .add(row.effectiveRank());

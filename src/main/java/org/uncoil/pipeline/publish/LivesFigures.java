@@ -11,6 +11,8 @@ import org.uncoil.embedding.InputPlane;
 import org.uncoil.gallery.Figures;
 import org.uncoil.gallery.drawing.Scale;
 import org.uncoil.gallery.figure.Caption;
+import org.uncoil.gallery.figure.Figure;
+import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.gallery.figure.FigureTable;
 import org.uncoil.gallery.figure.PlaneMap;
 import org.uncoil.pipeline.compare.Wording;
@@ -20,6 +22,8 @@ import org.uncoil.store.Table;
 
 /** When a dataset's points are learned, and how often forgotten, over the plane of their input. */
 final class LivesFigures {
+  private static final String ID = "points";
+  private static final String HEADING = "Which points are hard";
   private static final int CELLS = 34;
   private static final int MOST_ROWS = 20;
 
@@ -65,16 +69,27 @@ final class LivesFigures {
     }
   }
 
-  /** None where the measure stage has not been there. */
-  static List<PlaneMap> of(OutputFolder folder, String datasetId, Dataset dataset) {
-    if (!folder.has(Table.POINT_LIVES, datasetId)) {
-      return List.of();
-    }
+  /** Says what makes them where the measure stage has not been there. */
+  static FigureSection of(OutputFolder folder, String datasetId, Dataset dataset) {
     LivesFigures lives = new LivesFigures(dataset);
-    folder.read(Table.POINT_LIVES, datasetId).forEach(lives::add);
-    return lives.runs == 0 || lives.learned.values.isEmpty()
-        ? List.of()
-        : List.of(lives.learning(), lives.forgetting());
+    if (folder.has(Table.POINT_LIVES, datasetId)) {
+      folder.read(Table.POINT_LIVES, datasetId).forEach(lives::add);
+    }
+    return lives.runs == 0
+        ? Missing.section(ID, HEADING, "biographies of points", "measure")
+        : lives.section();
+  }
+
+  private FigureSection section() {
+    List<Figure> figures = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    if (learned.values.isEmpty()) {
+      missing.add("No epochs of learning here: no run ends with a point classified correctly.");
+    } else {
+      figures.add(learning());
+    }
+    figures.add(forgetting());
+    return new FigureSection(ID, HEADING, figures, missing);
   }
 
   private static float least(float[] values) {

@@ -374,7 +374,9 @@ class StudyFiguresTest {
         IntStream.range(0, points)
             .mapToObj(i -> new PointLifeRow("large", i, 3, 1, 7, 0, 0.5, 1, 0))
             .toList());
-    PlaneMap map = LivesFigures.of(folder, "large", Samples.dataset(points, 2, 2, 5)).get(0);
+    PlaneMap map =
+        (PlaneMap)
+            LivesFigures.of(folder, "large", Samples.dataset(points, 2, 2, 5)).figures().get(0);
     assertThat(map.side()).isPositive();
     assertThat(map.spots().size()).isLessThanOrEqualTo(PlaneMap.MOST_SPOTS);
     assertThat(map.spots()).allMatch(spot -> spot.value() == 7);
