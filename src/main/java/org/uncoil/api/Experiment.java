@@ -1,14 +1,12 @@
 package org.uncoil.api;
 
-import java.io.FileNotFoundException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.uncoil.dataset.BuiltDataset;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.dataset.DatasetSpec;
-import org.uncoil.dataset.FileOpener;
+import org.uncoil.dataset.LocalFiles;
 import org.uncoil.network.EpochRecord;
 import org.uncoil.network.RunOutcome;
 import org.uncoil.network.TrainingTask;
@@ -26,13 +24,14 @@ public final class Experiment {
   private static final String NAME = "experiment";
 
   private final StudySpec study;
-  private final Dataset dataset;
+  private final BuiltDataset built;
 
   private Experiment(StudySpec study) {
     this.study = study;
     DatasetSpec spec = study.datasets().get(0);
-    this.dataset =
-        BuiltDataset.of(spec, Seeds.shard(study.seed(), spec, 0), Experiment.files()).dataset();
+    this.built =
+        BuiltDataset.of(
+            spec, Seeds.shard(study.seed(), spec, 0), new LocalFiles(Path.of("").toAbsolutePath()));
   }
 
   /**
@@ -58,7 +57,15 @@ public final class Experiment {
 
   /** {@return the points: features as the network sees them, labels, and which are held out} */
   public Dataset dataset() {
-    return dataset;
+    return built.dataset();
+  }
+
+  /**
+   * {@return what may not be as you mean it, a sentence each: as classes that look alike, or that
+   * are too small for a held-out point}
+   */
+  public List<String> warnings() {
+    return built.report().warnings();
   }
 
   /**
@@ -72,7 +79,7 @@ public final class Experiment {
     TrainingTask task =
         new TrainingTask(
             run.network(),
-            dataset,
+            dataset(),
             Seeds.initial(study, run),
             Seeds.order(study, run),
             study.record().every());
@@ -81,16 +88,6 @@ public final class Experiment {
     if (outcome instanceof RunOutcome.Failed failed) {
       throw new IllegalStateException(failed.reason());
     }
-    return new TrainedNetwork(dataset, run.network(), run.replicate(), epochs, outcome);
-  }
-
-  private static FileOpener files() {
-    return location -> {
-      Path file = Path.of(location);
-      if (!Files.exists(file)) {
-        throw new FileNotFoundException(location);
-      }
-      return List.of(new LocalFile(file));
-    };
+    return new TrainedNetwork(dataset(), run.network(), run.replicate(), epochs, outcome);
   }
 }

@@ -36,6 +36,7 @@ final class PlanText {
     lines.add(row(forecast.all()));
     lines.add("");
     lines.addAll(cost(forecast, stages, cores));
+    forecast.warnings().forEach(warning -> lines.add("  ! " + warning));
     return lines;
   }
 

@@ -2,6 +2,8 @@ package org.uncoil.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.uncoil.dataset.DatasetException;
 import org.uncoil.pipeline.BadInputException;
 import org.uncoil.pipeline.PipelineException;
@@ -83,6 +85,14 @@ public final class Uncoil {
 
   private int run(String... arguments) {
     CommandLine command = commandLine(this);
+    Optional<String> garbled =
+        LocaleCheck.refusal(
+            System.getProperty("sun.jnu.encoding", ""),
+            Stream.concat(Stream.of(System.getProperty("user.dir")), Stream.of(arguments))
+                .toList());
+    if (garbled.isPresent()) {
+      return report(new BadInputException(List.of(garbled.get())), command);
+    }
     command.setExecutionExceptionHandler((thrown, failed, parsed) -> report(thrown, failed));
     try {
       return command.execute(arguments);

@@ -3,6 +3,7 @@ package org.uncoil.dataset;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.parquet.io.InputFile;
@@ -12,7 +13,7 @@ import org.apache.parquet.io.InputFile;
  *
  * @param dataset scaled and split
  * @param raw as generated or imported
- * @param report what the import left out
+ * @param report what is worth knowing of how it was made
  */
 public record BuiltDataset(Dataset dataset, PointSet raw, ImportReport report) {
   // apart from the points' stream, so that a change to a generator leaves splits alone
@@ -44,7 +45,30 @@ public record BuiltDataset(Dataset dataset, PointSet raw, ImportReport report) {
     Dataset dataset =
         new Dataset(
             spec.name(), points.featureNames(), points.classNames(), scaled, labels, heldOut);
-    return new BuiltDataset(dataset, points, imported.report);
+    return new BuiltDataset(
+        dataset, points, imported.report.and(emptyStrata(points, heldOut, spec.heldOut())));
+  }
+
+  /** Classes that are too small to have a held-out point, in one sentence. */
+  private static List<String> emptyStrata(PointSet points, boolean[] heldOut, double share) {
+    int[] counts = new int[points.classNames().size()];
+    for (int point = 0; point < points.size(); point++) {
+      counts[points.label(point)] += heldOut[point] ? 1 : 0;
+    }
+    List<String> empty =
+        IntStream.range(0, counts.length)
+            .filter(label -> counts[label] == 0)
+            .mapToObj(label -> points.classNames().get(label))
+            .toList();
+    return share == 0 || empty.isEmpty()
+        ? List.of()
+        : List.of(
+            "held-out = %s is too small a share of %s %s: no point of %s is held out"
+                .formatted(
+                    share,
+                    empty.size() == 1 ? "class" : "classes",
+                    Shown.list(empty),
+                    empty.size() == 1 ? "it" : "these"));
   }
 
   /** Training computes in single precision: what does not fit would become infinite there. */
@@ -80,7 +104,8 @@ public record BuiltDataset(Dataset dataset, PointSet raw, ImportReport report) {
     } catch (FileNotFoundException e) {
       throw new DatasetException(file.path() + ": there is no such file", e);
     } catch (IOException e) {
-      throw new DatasetException(file.path() + ": it cannot be read: " + e.getMessage(), e);
+      throw new DatasetException(
+          file.path() + ": it cannot be read: " + Shown.text(String.valueOf(e.getMessage())), e);
     }
   }
 

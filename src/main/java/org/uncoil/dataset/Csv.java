@@ -1,10 +1,11 @@
 package org.uncoil.dataset;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import org.uncoil.setting.Checks;
 import org.uncoil.setting.Setting;
 
-/** Points in a text file of separated values, UTF-8. */
+/** Points in a text file of separated values, plain or compressed by gzip, bzip2 or zstd. */
 public record Csv(
     @Setting(
             "the file: a path from the folder that the command was started in, or a URI of any Hadoop file system")
@@ -22,9 +23,26 @@ public record Csv(
             or = "\"\\\"\"")
         String quote,
     @Setting(
+            value = "what stands before the decimal places of a number: a point or a comma",
+            or = "\".\"",
+            later = true)
+        String decimal,
+    @Setting(
+            value =
+                "how the text is encoded, as ISO-8859-1 or windows-1252; where the file begins with a byte order mark, that decides",
+            or = "\"UTF-8\"",
+            later = true)
+        String encoding,
+    @Setting(
             value = "what stands for a missing value",
             or = "[\"\", NA, NaN, nan, \"null\", \"?\"]")
         List<String> missing,
+    @Setting(
+            value =
+                "as-written, or normalised: names that differ only in Unicode's form (NFKC), in invisible characters or in white space are one class",
+            or = "\"as-written\"",
+            later = true)
+        ClassNames classNames,
     @Setting(value = "a row that cannot be used: fail or skip", or = "fail") BadRows onBadRow)
     implements PointFile {
   private static final String TAB = "tab";
@@ -48,7 +66,21 @@ public record Csv(
             "quote",
             quote,
             "must differ from the separator");
+    checks.that(decimal.equals(".") || decimal.equals(","), "decimal", decimal, "must be . or ,");
+    checks.that(
+        isEncoding(encoding),
+        "encoding",
+        encoding,
+        "must be an encoding that Java knows, as UTF-8, UTF-16, ISO-8859-1 or windows-1252");
     checks.done();
+  }
+
+  private static boolean isEncoding(String name) {
+    try {
+      return Charset.isSupported(name);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static boolean isPlainCharacter(String text) {

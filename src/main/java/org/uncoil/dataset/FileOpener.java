@@ -12,6 +12,7 @@ public interface FileOpener {
    * The file at a location, or the files of a folder there in the order of their names.
    *
    * @throws FileNotFoundException where there is none
+   * @throws DatasetException where it is nothing that can be read
    */
   List<InputFile> open(String location) throws IOException;
 }

@@ -17,6 +17,12 @@ public record Parquet(
             value = "the columns of the coordinates, by name or position; empty means all others",
             or = "[]")
         List<String> features,
+    @Setting(
+            value =
+                "as-written, or normalised: names that differ only in Unicode's form (NFKC), in invisible characters or in white space are one class",
+            or = "\"as-written\"",
+            later = true)
+        ClassNames classNames,
     @Setting(value = "a row that cannot be used: fail or skip", or = "fail") BadRows onBadRow)
     implements PointFile {
   public Parquet {

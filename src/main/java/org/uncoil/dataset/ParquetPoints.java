@@ -1,10 +1,11 @@
 package org.uncoil.dataset;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.ArrayList;
+import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
@@ -13,97 +14,121 @@ import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.RecordReader;
-import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
-/** Reads points from Parquet files. */
+/** Reads points from Parquet files: the columns that are used, whatever the others are. */
 final class ParquetPoints {
-  private ParquetPoints() {}
+  private static final int MOST_BYTES_SHOWN = 16;
+
+  private final Parquet parquet;
+  private final ImportMemory memory;
+  private PointImport points;
+  private MessageType schema;
+
+  private ParquetPoints(Parquet parquet, ImportMemory memory) {
+    this.parquet = parquet;
+    this.memory = memory;
+  }
 
   static PointImport read(Parquet parquet, List<InputFile> files) throws IOException {
-    PointImport points = null;
-    MessageType common = null;
+    return read(parquet, files, ImportMemory.ofThisJvm());
+  }
+
+  static PointImport read(Parquet parquet, List<InputFile> files, ImportMemory memory)
+      throws IOException {
+    ParquetPoints reader = new ParquetPoints(parquet, memory);
     for (InputFile file : files) {
-      String part = Shown.part(file, files);
-      try (ParquetFileReader reader = ParquetFileReader.open(file)) {
-        MessageType schema = reader.getFileMetaData().getSchema();
-        if (points == null) {
-          common = schema;
-          requireUsable(parquet, schema);
-          points = new PointImport(parquet, names(schema), String::isEmpty);
-        } else if (!schema.getFields().equals(common.getFields())) {
-          throw new DatasetException(
-              "%s: %sthe columns are not those of the files before it"
-                  .formatted(parquet.path(), part));
-        }
-        rows(parquet, reader, points, part);
-      } catch (RuntimeException e) {
-        if (e instanceof DatasetException) {
-          throw e;
-        }
-        // the reader's own messages repeat the path and tell bytes
-        throw new DatasetException(
-            "%s: %sit cannot be read as Parquet".formatted(parquet.path(), part), e);
-      }
+      reader.read(file, Shown.part(file, files));
     }
-    if (points == null) {
+    if (reader.points == null) {
       throw new DatasetException(parquet.path() + ": the folder holds no Parquet file");
     }
-    return points;
+    return reader.points;
   }
 
-  private static List<String> names(MessageType schema) {
-    return schema.getFields().stream().map(Type::getName).toList();
-  }
-
-  private static void requireUsable(Parquet parquet, MessageType schema) {
-    ColumnChoice choice = ColumnChoice.of(parquet, names(schema));
-    requireUsable(parquet, schema.getType(choice.label()));
-    for (int feature : choice.features()) {
-      requireUsable(parquet, schema.getType(feature));
-    }
-  }
-
-  private static void requireUsable(Parquet parquet, Type field) {
-    if (!isUsable(field)) {
+  private void read(InputFile file, String part) throws IOException {
+    ParquetFile looked = ParquetFile.of(file, parquet.path() + ": " + part);
+    try (ParquetFileReader reader = ParquetFileReader.open(looked.input())) {
+      MessageType found = reader.getFileMetaData().getSchema();
+      if (points == null) {
+        schema = found;
+        points =
+            new PointImport(
+                parquet, found.getFields().stream().map(Type::getName).toList(), CellRules.PLAIN);
+      } else if (!found.getFields().equals(schema.getFields())) {
+        throw new DatasetException(
+            "%s: %sthe columns are not those of the files before it"
+                .formatted(parquet.path(), part));
+      }
+      List<Integer> used =
+          Stream.concat(Stream.of(points.choice().label()), points.choice().features().stream())
+              .sorted()
+              .toList();
+      used.forEach(column -> requireUsable(looked, schema.getType(column), part));
+      memory.require(
+          parquet,
+          points.size() + (double) reader.getRecordCount(),
+          points.choice().features().size());
+      rows(reader, new ParquetCells(looked.halves()), used, part);
+    } catch (RuntimeException e) {
+      if (e instanceof DatasetException) {
+        throw e;
+      }
+      // the reader's own messages repeat the path and tell bytes
       throw new DatasetException(
-          "%s: column %s is %s; a coordinate must be a plain number, a class a number or a text (name the ones to use in features)"
-              .formatted(
-                  parquet.path(),
-                  Shown.text(field.getName()),
-                  Shown.text(field.toString().replaceAll("\\s+", " "))));
+          "%s: %sit cannot be read as Parquet".formatted(parquet.path(), part), e);
     }
   }
 
-  private static boolean isUsable(Type field) {
-    if (!field.isPrimitive() || field.isRepetition(Type.Repetition.REPEATED)) {
-      return false;
+  private void requireUsable(ParquetFile file, Type field, String part) {
+    String name = Shown.text(field.getName());
+    if (file.unknown().contains(field.getName())) {
+      throw refusal(part, "column %s is of a type that is newer than Uncoil".formatted(name));
     }
-    return switch (field.asPrimitiveType().getPrimitiveTypeName()) {
-      case INT32, INT64, FLOAT, DOUBLE, BOOLEAN, BINARY -> true;
-      case FIXED_LEN_BYTE_ARRAY -> decimal(field) != null;
-      case INT96 -> false;
-    };
+    if (!new ParquetCells(file.halves()).isUsable(field)) {
+      throw refusal(
+          part,
+          "column %s is %s; a coordinate must be a plain number, a class a number or a text, not a date or time"
+              .formatted(name, Shown.text(field.toString().replaceAll("\\s+", " "))));
+    }
+    if (file.unreadable().containsKey(field.getName())) {
+      throw refusal(
+          part,
+          "column %s is compressed by %s, which Uncoil cannot read; write it with Snappy, gzip, Zstandard or LZ4"
+              .formatted(name, file.unreadable().get(field.getName())));
+    }
   }
 
-  private static void rows(
-      Parquet parquet, ParquetFileReader reader, PointImport points, String part) {
-    MessageType schema = reader.getFileMetaData().getSchema();
+  private DatasetException refusal(String part, String why) {
+    return new DatasetException(
+        "%s: %s%s (name the ones to use in features)".formatted(parquet.path(), part, why));
+  }
+
+  /** Reads the used columns alone: others may be compressed by what is not at hand. */
+  private void rows(ParquetFileReader reader, ParquetCells texts, List<Integer> used, String part) {
+    MessageType wanted =
+        new MessageType(schema.getName(), used.stream().map(schema::getType).toList());
+    reader.setRequestedSchema(wanted);
+    MessageColumnIO columns = new ColumnIOFactory().getColumnIO(wanted);
+    String[] cells = new String[schema.getFieldCount()];
     long row = 0;
-    MessageColumnIO columns = new ColumnIOFactory().getColumnIO(schema);
     try {
       for (PageReadStore pages = reader.readNextRowGroup();
           pages != null;
           pages = reader.readNextRowGroup()) {
         RecordReader<Group> records =
-            columns.getRecordReader(pages, new GroupRecordConverter(schema));
+            columns.getRecordReader(pages, new GroupRecordConverter(wanted));
         for (long i = 0; i < pages.getRowCount(); i++) {
+          Group group = records.read();
           row++;
-          points.row(part + "row " + row, cells(records.read(), schema));
+          row(part + "row " + row, group, texts, used, cells);
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      if (e instanceof DatasetException known) {
+        throw known;
+      }
       throw new DatasetException(
           "%s: %sit cannot be read after row %d; it may be damaged"
               .formatted(parquet.path(), part, row),
@@ -111,37 +136,36 @@ final class ParquetPoints {
     }
   }
 
-  private static List<String> cells(Group group, MessageType schema) {
-    List<String> cells = new ArrayList<>(schema.getFieldCount());
-    for (int i = 0; i < schema.getFieldCount(); i++) {
-      boolean present = schema.getType(i).isPrimitive() && group.getFieldRepetitionCount(i) == 1;
-      cells.add(present ? cell(group, schema, i) : null);
-    }
-    return cells;
-  }
-
-  private static String cell(Group group, MessageType schema, int field) {
-    DecimalLogicalTypeAnnotation decimal = decimal(schema.getType(field));
-    return switch (schema.getType(field).asPrimitiveType().getPrimitiveTypeName()) {
-      case FLOAT -> String.valueOf((double) group.getFloat(field, 0));
-      case BOOLEAN -> group.getBoolean(field, 0) ? "1" : "0";
-      case INT32, INT64 -> {
-        BigInteger digits = new BigInteger(group.getValueToString(field, 0));
-        yield new BigDecimal(digits, decimal == null ? 0 : decimal.getScale()).toPlainString();
+  private void row(
+      String place, Group group, ParquetCells texts, List<Integer> used, String[] cells) {
+    for (int i = 0; i < used.size(); i++) {
+      int column = used.get(i);
+      try {
+        String cell = texts.cell(group, i);
+        // a number that is none names no class
+        boolean none = column == points.choice().label() && "NaN".equals(cell) && isReal(column);
+        cells[column] = none ? null : cell;
+      } catch (CharacterCodingException e) {
+        byte[] bytes = group.getBinary(i, 0).getBytes();
+        points.refuse(
+            "%s, %s: the bytes %s%s are no UTF-8 text"
+                .formatted(
+                    place,
+                    points.column(column),
+                    HexFormat.of()
+                        .withUpperCase()
+                        .formatHex(bytes, 0, Math.min(bytes.length, MOST_BYTES_SHOWN)),
+                    bytes.length > MOST_BYTES_SHOWN ? "…" : ""));
+        return;
       }
-      case BINARY, FIXED_LEN_BYTE_ARRAY, DOUBLE, INT96 ->
-          decimal == null
-              ? group.getValueToString(field, 0)
-              : new BigDecimal(
-                      new BigInteger(group.getBinary(field, 0).getBytes()), decimal.getScale())
-                  .toPlainString();
-    };
+    }
+    points.row(place, Arrays.asList(cells));
   }
 
-  /** A column's decimal places, where it stores decimal numbers as whole ones; otherwise null. */
-  private static DecimalLogicalTypeAnnotation decimal(Type field) {
-    return field.getLogicalTypeAnnotation() instanceof DecimalLogicalTypeAnnotation decimal
-        ? decimal
-        : null;
+  private boolean isReal(int column) {
+    return switch (schema.getType(column).asPrimitiveType().getPrimitiveTypeName()) {
+      case FLOAT, DOUBLE, FIXED_LEN_BYTE_ARRAY -> true;
+      default -> false;
+    };
   }
 }

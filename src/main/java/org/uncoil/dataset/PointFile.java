@@ -13,6 +13,9 @@ public sealed interface PointFile extends Source permits Csv, Parquet {
   /** The columns of the coordinates, by name or position from 1; empty means all others. */
   List<String> features();
 
+  /** How the names of the classes are taken. */
+  ClassNames classNames();
+
   /** What to do about a row that cannot be used. */
   BadRows onBadRow();
 

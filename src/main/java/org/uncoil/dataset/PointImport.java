@@ -1,12 +1,13 @@
 package org.uncoil.dataset;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Turns a file's rows into points, one after the other. A row that cannot be used is told with its
@@ -19,23 +20,30 @@ final class PointImport {
   private final PointFile file;
   private final List<String> columns;
   private final ColumnChoice choice;
-  private final Predicate<String> missing;
+  private final List<String> featureNames;
+  private final CellRules rules;
   private final List<double[]> points = new ArrayList<>();
   private final List<String> labels = new ArrayList<>();
   private final List<String> reasons = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
   private int bad;
+  private String hint = "";
 
   /**
    * Starts an import.
    *
    * @param columns the file's columns
-   * @param missing tells a value that stands for none
+   * @param rules how the text of a cell is understood
    */
-  PointImport(PointFile file, List<String> columns, Predicate<String> missing) {
+  PointImport(PointFile file, List<String> columns, CellRules rules) {
     this.file = file;
     this.columns = columns;
+    this.rules = rules;
     this.choice = ColumnChoice.of(file, columns);
-    this.missing = missing;
+    if (hasHeader() && new Header(columns, rules).holdsNumbersOnly(choice)) {
+      throw Header.refusal(file);
+    }
+    this.featureNames = choice.featureNames(file, columns);
   }
 
   /**
@@ -52,7 +60,7 @@ final class PointImport {
       return;
     }
     String label = cells.get(choice.label());
-    if (isMissing(label)) {
+    if (rules.isMissing(label)) {
       refuse(place + ", " + column(choice.label()) + ": the class is missing");
       return;
     }
@@ -60,20 +68,21 @@ final class PointImport {
     for (int i = 0; i < point.length; i++) {
       int column = choice.features().get(i);
       String cell = cells.get(column);
-      if (isMissing(cell)) {
+      if (rules.isMissing(cell)) {
         refuse(place + ", " + column(column) + ": the value is missing");
         return;
       }
-      point[i] = number(cell.strip());
+      point[i] = rules.number(cell);
       if (!(Math.abs(point[i]) <= Float.MAX_VALUE)) {
         String why =
             Double.isNaN(point[i]) ? "is not a finite number" : "is too large: beyond ±3.4e38";
         refuse("%s, %s: \"%s\" %s".formatted(place, column(column), Shown.text(cell), why));
+        hint = hint.isEmpty() ? rules.hint(cell) : hint;
         return;
       }
     }
     points.add(point);
-    labels.add(label.strip());
+    labels.add(file.classNames().of(label));
   }
 
   /** The file's columns, in order. */
@@ -81,28 +90,36 @@ final class PointImport {
     return columns;
   }
 
-  private void refuse(String reason) {
+  /** Which of them are used. */
+  ColumnChoice choice() {
+    return choice;
+  }
+
+  /** Number of points so far. */
+  int size() {
+    return points.size();
+  }
+
+  /** Takes a row for one that cannot be used. */
+  void refuse(String reason) {
     bad++;
     if (reasons.size() < MOST_REASONS) {
       reasons.add(reason);
     }
   }
 
-  private boolean isMissing(String cell) {
-    return cell == null || missing.test(cell.strip());
+  /** Notes what may not be as the file's author means it. */
+  void warn(String warning) {
+    warnings.add(warning);
   }
 
-  private String column(int position) {
+  /** How messages call a column. */
+  String column(int position) {
     return "column " + (position + 1) + " (" + Shown.text(columns.get(position)) + ")";
   }
 
-  private static double number(String cell) {
-    try {
-      // Double.parseDouble would also take 1f, 0x1p3 and Infinity
-      return new BigDecimal(cell).doubleValue();
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
+  private boolean hasHeader() {
+    return file instanceof Csv csv && csv.header();
   }
 
   PointSet points() {
@@ -114,7 +131,9 @@ final class PointImport {
               + ": "
               + String.join("; ", reasons)
               + more
-              + " (mend the file, or set on-bad-row = skip)");
+              + " (correct the file, or set on-bad-row = skip"
+              + hint
+              + ")");
     }
     if (points.isEmpty()) {
       throw new DatasetException(
@@ -123,8 +142,7 @@ final class PointImport {
               + (bad == 0 ? "" : "; all " + bad + " are bad: " + reasons.get(0)));
     }
     List<String> classes = classes();
-    PointSet.Builder builder =
-        new PointSet.Builder(choice.features().stream().map(columns::get).toList());
+    PointSet.Builder builder = new PointSet.Builder(featureNames);
     for (int i = 0; i < points.size(); i++) {
       builder.add(classes.indexOf(labels.get(i)), points.get(i));
     }
@@ -134,6 +152,7 @@ final class PointImport {
   private List<String> classes() {
     Set<String> distinct = new TreeSet<>(labels);
     String where = file.path() + ": " + column(choice.label());
+    requireHeader(distinct);
     if (distinct.size() < 2) {
       throw new DatasetException(
           where
@@ -146,13 +165,51 @@ final class PointImport {
           "%s holds %d different values, such as \"%s\": more than %d classes; is it a number rather than a class?"
               .formatted(where, distinct.size(), Shown.text(labels.get(0)), MOST_CLASSES));
     }
-    boolean numbers = distinct.stream().noneMatch(label -> Double.isNaN(number(label)));
+    warnOfLookAlikes(distinct);
+    boolean numbers = distinct.stream().noneMatch(label -> rules.decimal(label) == null);
     return distinct.stream()
-        .sorted(numbers ? Comparator.comparing(BigDecimal::new) : Comparator.naturalOrder())
+        .sorted(numbers ? Comparator.comparing(rules::decimal) : Comparator.naturalOrder())
         .toList();
   }
 
+  /** A first line of numbers that ends in a class of the rows below it is a row itself. */
+  private void requireHeader(Set<String> classes) {
+    Header header = new Header(columns, rules);
+    if (hasHeader()
+        && header.namesNumbers(choice)
+        && !header.counts()
+        && classes.contains(file.classNames().of(columns.get(choice.label())))) {
+      throw Header.refusal(file);
+    }
+  }
+
+  private void warnOfLookAlikes(Set<String> classes) {
+    List<List<String>> groups = Spelling.alike(classes);
+    if (groups.isEmpty()) {
+      return;
+    }
+    Map<String, Long> counts =
+        labels.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    for (List<String> group : groups.stream().limit(MOST_REASONS).toList()) {
+      String names =
+          group.stream()
+              .limit(MOST_REASONS)
+              .map(name -> "\"%s\" (rows: %d)".formatted(Shown.exact(name), counts.get(name)))
+              .collect(Collectors.joining(" and "));
+      boolean helps = group.stream().map(Spelling::normalised).distinct().count() == 1;
+      warn(
+          "%s has classes that look alike: %s; if they are one, %s"
+              .formatted(
+                  column(choice.label()),
+                  names,
+                  helps ? "set class-names = normalised" : "correct the file"));
+    }
+    if (groups.size() > MOST_REASONS) {
+      warn("and " + (groups.size() - MOST_REASONS) + " more groups of classes that look alike");
+    }
+  }
+
   ImportReport report() {
-    return new ImportReport(bad, reasons);
+    return new ImportReport(bad, reasons, warnings);
   }
 }

@@ -12,8 +12,8 @@ final class Shown {
   private Shown() {}
 
   /**
-   * A text with line breaks, control and direction-changing characters written out, so that a file
-   * cannot forge a message, and cut where it is long.
+   * A text with line breaks, control and direction-changing characters and unusual spaces written
+   * out, so that a file cannot forge a message, and cut where it is long.
    */
   static String text(String text) {
     StringBuilder shown = new StringBuilder();
@@ -25,11 +25,42 @@ final class Shown {
             Character.FORMAT,
             Character.LINE_SEPARATOR,
             Character.PARAGRAPH_SEPARATOR ->
-            shown.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
+            shown.append(escape(c));
+        case Character.SPACE_SEPARATOR -> shown.append(c == ' ' ? " " : escape(c));
+        case Character.SURROGATE ->
+            shown.append(isHalf(text, i, end) ? escape(c) : String.valueOf(c));
         default -> shown.append(c);
       }
     }
     return end < text.length() ? shown.append('…').toString() : shown.toString();
+  }
+
+  /** A text with all but printable ASCII as code points, so that texts that look alike differ. */
+  static String exact(String text) {
+    StringBuilder shown = new StringBuilder();
+    text.codePoints()
+        .limit(MOST_CHARACTERS)
+        .forEach(
+            c ->
+                shown.append(
+                    c >= ' ' && c <= '~'
+                        ? Character.toString(c)
+                        : String.format(Locale.ROOT, "<U+%04X>", c)));
+    return text.codePointCount(0, text.length()) > MOST_CHARACTERS
+        ? shown.append('…').toString()
+        : shown.toString();
+  }
+
+  private static String escape(char c) {
+    return String.format(Locale.ROOT, "\\u%04X", (int) c);
+  }
+
+  /** Whether a surrogate stands alone, before {@code end} at least. */
+  private static boolean isHalf(String text, int i, int end) {
+    char c = text.charAt(i);
+    return Character.isHighSurrogate(c)
+        ? i + 1 >= end || !Character.isLowSurrogate(text.charAt(i + 1))
+        : i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
   }
 
   /** The first few of many texts, and how many more there are. */

@@ -100,9 +100,9 @@ public final class ForwardPass {
    * What a network makes of one batch of points.
    *
    * <p>The arrays hold points × units, row by row: {@code before} and {@code after} the
-   * bottleneck's activation two units each, {@code logits} one per class. {@code hidden} has
-   * an array per hidden layer, of units × points, unit by unit, after the activation: that of a
-   * layer that is not kept is empty.
+   * bottleneck's activation two units each, {@code logits} one per class. {@code hidden} has an
+   * array per hidden layer, of units × points, unit by unit, after the activation: that of a layer
+   * that is not kept is empty.
    */
   @SuppressWarnings(
       "ArrayRecordComponent") // a bundle handed from one method to the next, never compared

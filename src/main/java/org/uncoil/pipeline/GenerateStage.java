@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.uncoil.gallery.Figures;
@@ -48,11 +49,13 @@ public record GenerateStage() implements Stage {
                 workingDirectory(context.spark().sparkContext().hadoopConfiguration())));
     List<DatasetRow> shards = new ArrayList<>();
     List<String> bad = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
     for (MakeDataset.Made result : made) {
       if (result.row() == null) {
         bad.add(result.problem());
       } else {
         shards.add(result.row());
+        warnings.addAll(result.warnings());
       }
     }
     if (!bad.isEmpty()) {
@@ -66,7 +69,7 @@ public record GenerateStage() implements Stage {
         Figures.count(rows.size(), "dataset")
             + ", "
             + Figures.count(rows.stream().mapToLong(DatasetRow::points).sum(), "point"),
-        skipped(rows),
+        Stream.concat(skipped(rows).stream(), warnings.stream()).toList(),
         List.of());
   }
 

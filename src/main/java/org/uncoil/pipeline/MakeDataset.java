@@ -1,27 +1,18 @@
 package org.uncoil.pipeline;
 
-import java.io.FileNotFoundException;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
-import org.apache.parquet.io.InputFile;
 import org.apache.spark.util.LongAccumulator;
 import org.uncoil.dataset.BuiltDataset;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.dataset.DatasetException;
 import org.uncoil.dataset.DatasetSpec;
-import org.uncoil.dataset.FileOpener;
 import org.uncoil.dataset.PointSet;
 import org.uncoil.embedding.Floats;
 import org.uncoil.store.DatasetRow;
@@ -51,8 +42,16 @@ record MakeDataset(FolderHandle handle, String workingDirectory)
     }
   }
 
-  /** The row of a dataset of this shard alone, or what is wrong with it. */
-  record Made(DatasetRow row, String problem) implements Serializable {}
+  /**
+   * The row of a dataset of this shard alone, or what is wrong with it.
+   *
+   * @param warnings what may not be as the study's author means it; the first shard stands for all
+   */
+  record Made(DatasetRow row, String problem, List<String> warnings) implements Serializable {
+    Made {
+      warnings = List.copyOf(warnings);
+    }
+  }
 
   @Override
   public Made apply(Request request, LongAccumulator done) {
@@ -74,15 +73,22 @@ record MakeDataset(FolderHandle handle, String workingDirectory)
           BuiltDataset.of(
               request.spec(),
               Seeds.shard(request.studySeed(), request.spec(), request.shard()),
-              opener(handle.configuration().value()));
+              new StudyFiles(workingDirectory, handle.configuration().value()));
       DatasetRow row = row(request, built);
       if (written) {
         write(row.datasetId(), request, built);
       }
-      return new Made(row, "");
+      return new Made(row, "", warnings(request, built));
     } catch (DatasetException e) {
-      return new Made(null, "dataset " + request.spec().name() + ": " + e.getMessage());
+      return new Made(null, "dataset " + request.spec().name() + ": " + e.getMessage(), List.of());
     }
+  }
+
+  private static List<String> warnings(Request request, BuiltDataset built) {
+    return built.report().warnings().stream()
+        .filter(warning -> request.shard() == 0)
+        .map(warning -> "dataset " + request.spec().name() + ": " + warning)
+        .toList();
   }
 
   private void write(String id, Request request, BuiltDataset built) {
@@ -179,37 +185,5 @@ record MakeDataset(FolderHandle handle, String workingDirectory)
               Floats.of(features)));
     }
     return rows;
-  }
-
-  private Path path(String location) {
-    try {
-      return new Path(new Path(workingDirectory), location);
-    } catch (IllegalArgumentException e) {
-      throw new DatasetException(
-          location + ": it is neither a path nor a URI: " + e.getMessage(), e);
-    }
-  }
-
-  private FileOpener opener(Configuration configuration) {
-    return location -> {
-      Path path = path(location);
-      FileSystem files = path.getFileSystem(configuration);
-      if (!files.exists(path)) {
-        throw new FileNotFoundException(location);
-      }
-      List<InputFile> inputs = new ArrayList<>();
-      if (files.getFileStatus(path).isFile()) {
-        inputs.add(HadoopInputFile.fromPath(path, configuration));
-        return inputs;
-      }
-      FileStatus[] found = files.listStatus(path, file -> !file.getName().matches("[._].*"));
-      Arrays.sort(found);
-      for (FileStatus file : found) {
-        if (file.isFile()) {
-          inputs.add(HadoopInputFile.fromStatus(file, configuration));
-        }
-      }
-      return inputs;
-    };
   }
 }

@@ -17,8 +17,10 @@ import org.uncoil.study.StudySpec;
  *
  * @param networks in the study's order
  * @param stages all of them, in order
+ * @param warnings what may not be as the study's author means it, a line each
  */
-public record StudyForecast(List<Network> networks, List<StageTotal> stages) {
+public record StudyForecast(
+    List<Network> networks, List<StageTotal> stages, List<String> warnings) {
   /**
    * The runs of a network on all datasets and with all seeds.
    *
@@ -42,6 +44,7 @@ public record StudyForecast(List<Network> networks, List<StageTotal> stages) {
   public StudyForecast {
     networks = List.copyOf(networks);
     stages = List.copyOf(stages);
+    warnings = List.copyOf(warnings);
   }
 
   /** The sum over all networks. */
@@ -67,7 +70,8 @@ public record StudyForecast(List<Network> networks, List<StageTotal> stages) {
         new MakeDataset(
             new FolderHandle(new SerializableConfiguration(configuration), folder.location()),
             workingDirectory);
-    List<DatasetRow> datasets = datasets(study, make);
+    List<String> warnings = new ArrayList<>();
+    List<DatasetRow> datasets = datasets(study, make, warnings);
     Map<String, String> parts = StageForecasts.parts(folder, fresh);
     List<RunPlan> runs = TrainPlan.runs(study, folder, datasets);
     Map<String, Network> networks = new LinkedHashMap<>();
@@ -84,10 +88,11 @@ public record StudyForecast(List<Network> networks, List<StageTotal> stages) {
                         new StageTotal(
                             stage.getKey(), stage.getValue().seconds(), stage.getValue().bytes()))
                 .toList();
-    return new StudyForecast(List.copyOf(networks.values()), stages);
+    return new StudyForecast(List.copyOf(networks.values()), stages, warnings);
   }
 
-  private static List<DatasetRow> datasets(StudySpec study, MakeDataset make) {
+  private static List<DatasetRow> datasets(
+      StudySpec study, MakeDataset make, List<String> warnings) {
     List<DatasetRow> rows = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (DatasetSpec dataset : study.datasets()) {
@@ -97,6 +102,7 @@ public record StudyForecast(List<Network> networks, List<StageTotal> stages) {
         problems.add(made.problem());
       } else {
         rows.add(made.row().times(dataset.mode().shards()));
+        warnings.addAll(made.warnings());
       }
     }
     if (!problems.isEmpty()) {

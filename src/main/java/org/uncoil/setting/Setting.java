@@ -17,4 +17,10 @@ public @interface Setting {
 
   /** The default in HOCON; empty means that the study file must give it. */
   String or() default "";
+
+  /**
+   * Whether the setting came after results were kept: where it has its default it then counts for
+   * no identity and no seed, so that a study without it keeps its numbers and its runs.
+   */
+  boolean later() default false;
 }

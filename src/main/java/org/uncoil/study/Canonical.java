@@ -10,8 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.DoubleFunction;
-import java.util.function.Predicate;
+import org.uncoil.setting.Setting;
 
 /**
  * Specifications as text: {@link #json} for people and tables, which a study file could hold again,
@@ -25,15 +26,19 @@ public final class Canonical {
 
   /** A record, list, enum constant, number, boolean or string as JSON on one line. */
   public static String json(Object value) {
-    return text(value, component -> true, Canonical::plain);
+    return text(value, (component, set) -> true, Canonical::plain);
   }
 
   /**
-   * SHA-256 over what the values say, apart from the names of datasets and networks; 64 hexadecimal
-   * characters.
+   * SHA-256 over what the values say, apart from the names of datasets and networks and from later
+   * settings that have their default; 64 hexadecimal characters.
    */
   public static String digest(Object... values) {
-    String text = text(List.of(values), component -> !component.equals(NAME), Double::toHexString);
+    String text =
+        text(
+            List.of(values),
+            (component, value) -> !component.name.equals(NAME) && !component.isLaterDefault(value),
+            Double::toHexString);
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -54,7 +59,7 @@ public final class Canonical {
   }
 
   private static String text(
-      Object value, Predicate<String> components, DoubleFunction<String> number) {
+      Object value, BiPredicate<Component, Object> components, DoubleFunction<String> number) {
     StringBuilder text = new StringBuilder();
     append(text, value, components, number);
     return text.toString();
@@ -63,7 +68,7 @@ public final class Canonical {
   private static void append(
       StringBuilder text,
       Object value,
-      Predicate<String> components,
+      BiPredicate<Component, Object> components,
       DoubleFunction<String> number) {
     if (value instanceof Record record) {
       appendRecord(text, record, components, number);
@@ -90,15 +95,16 @@ public final class Canonical {
   private static void appendRecord(
       StringBuilder text,
       Record record,
-      Predicate<String> components,
+      BiPredicate<Component, Object> components,
       DoubleFunction<String> number) {
     Form form = Form.OF.get(record.getClass());
     text.append('{').append(form.kind);
     boolean first = form.kind.isEmpty();
     for (Component component : form.components) {
-      if (components.test(component.name)) {
+      Object value = component.of(record);
+      if (components.test(component, value)) {
         text.append(first ? "" : ",").append(component.key);
-        append(text, component.of(record), components, number);
+        append(text, value, components, number);
         first = false;
       }
     }
@@ -125,11 +131,25 @@ public final class Canonical {
         };
   }
 
-  /** A component of a record, and how its entry begins. */
-  private record Component(String name, String key, Method accessor) {
+  /**
+   * A component of a record.
+   *
+   * @param key how its entry begins
+   * @param laterDefault the default, as text, of a setting that came later; null for others
+   */
+  private record Component(String name, String key, String laterDefault, Method accessor) {
     static Component of(RecordComponent component) {
       String name = component.getName();
-      return new Component(name, '"' + Kinds.kebab(name) + "\":", component.getAccessor());
+      Setting setting = component.getAnnotation(Setting.class);
+      return new Component(
+          name,
+          '"' + Kinds.kebab(name) + "\":",
+          setting != null && setting.later() ? setting.or() : null,
+          component.getAccessor());
+    }
+
+    boolean isLaterDefault(Object value) {
+      return laterDefault != null && laterDefault.equals(json(value));
     }
 
     Object of(Record record) {

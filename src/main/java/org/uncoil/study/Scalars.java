@@ -2,6 +2,7 @@ package org.uncoil.study;
 
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Takes configuration values for texts, numbers and truth values. */
@@ -21,7 +22,13 @@ final class Scalars {
       boolean text =
           value.valueType() == ConfigValueType.STRING
               || value.valueType() == ConfigValueType.NUMBER;
-      return text ? Optional.of(Problems.plain(value)) : wrong(value, path, "must be a text");
+      if (!text) {
+        return wrong(value, path, "must be a text");
+      }
+      String said = Problems.plain(value);
+      return isUnicode(said)
+          ? Optional.of(said)
+          : wrong(value, path, "must be Unicode text, but holds half of a surrogate pair");
     } else if (type == boolean.class) {
       return plain instanceof Boolean
           ? Optional.of(plain)
@@ -46,6 +53,11 @@ final class Scalars {
   private Optional<Object> wrong(ConfigValue value, String path, String message) {
     problems.add(value, path, message);
     return Optional.empty();
+  }
+
+  /** No file can hold a text with half of a surrogate pair, which an escape can write. */
+  private static boolean isUnicode(String text) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   private static boolean whole(ConfigValue value, double least, double most) {

@@ -129,8 +129,11 @@ class CsvBadInputTest {
   @Test
   void badHeaders() {
     assertThat(refusal("x,x,label\n1,2,a\n"))
-        .isEqualTo("the header names \"x\" twice, the second time at column 2");
-    assertThat(refusal("x,,label\n1,2,a\n")).isEqualTo("column 2 has no name in the header");
+        .isEqualTo(
+            "the header names \"x\" twice, the second time at column 2; name the columns to use in features, by position where names do not do");
+    assertThat(refusal("x,,label\n1,2,a\n"))
+        .startsWith("column 2 has no name in the header; ")
+        .contains("features");
     assertThat(refusal("label\na\nb\n")).isEqualTo("there is no column beside the label \"label\"");
   }
 
@@ -190,9 +193,9 @@ class CsvBadInputTest {
   void textThatIsNotUtf8() throws IOException {
     Path file = folder.resolve("points.csv");
     Files.write(file, (GOOD + "5,6,caf\u00E9\n").getBytes(StandardCharsets.ISO_8859_1));
-    assertThat(Imports.refusal(Imports.csv(file))).contains("not UTF-8");
-    Files.write(file, GOOD.getBytes(StandardCharsets.UTF_16));
-    assertThat(Imports.refusal(Imports.csv(file))).contains("not UTF-8");
+    assertThat(Imports.refusal(Imports.csv(file))).contains("not UTF-8", "set encoding");
+    Files.write(file, GOOD.getBytes(StandardCharsets.UTF_16LE));
+    assertThat(Imports.refusal(Imports.csv(file))).contains("NUL", "encoding = UTF-16LE");
   }
 
   @Test
@@ -226,7 +229,8 @@ class CsvBadInputTest {
   private static void refusesSettings(String message, String separator, String quote) {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> new Csv("a.csv", "y", List.of(), true, separator, quote, List.of(), BadRows.FAIL))
+            () ->
+                Imports.csv(Path.of("a.csv"), "y", List.of(), true, separator, quote, BadRows.FAIL))
         .withMessageStartingWith(message + ": must ");
   }
 }

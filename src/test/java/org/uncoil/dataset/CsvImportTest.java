@@ -24,14 +24,13 @@ class CsvImportTest {
 
   private BuiltDataset read(String text, boolean header, String separator, String quote) {
     return Imports.build(
-        new Csv(
-            Imports.file(folder, text).toString(),
+        Imports.csv(
+            Imports.file(folder, text),
             header ? "label" : "3",
             List.of(),
             header,
             separator,
             quote,
-            Imports.MISSING,
             BadRows.FAIL));
   }
 

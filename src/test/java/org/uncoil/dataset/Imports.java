@@ -3,15 +3,11 @@ package org.uncoil.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
 import org.uncoil.dataset.PointFile.BadRows;
 
@@ -36,7 +32,34 @@ final class Imports {
   }
 
   static Csv csv(Path file, String label, List<String> features, BadRows onBadRow) {
-    return new Csv(file.toString(), label, features, true, ",", "\"", MISSING, onBadRow);
+    return csv(file, label, features, true, ",", "\"", onBadRow);
+  }
+
+  /** With the settings that came later as they are where nothing is said. */
+  static Csv csv(
+      Path file,
+      String label,
+      List<String> features,
+      boolean header,
+      String separator,
+      String quote,
+      BadRows onBadRow) {
+    return new Csv(
+        file.toString(),
+        label,
+        features,
+        header,
+        separator,
+        quote,
+        ".",
+        "UTF-8",
+        MISSING,
+        ClassNames.AS_WRITTEN,
+        onBadRow);
+  }
+
+  static Parquet parquet(Path file, String label, List<String> features, BadRows onBadRow) {
+    return new Parquet(file.toString(), label, features, ClassNames.AS_WRITTEN, onBadRow);
   }
 
   static BuiltDataset build(PointFile file) {
@@ -53,30 +76,7 @@ final class Imports {
     return refused.getMessage().substring(file.path().length() + 2);
   }
 
-  /** As the pipeline does it: a file, or a folder's files in the order of their names. */
   private static List<InputFile> open(String location) throws IOException {
-    Path path = Path.of(location);
-    if (!Files.exists(path)) {
-      throw new FileNotFoundException(location);
-    }
-    if (Files.isRegularFile(path)) {
-      return List.of(input(path));
-    }
-    try (Stream<Path> files = Files.list(path)) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("[^._].*"))
-          .sorted()
-          .map(Imports::input)
-          .toList();
-    }
-  }
-
-  private static InputFile input(Path path) {
-    try {
-      return HadoopInputFile.fromPath(
-          new org.apache.hadoop.fs.Path(path.toUri()), new Configuration());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new LocalFiles(Path.of("").toAbsolutePath()).open(location);
   }
 }

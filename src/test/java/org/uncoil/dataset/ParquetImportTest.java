@@ -1,21 +1,29 @@
 package org.uncoil.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.offset;
 
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
@@ -23,6 +31,7 @@ import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.uncoil.dataset.PointFile.BadRows;
 
@@ -33,6 +42,14 @@ class ParquetImportTest {
 
   @SafeVarargs
   private Path write(String name, String columns, Consumer<Group>... rows) throws IOException {
+    List<Consumer<Group>> all = new ArrayList<>();
+    for (Consumer<Group> row : rows) {
+      all.add(row);
+    }
+    return write(name, columns, all);
+  }
+
+  private Path write(String name, String columns, List<Consumer<Group>> rows) throws IOException {
     String types = columns.replaceAll("string (\\w+)", "binary $1 (STRING)");
     MessageType schema = MessageTypeParser.parseMessageType("message m { " + types + "; }");
     Path file = folder.resolve(name);
@@ -57,11 +74,11 @@ class ParquetImportTest {
   }
 
   private static Parquet all(Path file) {
-    return new Parquet(file.toString(), "label", List.of(), BadRows.FAIL);
+    return Imports.parquet(file, "label", List.of(), BadRows.FAIL);
   }
 
   private static Parquet only(Path file, String... features) {
-    return new Parquet(file.toString(), "label", List.of(features), BadRows.FAIL);
+    return Imports.parquet(file, "label", List.of(features), BadRows.FAIL);
   }
 
   @Test
@@ -165,8 +182,7 @@ class ParquetImportTest {
   @Test
   void skipsRowsThatCannotBeUsed() throws IOException {
     Path file = write("a.parquet", PLAIN, row(1, "a"), row(Double.NaN, "a"), row(2, "b"));
-    BuiltDataset built =
-        Imports.build(new Parquet(file.toString(), "label", List.of(), BadRows.SKIP));
+    BuiltDataset built = Imports.build(Imports.parquet(file, "label", List.of(), BadRows.SKIP));
     assertThat(built.raw().size()).isEqualTo(2);
     assertThat(built.report().skipped()).isEqualTo(1);
   }
@@ -201,7 +217,7 @@ class ParquetImportTest {
         .startsWith("column g is ")
         .contains("must be a plain number", "features");
     assertThat(Imports.refusal(only(file, "x", "2"))).startsWith("column g is ");
-    assertThat(Imports.refusal(new Parquet(file.toString(), "g", List.of("x"), BadRows.FAIL)))
+    assertThat(Imports.refusal(Imports.parquet(file, "g", List.of("x"), BadRows.FAIL)))
         .startsWith("column g is ");
     for (String feature : List.of("x", "1")) {
       PointSet points = Imports.build(only(file, feature)).raw();
@@ -223,7 +239,7 @@ class ParquetImportTest {
 
   @Test
   void foldersWithFilesOfOtherColumnsOrNone() throws IOException {
-    assertThat(Imports.refusal(all(folder))).isEqualTo("the folder holds no Parquet file");
+    assertThat(Imports.refusal(all(folder))).isEqualTo("the folder is empty");
     write("part-0.parquet", PLAIN, row(1, "a"), row(2, "b"));
     write("part-1.parquet", "required double y; required string label");
     assertThat(Imports.refusal(all(folder)))
@@ -231,20 +247,33 @@ class ParquetImportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x,label\n1,a\n", "PAR1 and much more text, but no footer, PAR1"})
-  void whatIsNoParquet(String text) throws IOException {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|the file is empty",
+        "PA|it is not a Parquet file",
+        "x,label 1,a|it is not a Parquet file",
+        "PAR1|it begins as Parquet, but does not end so: it is cut off, or not written to its end",
+        "PAR1 and much more text, but no footer, PAR1|its footer is damaged",
+        "PAR1 and a footer of no length ....PAR1|its footer is damaged",
+        "PARE and what no key opens ....PARE|it is encrypted, and Uncoil has no keys: write it without encryption"
+      })
+  void whatIsNoParquetSaysWhy(String text, String why) throws IOException {
     Path file = Files.writeString(folder.resolve("a.parquet"), text);
-    assertThat(Imports.refusal(all(file))).isEqualTo("it cannot be read as Parquet");
+    assertThat(Imports.refusal(all(file))).isEqualTo(why);
   }
 
   @Test
   void truncatedAndDamagedFiles() throws IOException {
     byte[] good = Files.readAllBytes(write("a.parquet", PLAIN, row(1, "a"), row(2, "b")));
     Path file = folder.resolve("b.parquet");
-    Files.write(file, Arrays.copyOf(good, good.length - 10));
-    assertThat(Imports.refusal(all(file))).isEqualTo("it cannot be read as Parquet");
-    Arrays.fill(good, 4, 60, (byte) 0x55);
-    Files.write(file, good);
+    for (int length : new int[] {10, good.length / 2, good.length - 10, good.length - 1}) {
+      Files.write(file, Arrays.copyOf(good, length));
+      assertThat(Imports.refusal(all(file))).contains("it is cut off");
+    }
+    byte[] damaged = good.clone();
+    Arrays.fill(damaged, 4, 60, (byte) 0x55);
+    Files.write(file, damaged);
     assertThat(Imports.refusal(all(file)))
         .isEqualTo("it cannot be read after row 0; it may be damaged");
   }
@@ -279,9 +308,181 @@ class ParquetImportTest {
       }
     }
     assertThat(Imports.refusal(all(file))).startsWith("row 2999, column 1 (x)");
-    PointSet points =
-        Imports.build(new Parquet(file.toString(), "label", List.of(), BadRows.SKIP)).raw();
+    PointSet points = Imports.build(Imports.parquet(file, "label", List.of(), BadRows.SKIP)).raw();
     assertThat(points.size()).isEqualTo(2999);
     assertThat(points.coordinate(2998, 0)).isCloseTo(2999 / 7.0, offset(1e-12));
+  }
+
+  @Test
+  void unsignedNumbersAreUnsigned() throws IOException {
+    Path file =
+        write(
+            "a.parquet",
+            "required int32 a (INTEGER(8,false)); required int32 b (INTEGER(16,false)); "
+                + "required int32 c (INTEGER(32,false)); required int64 d (INTEGER(64,false)); "
+                + "required int32 e (UINT_32); required int64 f (UINT_64); "
+                + "required int32 g (INTEGER(32,true)); required int64 label (INTEGER(64,false))",
+            unsigned(
+                "255", "65535", "3000000000", "18446744073709551615", "-1", "9223372036854775808"),
+            unsigned("0", "0", "4294967295", "9223372036854775807", "1", "18446744073709551615"));
+    PointSet points = Imports.build(all(file)).raw();
+    assertThat(points.classNames()).containsExactly("9223372036854775808", "18446744073709551615");
+    double most = 0x1p64;
+    assertThat(Generators.all(points))
+        .containsExactly(
+            List.of(255.0, 65535.0, 3e9, most, 3e9, most, -1.0, 0.0),
+            List.of(0.0, 0.0, 4294967295.0, 0x1p63, 4294967295.0, 0x1p63, 1.0, 1.0));
+  }
+
+  private static Consumer<Group> unsigned(
+      String a, String b, String c, String d, String g, String label) {
+    return group ->
+        group
+            .append("a", Integer.parseInt(a))
+            .append("b", Integer.parseInt(b))
+            .append("c", Integer.parseUnsignedInt(c))
+            .append("d", Long.parseUnsignedLong(d))
+            .append("e", Integer.parseUnsignedInt(c))
+            .append("f", Long.parseUnsignedLong(d))
+            .append("g", Integer.parseInt(g))
+            .append("label", Long.parseUnsignedLong(label));
+  }
+
+  /** DuckDB writes types as other programs do, and says itself what it wrote. */
+  @Test
+  void readsWhatDuckDbWrites() throws IOException, SQLException {
+    Path file = folder.resolve("duck.parquet");
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duck.createStatement()) {
+      for (String codec : List.of("zstd", "gzip", "snappy", "lz4_raw", "uncompressed")) {
+        statement.execute(
+            ("COPY (SELECT * FROM (VALUES "
+                    + "(255::UTINYINT, 65535::USMALLINT, 4294967295::UINTEGER, 18446744073709551615::UBIGINT, "
+                    + "(-128)::TINYINT, 12.34::DECIMAL(9,2), DATE '2024-02-29', TIMESTAMP '2024-02-29 12:00:00', TIME '12:00:00', 'a'), "
+                    + "(1, 2, 3, 4, 127, -0.01, DATE '1969-12-31', TIMESTAMP '1969-12-31 12:00:00', TIME '00:00:00', 'b')) "
+                    + "t(u8, u16, u32, u64, i8, d, day, moment, hour, label)) TO '%s' (FORMAT parquet, COMPRESSION %s)")
+                .formatted(file, codec));
+        Parquet numbers = only(file, "u8", "u16", "u32", "u64", "i8", "d");
+        assertThat(Generators.all(Imports.build(numbers).raw()))
+            .as(codec)
+            .containsExactly(
+                List.of(255.0, 65535.0, 4294967295.0, 0x1p64, -128.0, 12.34, 0.0),
+                List.of(1.0, 2.0, 3.0, 4.0, 127.0, -0.01, 1.0));
+      }
+      for (String time : List.of("day", "moment", "hour")) {
+        assertThat(Imports.refusal(only(file, "u8", time)))
+            .startsWith("column " + time + " is ")
+            .contains("not a date or time");
+        assertThat(Imports.refusal(Imports.parquet(file, time, List.of("u8"), BadRows.FAIL)))
+            .startsWith("column " + time + " is ");
+      }
+      statement.execute(
+          "COPY (SELECT 1.5 AS x, 'a' AS label) TO '%s' (FORMAT parquet, COMPRESSION brotli)"
+              .formatted(file));
+      assertThat(Imports.refusal(all(file)))
+          .startsWith("column x is compressed by BROTLI, which Uncoil cannot read")
+          .contains("Snappy");
+      statement.execute("PRAGMA add_parquet_key('k', '0123456789112345')");
+      statement.execute(
+          "COPY (SELECT 1.5 AS x, 'a' AS label) TO '%s' (FORMAT parquet, ENCRYPTION_CONFIG {footer_key: 'k'})"
+              .formatted(file));
+      assertThat(Imports.refusal(all(file)))
+          .isEqualTo("it is encrypted, and Uncoil has no keys: write it without encryption");
+    }
+  }
+
+  @Test
+  void halfPrecisionIsReadAndOtherNewTypesOnlyMatterWhereTheyAreUsed() throws IOException {
+    // 1, -2, the smallest above 0, the largest, by the table of IEEE 754's binary16
+    int[] bits = {0x3C00, 0xC000, 0x0001, 0x7BFF};
+    double[] values = {1, -2, 0x1p-24, 65504};
+    Path plain =
+        write(
+            "plain.parquet",
+            "required fixed_len_byte_array(2) h; required double x; required double z; required int32 label",
+            IntStream.range(0, bits.length)
+                .<Consumer<Group>>mapToObj(
+                    i ->
+                        group ->
+                            group
+                                .append(
+                                    "h",
+                                    Binary.fromConstantByteArray(
+                                        new byte[] {(byte) bits[i], (byte) (bits[i] >> 8)}))
+                                .append("x", (double) i)
+                                .append("z", -1.0 * i)
+                                .append("label", i % 2))
+                .toList());
+    Path half = ParquetTypes.mark(plain, folder.resolve("half.parquet"), "h", ParquetTypes.FLOAT16);
+    List<List<Double>> points = Generators.all(Imports.build(only(half, "h")).raw());
+    for (int i = 0; i < bits.length; i++) {
+      assertThat(points.get(i).get(0)).isEqualTo(values[i]);
+    }
+    assertThat(Generators.all(Imports.build(only(half, "x")).raw())).hasSize(4);
+    Path future = ParquetTypes.mark(plain, folder.resolve("new.parquet"), "x", 99);
+    assertThat(Imports.refusal(only(future, "x")))
+        .startsWith("column x is of a type that is newer than Uncoil");
+    assertThat(Imports.refusal(only(future, "h"))).startsWith("column h is ");
+    assertThat(Generators.all(Imports.build(only(future, "z")).raw()).get(3))
+        .containsExactly(-3.0, 1.0);
+  }
+
+  @Test
+  void labelsThatAreNoTextAreRefusedAndNotMerged() throws IOException {
+    for (String type : List.of("binary label", "string label")) {
+      Path file =
+          write(
+              type + ".parquet",
+              "required double x; required " + type,
+              bytes(1, 'o', 'k'),
+              bytes(2, 0xC3, 0x28),
+              bytes(3, 0xFF),
+              bytes(4, 'n'));
+      assertThat(Imports.refusal(all(file)))
+          .startsWith(
+              "row 2, column 2 (label): the bytes C328 are no UTF-8 text; row 3, column 2 (label): the bytes FF are");
+      BuiltDataset built = Imports.build(Imports.parquet(file, "label", List.of(), BadRows.SKIP));
+      assertThat(built.raw().classNames()).containsExactly("n", "ok");
+    }
+  }
+
+  private static Consumer<Group> bytes(double x, int... label) {
+    byte[] bytes = new byte[label.length];
+    for (int i = 0; i < label.length; i++) {
+      bytes[i] = (byte) label[i];
+    }
+    return group -> group.append("x", x).append("label", Binary.fromConstantByteArray(bytes));
+  }
+
+  @Test
+  void aNumberThatIsNoneIsNoClass() throws IOException {
+    Path file =
+        write(
+            "a.parquet",
+            "required double x; required double label",
+            group -> group.append("x", 1.0).append("label", 0.0),
+            group -> group.append("x", 2.0).append("label", Double.NaN),
+            group -> group.append("x", 2.0).append("label", 1.0));
+    assertThat(Imports.refusal(all(file)))
+        .startsWith("row 2, column 2 (label): the class is missing");
+  }
+
+  @Test
+  void partitionsAreNotLeftOutSilently() throws IOException {
+    write("part-0.parquet", PLAIN, row(1, "a"), row(2, "b"));
+    Files.createDirectory(folder.resolve("year=2024"));
+    assertThat(Imports.refusal(all(folder)))
+        .isEqualTo(
+            "the folder year=2024 inside it would not be read: name one folder without others, or write the data without partitions");
+  }
+
+  @Test
+  void whatDoesNotFitIntoMemoryIsRefusedByTheFooter() throws IOException {
+    Path file = write("a.parquet", PLAIN, row(1, "a"), row(2, "b"));
+    List<InputFile> files = new LocalFiles(folder).open(file.toString());
+    assertThat(ParquetPoints.read(all(file), files, new ImportMemory(1000)).size()).isEqualTo(2);
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> ParquetPoints.read(all(file), files, new ImportMemory(500)))
+        .withMessageContaining("about 2 rows of one value need");
   }
 }

@@ -90,7 +90,8 @@ class ForwardPassTest {
       }
       for (int c = 0; c < 4; c++) {
         assertThat(result.logits()[4 * point + c])
-            .isCloseTo((float) layers[8][c], within(1e-6f * Math.max(1, (float) Math.abs(layers[8][c]))));
+            .isCloseTo(
+                (float) layers[8][c], within(1e-6f * Math.max(1, (float) Math.abs(layers[8][c]))));
       }
     }
     assertThat(pass.embed(points).before()).isEqualTo(result.before());

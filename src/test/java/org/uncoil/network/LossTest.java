@@ -31,8 +31,7 @@ class LossTest {
 
   private static Dataset labelled(int classes, int label) {
     List<String> names = IntStream.range(0, classes).mapToObj(c -> "class " + c).toList();
-    return new Dataset(
-        "one", List.of("x"), names, new float[1], new int[] {label}, new boolean[1]);
+    return new Dataset("one", List.of("x"), names, new float[1], new int[] {label}, new boolean[1]);
   }
 
   @Property
@@ -48,7 +47,8 @@ class LossTest {
       sum += Math.exp((double) row[c] - logits.get(label));
     }
     Metrics metrics = Metrics.of(labelled(row.length, label), row);
-    assertThat(metrics.trainLoss()).isCloseTo(Math.log(sum), within(1e-12 * Math.max(1, Math.log(sum))));
+    assertThat(metrics.trainLoss())
+        .isCloseTo(Math.log(sum), within(1e-12 * Math.max(1, Math.log(sum))));
     assertThat(metrics.heldOutLoss()).isNaN();
   }
 
@@ -63,8 +63,7 @@ class LossTest {
 
   @Test
   void isNotANumberWhereALogitIsNotFinite() {
-    for (float spoilt :
-        new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+    for (float spoilt : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
       Metrics metrics = Metrics.of(labelled(2, 0), new float[] {1, spoilt});
       assertThat(metrics.trainLoss()).isNaN();
       assertThat(metrics.finite()).isFalse();

@@ -58,7 +58,9 @@ class DegenerateStudyIT {
         var document = Jsoup.parse(Files.readString(page));
         document.select("pre, code").remove();
         String text = document.text().replaceAll("the loss is NaN|\"missing\":\\[[^]]*]", "");
-        assertThat(NONSENSE.matcher(text).results().map(MatchResult::group)).as("%s", page).isEmpty();
+        assertThat(NONSENSE.matcher(text).results().map(MatchResult::group))
+            .as("%s", page)
+            .isEmpty();
       }
     }
   }

@@ -2,6 +2,10 @@ package org.uncoil.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.function.ToLongBiFunction;
 import net.jqwik.api.Arbitrary;
@@ -99,5 +103,25 @@ class SeedsTest {
     assertThat(Seeds.dataset(2, study.datasets().get(0))).isNotEqualTo(seeds.get(0));
     assertThat(seeds("", "source = moons, grid { replicate = [0, 1] }", "", Seeds::initial))
         .doesNotHaveDuplicates();
+  }
+
+  /** The text of the digest stands in the identities of all runs on a file since there are any. */
+  @Test
+  void settingsThatCameLaterLeaveSeedsAloneWhereTheyAreNotSet() throws NoSuchAlgorithmException {
+    String csv =
+        "study.name = x, networks = [{ name = n }], datasets = [{ name = d, source { type = csv, path = a.csv, label = y %s } }]";
+    DatasetSpec dataset = Studies.read(csv.formatted("")).datasets().get(0);
+    String text =
+        "[\"dataset\",1,{\"type\":\"csv\",\"path\":\"a.csv\",\"label\":\"y\",\"features\":[],\"header\":true,"
+            + "\"separator\":\",\",\"quote\":\"\\\"\",\"missing\":[\"\",\"NA\",\"NaN\",\"nan\",\"null\",\"?\"],\"on-bad-row\":\"fail\"},0]";
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(Seeds.dataset(1, dataset)).isEqualTo(ByteBuffer.wrap(digest).getLong());
+    for (String later :
+        List.of("decimal = \",\"", "encoding = UTF-16", "class-names = normalised")) {
+      DatasetSpec changed = Studies.read(csv.formatted(", " + later)).datasets().get(0);
+      assertThat(Seeds.dataset(1, changed)).isNotEqualTo(Seeds.dataset(1, dataset));
+    }
   }
 }

@@ -1,10 +1,12 @@
 package org.uncoil.study;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.uncoil.dataset.Circles;
+import org.uncoil.dataset.ClassNames;
 import org.uncoil.dataset.Csv;
 import org.uncoil.dataset.DatasetSpec;
 import org.uncoil.dataset.FilmSpiral;
@@ -72,20 +74,38 @@ final class Specs {
         .as(DatasetSpec::new);
   }
 
+  private record Text(String decimal, String encoding, ClassNames classNames) {}
+
   private static Arbitrary<Source> sources() {
     Arbitrary<Integer> points = Arbitraries.integers().between(200, 1_000_000);
     Arbitrary<Source> csv =
         Combinators.combine(
                 texts(),
                 texts(),
-                Arbitraries.strings().ofMaxLength(5).list().ofMaxSize(3),
+                Arbitraries.strings().ofMaxLength(5).filter(Specs::isUnicode).list().ofMaxSize(3),
                 Arbitraries.of(true, false),
                 Arbitraries.of(",", ";", "tab", "\t", "|", " "),
                 Arbitraries.of("\"", "'", "\\"),
+                Combinators.combine(
+                        Arbitraries.of(".", ","),
+                        Arbitraries.of("UTF-8", "ISO-8859-1"),
+                        Arbitraries.of(ClassNames.class))
+                    .as(Text::new),
                 Arbitraries.of(PointFile.BadRows.class))
             .as(
-                (path, label, features, header, separator, quote, bad) ->
-                    new Csv(path, label, features, header, separator, quote, features, bad));
+                (path, label, features, header, separator, quote, text, bad) ->
+                    new Csv(
+                        path,
+                        label,
+                        features,
+                        header,
+                        separator,
+                        quote,
+                        text.decimal,
+                        text.encoding,
+                        features,
+                        text.classNames,
+                        bad));
     return Arbitraries.oneOf(
         Combinators.combine(points, notNegative()).as(Moons::new),
         Combinators.combine(
@@ -128,9 +148,14 @@ final class Specs {
   /** Names and paths: anything but blank, with quotes, line ends and what else there is. */
   private static Arbitrary<String> texts() {
     return Arbitraries.oneOf(
-            Arbitraries.strings().ofMinLength(1).ofMaxLength(12),
+            Arbitraries.strings().ofMinLength(1).ofMaxLength(12).filter(Specs::isUnicode),
             Arbitraries.of("2–100–2–2", "a\"b\\c", "#1 // no comment", "${x}", "null", "7", "true"))
         .filter(text -> !text.isBlank());
+  }
+
+  /** Half of a surrogate pair is no text that a study file could hold. */
+  private static boolean isUnicode(String text) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   // by their bits, so that all magnitudes come, subnormal numbers included

@@ -1,6 +1,7 @@
 package org.uncoil.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
@@ -455,5 +456,20 @@ class StudyFileErrorTest {
     assertThat(Studies.problems(Studies.text("", "source = moons", "") + "render.also = [ {} ]"))
         .extracting(Problem::path)
         .containsExactly("render.also[0].datasets");
+  }
+
+  @Test
+  void halfOfASurrogatePairIsNoText() {
+    for (String field :
+        List.of(
+            "datasets = [{ source = moons, name = %s }], networks = [{ name = n }]",
+            "datasets = [{ name = d, source = moons }], networks = [{ name = %s }]",
+            "study.title = %s, datasets = [{ name = d, source = moons }], networks = [{ name = n }]")) {
+      assertThatThrownBy(() -> Studies.read("study.name = x, " + field.formatted("\"a\\ud800b\"")))
+          .hasMessageContaining("must be Unicode text, but holds half of a surrogate pair");
+      assertThat(
+              Studies.read("study.name = x, " + field.formatted("\"a\\ud83d\\ude00b\"")).runCount())
+          .isEqualTo(1);
+    }
   }
 }

@@ -1,8 +1,8 @@
 package org.uncoil.testing;
 
-import java.util.zip.CRC32;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.PropagationMode;
 import net.jqwik.api.lifecycle.PropertyExecutionResult;

@@ -34,7 +34,8 @@ class NeedsTest {
   void theBuildEndsWithOneLinePerRequirement(@TempDir Path target)
       throws IOException, InterruptedException {
     report(target, "failsafe-reports", "org.uncoil.gallery.WallIT", Requirement.CHROMIUM.reason());
-    report(target, "failsafe-reports", "org.uncoil.gallery.GalleryIT", Requirement.CHROMIUM.reason());
+    report(
+        target, "failsafe-reports", "org.uncoil.gallery.GalleryIT", Requirement.CHROMIUM.reason());
     report(target, "surefire-reports", "org.uncoil.SomeTest", "switched off");
     Path old = report(target, "failsafe-reports", "org.uncoil.OldIT", Requirement.MOUNT.reason());
     assertThat(old.toFile().setLastModified(0)).isTrue();

@@ -48,7 +48,9 @@ public enum Requirement {
   /** Whether this machine has it. */
   abstract boolean isMet();
 
-  /** Why a test is skipped, and how not to skip it: the report at the end of a build groups by it. */
+  /**
+   * Why a test is skipped, and how not to skip it: the report at the end of a build groups by it.
+   */
   String reason() {
     return "needs " + thing + ": " + remedy;
   }

@@ -65,7 +65,8 @@ class OnnxModelTest {
         OrtSession.Result result = session.run(Map.of("features", input))) {
       assertThat(values(result, "before")).containsExactly(expected.before(), within());
       assertThat(values(result, "after")).containsExactly(expected.after(), within());
-      assertThat(values(result, "probabilities")).containsExactly(softmax(expected.logits()), within());
+      assertThat(values(result, "probabilities"))
+          .containsExactly(softmax(expected.logits()), within());
     }
   }
 

@@ -126,13 +126,25 @@ class DegenerateFiguresTest {
           "0",
           List.of(
               new HealthRow(
-                  id, "d", run.activation(), "xavier", 0.01, verdict, "", 5, List.of(), List.of(),
-                  List.of(), rank, "--seed 0")));
+                  id,
+                  "d",
+                  run.activation(),
+                  "xavier",
+                  0.01,
+                  verdict,
+                  "",
+                  5,
+                  List.of(),
+                  List.of(),
+                  List.of(),
+                  rank,
+                  "--seed 0")));
       folder.write(
           Table.REDISCOVERY,
           id,
           "0",
-          List.of(new RediscoveryRow(id, "d", "radius", value(), value(), value(), value(), false)));
+          List.of(
+              new RediscoveryRow(id, "d", "radius", value(), value(), value(), value(), false)));
       folder.write(
           Table.DISTORTION,
           id,

@@ -53,7 +53,8 @@ public final class Pictures {
   }
 
   private static int[] pixels(BufferedImage picture) {
-    return picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+    return picture.getRGB(
+        0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
   }
 
   /** A picture that stays when the next is drawn. */

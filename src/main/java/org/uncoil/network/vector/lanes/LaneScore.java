@@ -3,7 +3,6 @@ package org.uncoil.network.vector.lanes;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
-import static jdk.incubator.vector.VectorOperators.LT;
 import static org.uncoil.network.vector.Tile.LANES;
 import static org.uncoil.network.vector.lanes.LaneConstants.ONE;
 import static org.uncoil.network.vector.lanes.LaneConstants.ZERO;
@@ -47,7 +46,9 @@ final class LaneScore {
   /** Per point: the sum of the exponentials, then one over it. */
   private float[] sum = new float[0];
 
-  /** Per point: how much the own class's logit is below the largest; not a number where a logit is. */
+  /**
+   * Per point: how much the own class's logit is below the largest; not a number where a logit is.
+   */
   private float[] shortfall = new float[0];
 
   /** Per point: 0, or not a number where a logit is none. */

@@ -1,4 +1,4 @@
-package org.uncoil.api;
+package org.uncoil.dataset;
 
 import java.io.IOException;
 import java.nio.channels.Channels;

@@ -1,0 +1,79 @@
+package org.uncoil.dataset;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+
+/** Takes off the compression of a text file, which its first bytes tell, whatever its name is. */
+final class Compression {
+  private static final int MAGIC = 8;
+
+  private Compression() {}
+
+  /**
+   * The text's bytes.
+   *
+   * @param path how messages call the file
+   * @throws DatasetException where it is something else than text, as a workbook
+   */
+  static InputStream open(InputStream file, String path) throws IOException {
+    InputStream bytes = new BufferedInputStream(file);
+    bytes.mark(MAGIC);
+    String magic = HexFormat.of().formatHex(bytes.readNBytes(MAGIC));
+    bytes.reset();
+    if (magic.startsWith("1f8b")) {
+      return new GZIPInputStream(bytes);
+    } else if (magic.startsWith("425a68") && magic.startsWith("314159", 8)) {
+      return Codecs.bzip2(bytes, path);
+    } else if (magic.startsWith("28b52ffd")) {
+      return Codecs.zstd(bytes, path);
+    }
+    String other = other(magic);
+    if (!other.isEmpty()) {
+      throw new DatasetException(path + ": it is " + other);
+    }
+    return bytes;
+  }
+
+  private static String other(String magic) {
+    if (magic.startsWith("504b0304")) {
+      return "a ZIP archive or an Excel workbook: unpack it, or save it as CSV";
+    } else if (magic.startsWith("d0cf11e0a1b11ae1")) {
+      return "an Excel workbook: save it as CSV";
+    } else if (magic.startsWith("fd377a585a00")) {
+      return "compressed by xz: unpack it, or compress it by gzip, bzip2 or zstd";
+    }
+    return magic.startsWith("50415231") ? "a Parquet file: set type = parquet" : "";
+  }
+
+  /** Libraries that come with Spark, and that a program without Spark may lack. */
+  private static final class Codecs {
+    static InputStream bzip2(InputStream bytes, String path) throws IOException {
+      try {
+        return new BZip2CompressorInputStream(bytes, true);
+      } catch (LinkageError e) {
+        throw lacking(path, "bzip2", "commons-compress", e);
+      }
+    }
+
+    static InputStream zstd(InputStream bytes, String path) throws IOException {
+      try {
+        return new ZstdInputStream(bytes);
+      } catch (LinkageError e) {
+        throw lacking(path, "zstd", "zstd-jni", e);
+      }
+    }
+
+    private static DatasetException lacking(
+        String path, String format, String library, LinkageError e) {
+      return new DatasetException(
+          "%s: it is compressed by %s, which needs %s on the class path"
+              .formatted(path, format, library),
+          e);
+    }
+  }
+}
