@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -139,6 +140,21 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.apache.spark..");
 
+  /** Spark 3.5 is compiled for Scala 2.12, Spark 4 for 2.13: of such a method, one has another. */
+  private static final ArchRule EVERY_SCALA =
+      noClasses()
+          .should()
+          .callCodeUnitWhere(
+              DescribedPredicate.describe(
+                  "has a Scala collection in its signature",
+                  call ->
+                      !call.getTargetOwner().getPackageName().startsWith("scala")
+                          && Stream.concat(
+                                  Stream.of(call.getTarget().getRawReturnType()),
+                                  call.getTarget().getRawParameterTypes().stream())
+                              .anyMatch(
+                                  type -> type.getPackageName().startsWith("scala.collection"))));
+
   /** The protocol buffers that ND4J brings are a library like others. */
   private static final ArchRule DL4J =
       noClasses()
@@ -192,6 +208,7 @@ class ArchitectureTest {
         Named.of("directions", DIRECTIONS),
         Named.of("no cycles", NO_CYCLES),
         Named.of("Spark", SPARK),
+        Named.of("every Scala", EVERY_SCALA),
         Named.of("DL4J", DL4J),
         Named.of("vectors", VECTORS),
         Named.of("drawing", DRAWING),

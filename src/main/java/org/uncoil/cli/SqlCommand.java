@@ -55,7 +55,7 @@ final class SqlCommand implements Callable<Integer> {
   @Mixin private Verbosity verbosity;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     try (SparkSession spark = Sessions.open("uncoil sql")) {
       verbosity.apply(spark);
       OutputFolder folder = new OutputFolder(spark.sparkContext().hadoopConfiguration(), output);

@@ -1,5 +1,6 @@
 package org.uncoil.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -34,7 +35,7 @@ final class StageCommands {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
       // the study is read before Spark starts: a mistake in it should show at once
       StudySpec study = options.study();
       if (options.dryRun()) {

@@ -3,7 +3,6 @@ package org.uncoil.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.uncoil.dataset.DatasetException;
 import org.uncoil.pipeline.BadInputException;
 import org.uncoil.pipeline.PipelineException;
@@ -85,13 +84,11 @@ public final class Uncoil {
 
   private int run(String... arguments) {
     CommandLine command = commandLine(this);
-    Optional<String> garbled =
-        LocaleCheck.refusal(
-            System.getProperty("sun.jnu.encoding", ""),
-            Stream.concat(Stream.of(System.getProperty("user.dir")), Stream.of(arguments))
-                .toList());
-    if (garbled.isPresent()) {
-      return report(new BadInputException(List.of(garbled.get())), command);
+    Optional<String> unsupported = Platform.current().problem();
+    if (unsupported.isPresent()) {
+      errors.add(unsupported.get());
+      command.getErr().println(command.getColorScheme().errorText("error: " + errors.get(0)));
+      return CommandLine.ExitCode.USAGE;
     }
     command.setExecutionExceptionHandler((thrown, failed, parsed) -> report(thrown, failed));
     try {

@@ -1,5 +1,6 @@
 package org.uncoil.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -37,7 +38,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Mixin private Verbosity verbosity;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     try (SparkSession spark = Sessions.open("uncoil verify")) {
       verbosity.apply(spark);
       Configuration configuration = spark.sparkContext().hadoopConfiguration();

@@ -3,6 +3,7 @@ package org.uncoil.pipeline;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
@@ -54,8 +55,13 @@ public final class VerifyOutputs {
     Dataset<Row> left = digests(spark, table, a, "a");
     Dataset<Row> right = digests(spark, table, b, "b");
     Column differs = col("a").isNull().or(col("b").isNull()).or(col("a").notEqual(col("b")));
+    Column missing = lit(null).cast("long");
     List<Row> first =
-        left.join(right, scala(table.key()), "full_outer")
+        // grouped, not joined: a group has one row for a key that is null, too
+        left.withColumn("b", missing)
+            .unionByName(right.withColumn("a", missing))
+            .groupBy(columns(table.key()))
+            .agg(max("a").as("a"), max("b").as("b"))
             .where(differs)
             .orderBy(columns(table.key()))
             .limit(1)
@@ -85,10 +91,6 @@ public final class VerifyOutputs {
 
   private static Column[] columns(List<String> names) {
     return names.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
-  }
-
-  private static scala.collection.Seq<String> scala(List<String> names) {
-    return scala.collection.JavaConverters.asScalaBufferConverter(names).asScala().toSeq();
   }
 
   private static String describe(

@@ -84,6 +84,8 @@ final class FloatsColumn implements StoredColumn {
     return at == starts.length && load() && starts[0] != 0;
   }
 
+  // toByteBuffer is deprecated in Spark 4's Parquet; what replaces it is not in that of Spark 3.5
+  @SuppressWarnings("deprecation")
   private boolean load() throws IOException {
     DataPage page = pages.readPage();
     if (page == null) {

@@ -23,6 +23,8 @@ final class RecordWriteSupport<R extends Record> extends WriteSupport<R> {
     this.components = table.row().getRecordComponents();
   }
 
+  // deprecated in Spark 4's Parquet; that of Spark 3.5 has no other
+  @SuppressWarnings("deprecation")
   @Override
   public WriteContext init(Configuration configuration) {
     return new WriteContext(

@@ -132,6 +132,8 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
       return this;
     }
 
+    // deprecated in Spark 4's Parquet; that of Spark 3.5 has no other
+    @SuppressWarnings("deprecation")
     @Override
     protected WriteSupport<R> getWriteSupport(Configuration configuration) {
       return new RecordWriteSupport<>(table);

@@ -81,7 +81,7 @@ class CommandLineTest {
     assertThat(say("--version").out.lines())
         .satisfiesExactly(
             line -> assertThat(line).matches("uncoil \\d+\\.\\d+\\.\\d+.*"),
-            line -> assertThat(line).isEqualTo("Spark 3.5.9"),
+            line -> assertThat(line).isEqualTo("Spark 4.2.0"),
             line -> assertThat(line).startsWith("Java " + System.getProperty("java.version")));
   }
 

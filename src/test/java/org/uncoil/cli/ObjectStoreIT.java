@@ -37,8 +37,8 @@ class ObjectStoreIT {
   @BeforeAll
   static void start() {
     server = S3Server.start(disk);
-    server.client().createBucket("uncoil");
-    server.client().putObject("uncoil", "in/iris.csv", Path.of("data/iris.csv").toFile());
+    server.createBucket("uncoil");
+    server.put("uncoil", "in/iris.csv", Path.of("data/iris.csv"));
     server.reach(configuration(), "uncoil");
   }
 

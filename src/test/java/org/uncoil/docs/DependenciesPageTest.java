@@ -23,7 +23,7 @@ class DependenciesPageTest {
                 "project > dependencies > dependency > artifactId, profile dependency > artifactId, artifactItem > artifactId")
             .eachText()
             .stream()
-            .map(artifact -> artifact.replace("_${scala.binary.version}", ""))
+            .map(artifact -> artifact.replaceFirst("_(\\$\\{scala.binary.version}|2\\.12)$", ""))
             .distinct()
             .toList();
     List<String> lines =
@@ -45,7 +45,6 @@ class DependenciesPageTest {
             .filter(one -> one.select("> scope").text().matches("|compile|runtime"))
             .filter(one -> !one.select("> optional").text().equals("true"))
             .map(one -> one.select("> groupId").text() + ":" + one.select("> artifactId").text())
-            .map(name -> name.replace("_${scala.binary.version}", "_2.12"))
             .toList();
     String notice = Files.readString(Path.of("NOTICE"));
     assertThat(shipped)

@@ -25,7 +25,7 @@ class SparkSqlReadsIT {
   private static List<List<Object>> rows(SparkSession spark, String query) {
     List<List<Object>> rows = new ArrayList<>();
     for (Row row : spark.sql(query).collectAsList()) {
-      rows.add(scala.collection.JavaConverters.seqAsJavaListConverter(row.toSeq()).asJava());
+      rows.add(scala.jdk.javaapi.CollectionConverters.asJava(row.toSeq()));
     }
     return rows;
   }

@@ -1,21 +1,23 @@
 package org.uncoil.testing;
 
-import com.amazonaws.auth.AWSStaticCredentialsProvider;
-import com.amazonaws.auth.BasicAWSCredentials;
-import com.amazonaws.client.builder.AwsClientBuilder.EndpointConfiguration;
-import com.amazonaws.services.s3.AmazonS3;
-import com.amazonaws.services.s3.AmazonS3ClientBuilder;
-import com.amazonaws.services.s3.model.S3ObjectSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * An S3 server on loopback, a process of its own that keeps everything in memory and refuses
@@ -92,20 +94,48 @@ public final class S3Server implements AutoCloseable {
     }
   }
 
-  /** Speaks to it without Hadoop. */
-  public AmazonS3 client() {
-    return AmazonS3ClientBuilder.standard()
-        .withEndpointConfiguration(new EndpointConfiguration(endpoint, "us-east-1"))
-        .withPathStyleAccessEnabled(true)
-        .withCredentials(new AWSStaticCredentialsProvider(new BasicAWSCredentials(KEY, SECRET)))
+  /** Makes a bucket. */
+  public void createBucket(String bucket) {
+    try (S3Client client = client()) {
+      client.createBucket(request -> request.bucket(bucket));
+    }
+  }
+
+  /** Stores a file as an object. */
+  public void put(String bucket, String key, Path file) {
+    try (S3Client client = client()) {
+      client.putObject(request -> request.bucket(bucket).key(key), file);
+    }
+  }
+
+  /** The names of the objects whose upload in parts has begun and not ended. */
+  public List<String> unfinishedUploads(String bucket) {
+    try (S3Client client = client()) {
+      return client.listMultipartUploads(request -> request.bucket(bucket)).uploads().stream()
+          .map(MultipartUpload::key)
+          .toList();
+    }
+  }
+
+  /** Speaks to it without Hadoop; the caller's to close. */
+  private S3Client client() {
+    return S3Client.builder()
+        .endpointOverride(URI.create(endpoint))
+        .region(Region.US_EAST_1)
+        .forcePathStyle(true)
+        .httpClient(ApacheHttpClient.create())
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, SECRET)))
         .build();
   }
 
   /** The names of a bucket's objects. */
   public List<String> keys(String bucket) {
-    return client().listObjectsV2(bucket).getObjectSummaries().stream()
-        .map(S3ObjectSummary::getKey)
-        .toList();
+    try (S3Client client = client()) {
+      return client.listObjectsV2Paginator(request -> request.bucket(bucket)).contents().stream()
+          .map(S3Object::key)
+          .toList();
+    }
   }
 
   /** What Hadoop needs to reach one of its buckets. */

@@ -9,9 +9,7 @@ import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
 import scala.Option;
-import scala.Tuple4;
-import scala.collection.Iterable;
-import scala.collection.JavaConverters;
+import scala.Product;
 
 /**
  * What the tasks of a stage have counted so far, the running ones included. Spark adds a task's
@@ -29,14 +27,15 @@ final class RunningTasks extends SparkListener {
 
   @Override
   public void onExecutorMetricsUpdate(SparkListenerExecutorMetricsUpdate heartbeat) {
-    for (Tuple4<Object, Object, Object, scala.collection.Seq<AccumulableInfo>> task :
-        each(heartbeat.accumUpdates())) {
+    for (Object task : ScalaSequences.list(heartbeat, "accumUpdates")) {
       Map<Long, Double> counts = new HashMap<>();
-      for (AccumulableInfo count : each(task._4())) {
-        put(counts, count, count.update());
+      for (Object count : ScalaSequences.list(task, "_4")) {
+        AccumulableInfo info = (AccumulableInfo) count;
+        put(counts, info, info.update());
       }
       // a heartbeat may come after its task's end
-      running.computeIfPresent((Long) task._1(), (id, before) -> Map.copyOf(counts));
+      running.computeIfPresent(
+          (Long) ((Product) task).productElement(0), (id, before) -> Map.copyOf(counts));
     }
   }
 
@@ -44,9 +43,10 @@ final class RunningTasks extends SparkListener {
   public void onTaskEnd(SparkListenerTaskEnd end) {
     running.remove(end.taskInfo().taskId());
     if (end.taskInfo().successful()) {
-      for (AccumulableInfo count : each(end.taskInfo().accumulables())) {
+      for (Object count : ScalaSequences.list(end.taskInfo(), "accumulables")) {
         // the accumulator's own value, with this task's counts in it
-        put(ended, count, count.value());
+        AccumulableInfo info = (AccumulableInfo) count;
+        put(ended, info, info.value());
       }
     }
   }
@@ -64,9 +64,5 @@ final class RunningTasks extends SparkListener {
     if (!count.internal$access$4() && number.isDefined() && number.get() instanceof Number value) {
       counts.put(count.id(), value.doubleValue());
     }
-  }
-
-  private static <T> java.lang.Iterable<T> each(Iterable<T> items) {
-    return JavaConverters.asJavaIterableConverter(items).asJava();
   }
 }

@@ -9,7 +9,6 @@ import org.apache.spark.metrics.source.Source;
 import org.apache.spark.util.AccumulatorV2;
 import org.apache.spark.util.DoubleAccumulator;
 import org.apache.spark.util.LongAccumulator;
-import scala.collection.JavaConverters;
 
 /**
  * Watches one stage: what its tasks count is shown by name on Spark's pages, goes into the event
@@ -71,10 +70,9 @@ public final class StageWatch implements AutoCloseable {
   /** Shows the gauges instead of those of an earlier run of the stage, and listens to tasks. */
   public void begin() {
     MetricsSystem metrics = spark.env().metricsSystem();
-    JavaConverters.seqAsJavaListConverter(metrics.getSourcesByName(stage))
-        .asJava()
-        .forEach(metrics::removeSource);
-    metrics.registerSource(new Gauges(stage, gauges));
+    Gauges shown = new Gauges(stage, gauges);
+    metrics.removeSource(shown);
+    metrics.registerSource(shown);
     spark.addSparkListener(tasks);
   }
 
@@ -103,5 +101,20 @@ public final class StageWatch implements AutoCloseable {
     spark.removeSparkListener(tasks);
   }
 
-  private record Gauges(String sourceName, MetricRegistry metricRegistry) implements Source {}
+  /**
+   * The gauges of a stage. Equal by name alone, as in Spark's registry: to remove one removes the
+   * one that an earlier run of the stage has registered. Spark can be asked for that one, but only
+   * by a method whose signature differs between Scala 2.12 and 2.13.
+   */
+  private record Gauges(String sourceName, MetricRegistry metricRegistry) implements Source {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Gauges gauges && sourceName.equals(gauges.sourceName);
+    }
+
+    @Override
+    public int hashCode() {
+      return sourceName.hashCode();
+    }
+  }
 }

@@ -18,8 +18,8 @@ import org.apache.spark.scheduler.TaskLocality;
 import org.junit.jupiter.api.Test;
 import scala.Option;
 import scala.Tuple4;
-import scala.collection.JavaConverters;
-import scala.collection.Seq;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Spark's events, as a task that counts lets them come. */
 class RunningTasksTest {
@@ -28,7 +28,7 @@ class RunningTasksTest {
   private final RunningTasks tasks = new RunningTasks();
 
   private static <T> Seq<T> seq(T item) {
-    return JavaConverters.asScalaBufferConverter(List.of(item)).asScala().toSeq();
+    return CollectionConverters.asScala(List.of(item)).toSeq();
   }
 
   private static AccumulableInfo count(Option<Object> update, Option<Object> value) {
