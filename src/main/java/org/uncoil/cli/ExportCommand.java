@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.SparkConf;
 import org.uncoil.gallery.Figures;
+import org.uncoil.pipeline.BadInputException;
+import org.uncoil.pipeline.OutputCheck;
 import org.uncoil.pipeline.export.ExportFormat;
 import org.uncoil.pipeline.export.Exports;
 import org.uncoil.store.OutputFolder;
@@ -58,11 +60,24 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OutputFolder folder = new OutputFolder(Sessions.hadoopConfiguration(new SparkConf()), output);
+    OutputCheck.beforeReading(folder).forEach(note -> System.err.println("note: " + note));
+    refuseTheOutputItself(folder);
     Set<String> wanted = new LinkedHashSet<>(runs);
     int written = Exports.write(folder, format, wanted, SubmitFolder.resolve(target));
     if (!verbosity.quiet()) {
       System.out.println(Figures.count(written, "run") + " written to " + target);
     }
     return 0;
+  }
+
+  /** There, files of other programs would replace the output's. */
+  private void refuseTheOutputItself(OutputFolder folder) {
+    Path place = SubmitFolder.resolve(target).toAbsolutePath().normalize();
+    if (folder.localPath().filter(place::startsWith).isPresent()) {
+      throw new BadInputException(
+          List.of(
+              "--to %s: is in the output folder %s: choose another folder"
+                  .formatted(target, folder.displayName())));
+    }
   }
 }

@@ -11,6 +11,7 @@ final class Sessions {
   private Sessions() {}
 
   static SparkSession open(String name) {
+    Scratch.useIfLocal();
     // spark-submit hands the configuration on as properties of the system
     GpuSettings.leftOut(new SparkConf()).forEach(System::clearProperty);
     SparkSession spark = SparkSession.builder().appName(name).getOrCreate();

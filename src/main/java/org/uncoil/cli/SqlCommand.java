@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.uncoil.pipeline.BadInputException;
+import org.uncoil.pipeline.OutputCheck;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.SqlViews;
 import picocli.CommandLine.Command;
@@ -59,6 +60,7 @@ final class SqlCommand implements Callable<Integer> {
     try (SparkSession spark = Sessions.open("uncoil sql")) {
       verbosity.apply(spark);
       OutputFolder folder = new OutputFolder(spark.sparkContext().hadoopConfiguration(), output);
+      OutputCheck.beforeReading(folder).forEach(note -> System.err.println("note: " + note));
       List<String> names = SqlViews.register(spark, folder);
       if (query == null) {
         names.forEach(name -> System.out.println(name + columns(spark, name)));

@@ -8,6 +8,7 @@ import org.uncoil.pipeline.CompareStage;
 import org.uncoil.pipeline.GalleryStage;
 import org.uncoil.pipeline.GenerateStage;
 import org.uncoil.pipeline.MeasureStage;
+import org.uncoil.pipeline.OutputCheck;
 import org.uncoil.pipeline.PipelineContext;
 import org.uncoil.pipeline.ProbeStage;
 import org.uncoil.pipeline.Provenance;
@@ -42,15 +43,16 @@ final class StageCommands {
         options.printPlan(study, stages(), fresh());
         return 0;
       }
+      // nor should it take Spark to find out that the results cannot go there
+      options.checkFolder(study);
       try (SparkSession spark = Sessions.open("uncoil " + study.name())) {
         PipelineContext context = options.context(spark, study);
         options.sayWhereToWatch(spark);
         OutputLock.holding(
             context.folder(),
             () -> {
-              if (fresh()) {
-                context.folder().clear();
-              }
+              OutputCheck.before(stages(), fresh(), context.folder())
+                  .forEach(note -> System.err.println("note: " + note));
               Provenance.write(context);
               new Summary(context.folder()).run(stages(), context);
             });

@@ -1,8 +1,11 @@
 package org.uncoil.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -12,8 +15,10 @@ import org.uncoil.pipeline.BadInputException;
 import org.uncoil.pipeline.GenerateStage;
 import org.uncoil.pipeline.PipelineContext;
 import org.uncoil.pipeline.Progress;
+import org.uncoil.pipeline.Provenance;
 import org.uncoil.pipeline.Stage;
 import org.uncoil.pipeline.StudyForecast;
+import org.uncoil.store.Inventory;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.study.StudyFile;
 import org.uncoil.study.StudySpec;
@@ -23,6 +28,8 @@ import picocli.CommandLine.Parameters;
 
 /** What every command that works on a study takes. */
 final class StudyOptions {
+  private static final int MOST_NAMES = 3;
+
   @Parameters(paramLabel = "STUDY", description = "the study file")
   private Path file;
 
@@ -67,6 +74,8 @@ final class StudyOptions {
     SparkConf conf = new SparkConf();
     Configuration configuration = Sessions.hadoopConfiguration(conf);
     OutputFolder folder = folder(configuration, study);
+    // files of others are not counted
+    Inventory.of(folder);
     StudyForecast forecast =
         StudyForecast.of(
             study, configuration, folder, fresh, GenerateStage.workingDirectory(configuration));
@@ -82,8 +91,57 @@ final class StudyOptions {
   private OutputFolder folder(Configuration configuration, StudySpec study) {
     String location = out == null ? "data/out/" + study.name() + narrowing.suffix() : out;
     OutputFolder folder = new OutputFolder(configuration, location);
+    refuseFoldersOfOthers(folder);
     narrowing.refuseOthers(folder, study);
+    refuseToReplaceTheStudy(folder, study);
     return folder;
+  }
+
+  /** Results go into a new folder, an empty one, or one that has results already. */
+  private static void refuseFoldersOfOthers(OutputFolder folder) {
+    if (folder.isFile()) {
+      throw refusal(folder, "is a file: choose a folder");
+    }
+    List<String> content = folder.content();
+    if (!content.isEmpty() && !folder.isOutput()) {
+      throw refusal(
+          folder,
+          "is not empty and holds no output of Uncoil, but %s%s: choose a new or an empty folder"
+              .formatted(
+                  String.join(", ", content.subList(0, Math.min(MOST_NAMES, content.size()))),
+                  content.size() > MOST_NAMES ? ", …" : ""));
+    }
+  }
+
+  /** An output has its study under a name that the file that is read may have too. */
+  private void refuseToReplaceTheStudy(OutputFolder folder, StudySpec study) {
+    Optional<Path> own = folder.localPath().map(path -> path.resolve(Provenance.STUDY));
+    try {
+      if (own.isPresent()
+          && Files.exists(own.get())
+          && Files.isSameFile(own.get(), SubmitFolder.resolve(file))
+          && !Files.readString(own.get()).equals(StudyFile.render(study))) {
+        throw refusal(
+            folder,
+            "would replace the study file %s: copy the file to another folder, or choose another output"
+                .formatted(file));
+      }
+    } catch (IOException e) {
+      throw refusal(folder, "cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static BadInputException refusal(OutputFolder folder, String why) {
+    return new BadInputException(List.of("--out %s: %s".formatted(folder.displayName(), why)));
+  }
+
+  /**
+   * Looks at where the results go.
+   *
+   * @throws BadInputException where they cannot go there
+   */
+  void checkFolder(StudySpec study) {
+    folder(Sessions.hadoopConfiguration(new SparkConf()), study);
   }
 
   PipelineContext context(SparkSession spark, StudySpec study) {

@@ -32,6 +32,7 @@ final class Summary {
     for (Stage stage : stages) {
       long begun = System.nanoTime();
       StageReport report = stage.run(context);
+      folder.saveManifest();
       lines.add(
           String.format(
               Locale.ROOT, "  %-9s %6.1f s  %s", stage.name(), seconds(begun), report.summary()));

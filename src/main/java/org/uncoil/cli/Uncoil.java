@@ -1,5 +1,6 @@
 package org.uncoil.cli;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,8 +83,17 @@ public final class Uncoil {
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
+  /** Runs a command in this JVM and returns its exit code. */
+  static int execute(PrintWriter errors, String... arguments) {
+    Uncoil root = new Uncoil();
+    return root.run(commandLine(root).setErr(errors), arguments);
+  }
+
   private int run(String... arguments) {
-    CommandLine command = commandLine(this);
+    return run(commandLine(this), arguments);
+  }
+
+  private int run(CommandLine command, String... arguments) {
     Optional<String> unsupported = Platform.current().problem();
     if (unsupported.isPresent()) {
       errors.add(unsupported.get());

@@ -6,7 +6,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
+import org.uncoil.gallery.Figures;
+import org.uncoil.pipeline.DigestCheck;
+import org.uncoil.pipeline.OutputCheck;
 import org.uncoil.pipeline.VerifyOutputs;
+import org.uncoil.store.Inventory;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.StoreException;
 import org.uncoil.store.Table;
@@ -14,25 +18,31 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Compares two outputs. */
+/** Compares two outputs, or holds one against what was written of it. */
 @Command(
     name = "verify",
     description = {
       "Compare two outputs table by table, row by row, bit for bit.",
-      "Columns that tell how a run was carried out (times, hosts, files) are left out."
+      "Columns that tell how a run was carried out (times, hosts, files) are left out.",
+      "With one output, check that each of its files is there and as it was written."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:both hold the same results",
-      "1:they differ, or one of them is not an output",
+      "0:both hold the same results, or all files are as they were written",
+      "1:they differ, a file is damaged, or a folder is not an output",
       "2:the command line is wrong"
     },
-    footer = {"", "Example:", "  jobs/verify data/out/smoke /tmp/smoke --quiet"})
+    footer = {
+      "",
+      "Examples:",
+      "  jobs/verify data/out/smoke /tmp/smoke --quiet",
+      "  jobs/verify data/out/smoke"
+    })
 final class VerifyCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "A", description = "an output folder")
   private String a;
 
-  @Parameters(index = "1", paramLabel = "B", description = "another")
+  @Parameters(index = "1", arity = "0..1", paramLabel = "B", description = "another")
   private String b;
 
   @Mixin private Verbosity verbosity;
@@ -42,21 +52,46 @@ final class VerifyCommand implements Callable<Integer> {
     try (SparkSession spark = Sessions.open("uncoil verify")) {
       verbosity.apply(spark);
       Configuration configuration = spark.sparkContext().hadoopConfiguration();
-      List<VerifyOutputs.Finding> findings =
-          VerifyOutputs.compare(spark, output(configuration, a), output(configuration, b));
-      boolean same = true;
-      for (VerifyOutputs.Finding finding : findings) {
-        String verdict =
-            finding.difference().map(where -> "DIFFERS at " + where).orElse("identical");
-        if (!verbosity.quiet()) {
-          System.out.printf(
-              Locale.ROOT, "%-11s %,9d rows  %s%n", finding.table(), finding.rows(), verdict);
-        }
-        same &= finding.difference().isEmpty();
-      }
-      System.out.println(same ? "Both hold identical results." : "The results differ.");
-      return same ? 0 : 1;
+      OutputFolder first = output(configuration, a);
+      return b == null ? check(spark, first) : compare(spark, first, output(configuration, b));
     }
+  }
+
+  private int compare(SparkSession spark, OutputFolder first, OutputFolder second) {
+    OutputCheck.beforeReading(first).forEach(VerifyCommand::note);
+    OutputCheck.beforeReading(second).forEach(VerifyCommand::note);
+    boolean same = true;
+    for (VerifyOutputs.Finding finding : VerifyOutputs.compare(spark, first, second)) {
+      String verdict = finding.difference().map(where -> "DIFFERS at " + where).orElse("identical");
+      if (!verbosity.quiet()) {
+        System.out.printf(
+            Locale.ROOT, "%-11s %,9d rows  %s%n", finding.table(), finding.rows(), verdict);
+      }
+      same &= finding.difference().isEmpty();
+    }
+    System.out.println(same ? "Both hold identical results." : "The results differ.");
+    return same ? 0 : 1;
+  }
+
+  private static int check(SparkSession spark, OutputFolder folder) {
+    Inventory found = Inventory.of(folder);
+    List<DigestCheck.Damage> damages = DigestCheck.of(spark, folder, found);
+    damages.forEach(damage -> System.out.println(damage.problem()));
+    found.others().stream()
+        .sorted()
+        .forEach(
+            path -> System.out.println(folder.displayName() + "/" + path + " is not Uncoil's"));
+    System.out.println(
+        "%s checked, %d damaged; %s not written by Uncoil."
+            .formatted(
+                Figures.count(folder.storedFiles().size(), "file"),
+                damages.size(),
+                Figures.count(found.others().size(), "file")));
+    return damages.isEmpty() ? 0 : 1;
+  }
+
+  private static void note(String text) {
+    System.err.println("note: " + text);
   }
 
   private static OutputFolder output(Configuration configuration, String location) {

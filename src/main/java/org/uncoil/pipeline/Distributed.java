@@ -23,6 +23,9 @@ import org.uncoil.store.StoreException;
 final class Distributed {
   private static final long POLL_MILLISECONDS = 200;
 
+  /** So much of what tasks wrote has to be looked at again, at most, after the driver was killed. */
+  private static final long NANOSECONDS_BETWEEN_MANIFESTS = 10_000_000_000L;
+
   private Distributed() {}
 
   /** What a task does with its item; counts the units that it has done as it goes. */
@@ -85,13 +88,19 @@ final class Distributed {
               .map(new Call<>(work, watch.done()))
               .setName(label + ": its results")
               .collectAsync();
+      long saved = System.nanoTime();
       while (true) {
         try {
           List<R> list = results.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
           line.done(units, 1);
+          context.folder().saveManifest();
           return list;
         } catch (TimeoutException e) {
           line.done(watch.unitsDone(), watch.share());
+          if (System.nanoTime() - saved > NANOSECONDS_BETWEEN_MANIFESTS) {
+            context.folder().saveManifest();
+            saved = System.nanoTime();
+          }
         }
       }
     } catch (InterruptedException e) {

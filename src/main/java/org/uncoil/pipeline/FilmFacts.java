@@ -26,11 +26,17 @@ record FilmFacts(int width, int height, int framesPerSecond, List<Integer> epoch
     }
   }
 
-  static FilmFacts of(String json) {
+  /**
+   * Reads them back.
+   *
+   * @param file what a message calls the file; what is in it is not for a message
+   */
+  static FilmFacts of(String file, String json) {
     try {
       return JSON.readValue(json, FilmFacts.class);
     } catch (JsonProcessingException e) {
-      throw new PipelineException("what is written of a film cannot be read: " + json, e);
+      throw new PipelineException(
+          file + " is not what was written (--repair makes the film again)", e);
     }
   }
 }

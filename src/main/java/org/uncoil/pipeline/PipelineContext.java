@@ -2,8 +2,10 @@ package org.uncoil.pipeline;
 
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.StoredFile;
 import org.uncoil.study.StudySpec;
 
 /**
@@ -21,10 +23,16 @@ public record PipelineContext(
     return JavaSparkContext.fromSparkContext(spark.sparkContext());
   }
 
-  /** How to open the output folder in a task. */
+  /** How to open the output folder in a task; the folder learns of what the task writes. */
   FolderHandle folderHandle() {
+    // without a name, so that Spark's pages do not list every file
+    CollectionAccumulator<StoredFile> written = new CollectionAccumulator<>();
+    spark.sparkContext().register(written);
+    folder.follow(written::value);
     return new FolderHandle(
         new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()),
-        folder.location());
+        folder.location(),
+        folder.others(),
+        written);
   }
 }

@@ -41,7 +41,10 @@ public final class Provenance {
     facts.put("Java", System.getProperty("java.version"));
     facts.put("System", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     OutputFolder folder = context.folder();
-    folder.write(STUDY, StudyFile.render(context.study()).getBytes(StandardCharsets.UTF_8));
+    String study = StudyFile.render(context.study());
+    if (folder.text(STUDY).filter(study::equals).isEmpty()) {
+      folder.write(STUDY, study.getBytes(StandardCharsets.UTF_8));
+    }
     try {
       ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
       folder.write(FACTS, mapper.writeValueAsBytes(facts));

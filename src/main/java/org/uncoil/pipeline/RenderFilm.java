@@ -57,7 +57,9 @@ record RenderFilm(FolderHandle handle, RenderSpec render)
   }
 
   private void film(FilmPlan plan, OutputFolder folder) throws IOException {
-    Path local = Files.createTempDirectory("uncoil-film-");
+    // Java remembers the folder for temporary files from before it was set
+    Path local =
+        Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "uncoil-film-");
     List<RunFootage> footage = new ArrayList<>();
     try {
       for (FilmPlan.FilmedRun run : plan.runs()) {

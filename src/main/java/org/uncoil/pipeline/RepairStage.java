@@ -1,17 +1,22 @@
 package org.uncoil.pipeline;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.uncoil.gallery.Figures;
+import org.uncoil.store.Inventory;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.RunPart;
 import org.uncoil.store.Shards;
 import org.uncoil.store.Table;
 
 /**
- * Reads every stored file and deletes those that cannot be read, with the files that belong to
- * them, and the runs that failed, so that the stages after it make them anew.
+ * Reads every stored file and deletes those that cannot be read or are not what was written, with
+ * the files that belong to them, and the runs that failed, so that the stages after it make them
+ * again.
  */
 public record RepairStage() implements Stage {
   @Override
@@ -22,6 +27,7 @@ public record RepairStage() implements Stage {
   @Override
   public StageReport run(PipelineContext context) {
     OutputFolder folder = context.folder();
+    Inventory.of(folder).settle(folder);
     Set<String> parts = new TreeSet<>();
     Table.ALL.forEach(table -> parts.addAll(folder.parts(table)));
     List<CheckPart.Finding> findings =
@@ -45,12 +51,38 @@ public record RepairStage() implements Stage {
         }
       }
     }
+    problems.addAll(replaceChanged(context));
+    folder.saveManifest();
     return new StageReport(
-        "%s read, %d could not be; %s that failed to be tried again"
+        "%s read, %d damaged; %s that failed to be tried again"
             .formatted(
-                Figures.count(parts.size(), "file"), problems.size(), Figures.count(failed, "run")),
+                Figures.count(folder.storedFiles().size() + problems.size(), "file"), problems.size(), Figures.count(failed, "run")),
         problems,
         List.of());
+  }
+
+  /** Deletes what can be read and yet is not what was written, and forgets what is missing. */
+  private static List<String> replaceChanged(PipelineContext context) {
+    OutputFolder folder = context.folder();
+    List<String> problems = new ArrayList<>();
+    List<DigestCheck.Damage> damages =
+        DigestCheck.of(context.spark(), folder, Inventory.of(folder));
+    if (damages.isEmpty()) {
+      return problems;
+    }
+    Map<String, String> parts = new HashMap<>();
+    folder.read(Table.RUN_PARTS).forEach((RunPart run) -> parts.put(run.runId(), run.part()));
+    for (DigestCheck.Damage damage : damages) {
+      problems.add(damage.problem());
+      OutputCheck.drop(damage.path(), folder);
+      if (OutputCheck.stageOf(damage.path()).equals("train")) {
+        String name = damage.path().replaceFirst(".*/", "").replaceFirst("\\.\\w+$", "");
+        // a model is named after its run
+        String part = parts.getOrDefault(name, Shards.whole(name));
+        Table.OF_RUNS.forEach(table -> delete(folder, table.name(), part));
+      }
+    }
+    return problems;
   }
 
   private static void delete(OutputFolder folder, String table, String part) {

@@ -79,7 +79,7 @@ public final class VerifyOutputs {
     Column[] compared = columns(compared(table).stream().map(TableColumn::name).toList());
     return spark
         .read()
-        .parquet(folder.location(table))
+        .parquet(folder.sources(table))
         .withColumn("digest", xxhash64(compared))
         .groupBy(columns(table.key()))
         .agg(xxhash64(org.apache.spark.sql.functions.sum("digest"), count(lit(1))).as(name));
@@ -135,7 +135,7 @@ public final class VerifyOutputs {
   }
 
   private static List<Row> rows(SparkSession spark, Table<?> table, OutputFolder folder, Row keys) {
-    Dataset<Row> rows = spark.read().parquet(folder.location(table));
+    Dataset<Row> rows = spark.read().parquet(folder.sources(table));
     for (int i = 0; i < table.key().size(); i++) {
       rows = rows.where(col(table.key().get(i)).equalTo(keys.get(i)));
     }

@@ -163,7 +163,7 @@ record WriteRunPages(
     FilmFacts facts =
         folder
             .text(RunFilm.GALLERY + film.facts())
-            .map(FilmFacts::of)
+            .map(json -> FilmFacts.of(folder.location(RunFilm.GALLERY + film.facts()), json))
             .orElseThrow(
                 () ->
                     new PipelineException(

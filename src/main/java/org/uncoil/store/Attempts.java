@@ -27,6 +27,7 @@ public final class Attempts {
 
   static final String FOLDER = "attempts";
   private static final Pattern OF_ONE_RUN = Pattern.compile("([0-9a-f]{16})\\.\\d+");
+  private static final Pattern OF_A_GROUP = Pattern.compile("part-[0-9a-f]+");
 
   private final OutputFolder folder;
 
@@ -72,16 +73,26 @@ public final class Attempts {
       Matcher one = OF_ONE_RUN.matcher(name);
       if (one.matches()) {
         runs.add(one.group(1));
-      } else {
+      } else if (OF_A_GROUP.matcher(name).matches()) {
         folder.text(file(name)).ifPresent(text -> runs.addAll(text.lines().toList()));
       }
     }
     return runs;
   }
 
-  /** Forgets everything: all runs are accounted for. */
+  /** Forgets everything: all runs are accounted for. Files of others stay. */
   public void forget() {
-    folder.delete(FOLDER);
+    for (String entry : folder.entries(FOLDER)) {
+      if (isAttempt(entry) || Inventory.isUnfinished(entry)) {
+        folder.delete(file(entry));
+      }
+    }
+    folder.deleteIfEmpty(FOLDER);
+  }
+
+  /** Whether a file of this name is one of these. */
+  static boolean isAttempt(String name) {
+    return OF_ONE_RUN.matcher(name).matches() || OF_A_GROUP.matcher(name).matches();
   }
 
   private static String file(String part) {

@@ -6,6 +6,10 @@ import static org.apache.hadoop.fs.CommonConfigurationKeysPublic.IO_FILE_BUFFER_
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CommonPathCapabilities;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -23,14 +27,23 @@ import org.apache.hadoop.fs.Path;
  * object store has no rename, but shows nothing of an object until its writing has ended, and
  * forgets it where that is called off: there it is written under its own name. A file system that
  * promises neither takes as many steps for the rename as its connector does.
+ *
+ * <p>On a local disk Hadoop would lay a hidden file of checksums beside each file. The output's
+ * {@link Manifest} has the digest of each file instead, so they are neither written nor left there
+ * for a file that is written again.
  */
 final class NewFile implements AutoCloseable {
   private final Configuration configuration;
   private final FileSystem files;
   private final Path target;
   private final Path written;
+  private final FSDataOutputStream raw;
+  private final MessageDigest digest = sha256();
   private final FSDataOutputStream stream;
   private boolean open = true;
+
+  /** What a file holds: how many bytes, and their SHA-256 in hexadecimal characters. */
+  record Content(long length, String sha256) {}
 
   private NewFile(Configuration configuration, Path target, String attempt) throws IOException {
     this.configuration = configuration;
@@ -40,25 +53,37 @@ final class NewFile implements AutoCloseable {
         appearsWhenClosed(files, target)
             ? target
             : new Path(target.getParent(), "." + target.getName() + "." + attempt + ".tmp");
-    stream = create(files, written);
+    raw = create(files, written);
+    stream = new FSDataOutputStream(new DigestOutputStream(raw, digest), null);
+  }
+
+  /** A new digest of the kind that the manifest has. */
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /**
    * On a local disk with the rights that the process gives: to set others Hadoop starts a program.
    */
   private static FSDataOutputStream create(FileSystem files, Path path) throws IOException {
-    if (!(files instanceof LocalFileSystem)) {
+    if (!(files instanceof LocalFileSystem local)) {
       return files.create(path, true);
     }
     int buffer = files.getConf().getInt(IO_FILE_BUFFER_SIZE_KEY, IO_FILE_BUFFER_SIZE_DEFAULT);
-    return files.create(
-        path,
-        null,
-        true,
-        buffer,
-        files.getDefaultReplication(path),
-        files.getDefaultBlockSize(path),
-        null);
+    return local
+        .getRawFileSystem()
+        .create(
+            path,
+            null,
+            true,
+            buffer,
+            files.getDefaultReplication(path),
+            files.getDefaultBlockSize(path),
+            null);
   }
 
   /**
@@ -83,31 +108,20 @@ final class NewFile implements AutoCloseable {
     return stream;
   }
 
-  /** Gives the file its name. */
-  void commit() throws IOException {
+  /** Gives the file its name, and says what it holds. */
+  Content commit() throws IOException {
+    long length = stream.getPos();
     stream.close();
     if (files instanceof LocalFileSystem local) {
-      replace(local);
+      Files.move(here(local, written), here(local, target), StandardCopyOption.ATOMIC_MOVE);
+      // an earlier version of Uncoil wrote checksums, which would be those of another file now
+      Files.deleteIfExists(here(local, local.getChecksumFile(target)));
     } else if (!written.equals(target)) {
       FileContext.getFileContext(target.toUri(), configuration)
           .rename(written, target, Options.Rename.OVERWRITE);
     }
     open = false;
-  }
-
-  /**
-   * What {@link FileContext} does on a local disk, first the file and then its checksums, but
-   * without starting a program four times to ask whether a name is a link.
-   */
-  private void replace(LocalFileSystem local) throws IOException {
-    Files.move(here(local, written), here(local, target), StandardCopyOption.ATOMIC_MOVE);
-    java.nio.file.Path sums = here(local, local.getChecksumFile(written));
-    java.nio.file.Path old = here(local, local.getChecksumFile(target));
-    if (Files.exists(sums)) {
-      Files.move(sums, old, StandardCopyOption.ATOMIC_MOVE);
-    } else {
-      Files.deleteIfExists(old);
-    }
+    return new Content(length, HexFormat.of().formatHex(digest.digest()));
   }
 
   private static java.nio.file.Path here(LocalFileSystem local, Path path) {
@@ -121,7 +135,7 @@ final class NewFile implements AutoCloseable {
     }
     open = false;
     if (written.equals(target)) {
-      stream.abort();
+      raw.abort();
       return;
     }
     try {

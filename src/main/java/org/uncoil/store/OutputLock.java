@@ -1,26 +1,25 @@
 package org.uncoil.store;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Held by the one program that may write into an output folder: a file that says who it is, written
- * anew every few seconds. A holder that was killed holds nothing: on the same host its process is
- * gone, and from another its file grows old.
+ * Held by the one program that may write into an output folder: a file that says who it is, which
+ * only one program can create, and which is written again every few seconds. A holder that was
+ * killed holds nothing: on the same host its process is gone, and from another its file grows old.
  */
 public final class OutputLock {
   static final String FILE = ".lock";
@@ -78,14 +77,39 @@ public final class OutputLock {
   }
 
   static OutputLock take(OutputFolder folder, Holder holder, Duration beat) {
-    refuseWhileHeld(folder, holder);
-    folder.write(FILE, holder.text().getBytes(StandardCharsets.UTF_8));
-    // of two that come at the same moment, the one whose file stays has it
+    byte[] text = holder.text().getBytes(StandardCharsets.UTF_8);
+    // whoever comes between that a lock is left behind and that this one has it is seen at once
+    if (!folder.create(FILE, text)) {
+      Optional<String> found = folder.text(FILE);
+      refuseWhileHeld(folder, holder);
+      boolean mine = found.filter(holder.text()::equals).isPresent();
+      if (!mine && !takeOver(folder, found, text)) {
+        refuseWhileHeld(folder, holder);
+        throw new StoreException(
+            folder.displayName() + " was taken by another pipeline at this moment: try again");
+      }
+    }
+    // an object store has no exclusive create: of two that come at the same moment, the one whose
+    // file stays has it
     if (!folder.local()) {
       settle();
     }
     refuseWhileHeld(folder, holder);
     return new OutputLock(folder, holder.text(), beat);
+  }
+
+  /** Takes the place of a holder that is gone, unless another was quicker. */
+  private static boolean takeOver(OutputFolder folder, Optional<String> gone, byte[] text) {
+    String aside = FILE + "." + UUID.randomUUID();
+    if (gone.isPresent() && folder.move(FILE, aside)) {
+      if (!folder.text(aside).equals(gone)) {
+        // this is the lock of another that came in between
+        folder.move(aside, FILE);
+        return false;
+      }
+      folder.delete(aside);
+    }
+    return folder.create(FILE, text);
   }
 
   private static void settle() {
@@ -98,8 +122,20 @@ public final class OutputLock {
   }
 
   private static void refuseWhileHeld(OutputFolder folder, Holder me) {
-    Optional<Holder> other = folder.text(FILE).map(Holder::parse).filter(held -> !held.equals(me));
-    if (other.isPresent() && other.get().alive(me, folder.age(FILE))) {
+    Optional<String> text = folder.text(FILE);
+    if (text.isEmpty() || text.get().equals(me.text())) {
+      return;
+    }
+    Duration age = folder.age(FILE);
+    Optional<Holder> other = Holder.parse(text.get());
+    if (other.isEmpty()) {
+      // its holder would have written it again by now
+      if (age.compareTo(PATIENCE) < 0) {
+        throw unclear(folder, "does not say who holds it");
+      }
+    } else if (other.get().isElsewhere(me) && age.compareTo(PATIENCE.negated()) < 0) {
+      throw unclear(folder, "was written at a time in the future");
+    } else if (other.get().alive(me, age)) {
       throw new StoreException(
           "%s is in use by another pipeline (process %d on %s, since %s): wait until it ends, or choose another output folder"
               .formatted(
@@ -108,6 +144,12 @@ public final class OutputLock {
                   other.get().host(),
                   other.get().since()));
     }
+  }
+
+  private static StoreException unclear(OutputFolder folder, String what) {
+    return new StoreException(
+        "%s/%s %s: if no other pipeline works on this folder, delete the file"
+            .formatted(folder.displayName(), FILE, what));
   }
 
   /** Says that the holder is still there. */
@@ -146,30 +188,38 @@ public final class OutputLock {
    * @param since when the process began: its number may be given to another one day
    */
   record Holder(String host, long process, String since) {
+    private static final Pattern TEXT =
+        Pattern.compile(
+            "host=(?<host>[^\\n]{1,255})\\nprocess=(?<process>\\d{1,18})\\nsince=(?<since>[^\\n]{1,64})\\n");
+
     static Holder me() {
       return new Holder(hostName(), ProcessHandle.current().pid(), began(ProcessHandle.current()));
     }
 
-    static Holder parse(String text) {
-      Properties properties = new Properties();
-      try {
-        properties.load(new StringReader(text));
-      } catch (IOException e) {
-        throw new UncheckedIOException("a string cannot fail to be read", e);
-      }
-      return new Holder(
-          properties.getProperty("host", "unknown"),
-          Long.parseLong(properties.getProperty("process", "0")),
-          properties.getProperty("since", "unknown"));
+    /** Empty where a text is not that of a lock. */
+    static Optional<Holder> parse(String text) {
+      Matcher lock = TEXT.matcher(text);
+      return lock.matches()
+          ? Optional.of(
+              new Holder(
+                  lock.group("host"),
+                  Long.parseLong(lock.group("process")),
+                  lock.group("since").replace("\\:", ":")))
+          : Optional.empty();
+    }
+
+    boolean isElsewhere(Holder asking) {
+      return !host.equals(asking.host);
     }
 
     String text() {
-      return "host=%s%nprocess=%d%nsince=%s%n".formatted(host, process, since.replace(":", "\\:"));
+      return "host=%s\nprocess=%d\nsince=%s\n"
+          .formatted(host, process, since.replace(":", "\\:"));
     }
 
     /** Whether it still runs, as far as another can tell. */
     boolean alive(Holder asking, Duration age) {
-      if (host.equals(asking.host)) {
+      if (!isElsewhere(asking)) {
         return ProcessHandle.of(process).filter(found -> began(found).equals(since)).isPresent();
       }
       return age.compareTo(PATIENCE) < 0;

@@ -13,12 +13,19 @@ import org.uncoil.embedding.Floats;
 /** Hands row records to Parquet; floats of a list go straight from their array. */
 final class RecordWriteSupport<R extends Record> extends WriteSupport<R> {
   private final Table<R> table;
+  private final String path;
   private final List<TableColumn> columns;
   private final RecordComponent[] components;
   private RecordConsumer consumer;
 
-  RecordWriteSupport(Table<R> table) {
+  /**
+   * For one file.
+   *
+   * @param path where it lies in the output folder
+   */
+  RecordWriteSupport(Table<R> table, String path) {
     this.table = table;
+    this.path = path;
     this.columns = table.columns();
     this.components = table.row().getRecordComponents();
   }
@@ -28,7 +35,8 @@ final class RecordWriteSupport<R extends Record> extends WriteSupport<R> {
   @Override
   public WriteContext init(Configuration configuration) {
     return new WriteContext(
-        TableColumn.schema(table), Map.of(CodeVersion.KEY, CodeVersion.CURRENT));
+        TableColumn.schema(table),
+        Map.of(CodeVersion.KEY, CodeVersion.CURRENT, StoredFile.KEY, path));
   }
 
   @Override

@@ -41,7 +41,7 @@ public final class SqlViews {
     List<String> names = new ArrayList<>();
     for (Table<?> table : Table.ALL) {
       if (folder.has(table)) {
-        spark.read().parquet(folder.location(table)).createOrReplaceTempView(table.name());
+        spark.read().parquet(folder.sources(table)).createOrReplaceTempView(table.name());
         names.add(table.name());
       }
     }

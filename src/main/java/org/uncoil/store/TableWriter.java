@@ -1,6 +1,7 @@
 package org.uncoil.store;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
@@ -22,17 +23,34 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
   private static final long ROW_GROUP_BYTES = 32L << 20;
 
   private final Path target;
+  private final String path;
+  private final Consumer<StoredFile> written;
   private final NewFile file;
   private final ParquetWriter<R> writer;
   private boolean open = true;
 
-  TableWriter(Configuration configuration, Table<R> table, Path target, String attempt) {
-    this.target = target;
+  /**
+   * Begins a file.
+   *
+   * @param root the output folder
+   * @param path where the file lies in it
+   * @param written is told of the file once it is complete
+   */
+  TableWriter(
+      Configuration configuration,
+      Table<R> table,
+      Path root,
+      String path,
+      String attempt,
+      Consumer<StoredFile> written) {
+    this.target = new Path(root, path);
+    this.path = path;
+    this.written = written;
     Configuration settings = new Configuration(configuration);
     settings.set("parquet.compression.codec.zstd.level", ZSTD_LEVEL);
     try {
       file = NewFile.begin(configuration, target, attempt);
-      Builder<R> builder = new Builder<>(new Output(file), table);
+      Builder<R> builder = new Builder<>(new Output(file), table, path);
       builder
           .withConf(settings)
           .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
@@ -65,7 +83,7 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
     try {
       writer.close();
       // an earlier attempt at the same rows may have come this far; its file says the same
-      file.commit();
+      written.accept(StoredFile.of(path, file.commit()));
       open = false;
     } catch (IOException | FSError e) {
       throw StoreException.because("cannot complete " + target, e);
@@ -121,10 +139,12 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
   private static final class Builder<R extends Record>
       extends ParquetWriter.Builder<R, Builder<R>> {
     private final Table<R> table;
+    private final String path;
 
-    Builder(OutputFile file, Table<R> table) {
+    Builder(OutputFile file, Table<R> table, String path) {
       super(file);
       this.table = table;
+      this.path = path;
     }
 
     @Override
@@ -136,7 +156,7 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
     @SuppressWarnings("deprecation")
     @Override
     protected WriteSupport<R> getWriteSupport(Configuration configuration) {
-      return new RecordWriteSupport<>(table);
+      return new RecordWriteSupport<>(table, path);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -187,6 +188,27 @@ class OutputFolderTest {
         .hasMessageContaining("nowhere://host/x");
   }
 
+  @Test
+  void whatReplacesAFileLeavesNoChecksumsOfTheOldOne() throws IOException {
+    Configuration configuration = new Configuration();
+    org.apache.hadoop.fs.Path file =
+        new org.apache.hadoop.fs.Path(root.toString(), "gallery/a.txt");
+    try (OutputStream out = file.getFileSystem(configuration).create(file)) {
+      out.write(1);
+    }
+    assertThat(root.resolve("gallery/.a.txt.crc")).exists();
+    folder.write("gallery/a.txt", "another".getBytes(StandardCharsets.UTF_8));
+    assertThat(root.resolve("gallery/.a.txt.crc")).doesNotExist();
+    assertThat(folder.text("gallery/a.txt")).contains("another");
+  }
+
+  @Test
+  void ofThoseThatCreateAFileOnlyTheFirstDoes() {
+    assertThat(folder.create("a", new byte[] {1})).isTrue();
+    assertThat(folder.create("a", new byte[] {2})).isFalse();
+    assertThat(folder.text("a")).contains("\u0001");
+  }
+
   private Path tableFolder(Table<?> table) {
     return root.resolve("tables").resolve(table.name());
   }
@@ -201,13 +223,8 @@ class OutputFolderTest {
     return everything(table).stream().filter(name -> !name.startsWith(".")).toList();
   }
 
-  /** Hidden files that are not the checksum of a visible one. */
+  /** Hidden files; there are no checksums among them. */
   private List<String> leftovers(Table<?> table) throws IOException {
-    List<String> hidden = everything(table);
-    for (String name : visible(table)) {
-      hidden.remove(name);
-      hidden.remove("." + name + ".crc");
-    }
-    return hidden;
+    return everything(table).stream().filter(name -> name.startsWith(".")).toList();
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +23,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputLockTest {
   private static final OutputLock.Holder ME = OutputLock.Holder.me();
@@ -40,7 +43,7 @@ class OutputLockTest {
   void isGivenBack() {
     OutputLock lock = OutputLock.take(folder());
     lock.beat();
-    assertThat(OutputLock.Holder.parse(folder().text(OutputLock.FILE).orElseThrow())).isEqualTo(ME);
+    assertThat(OutputLock.Holder.parse(folder().text(OutputLock.FILE).orElseThrow())).contains(ME);
     lock.close();
     assertThat(disk.resolve(OutputLock.FILE)).doesNotExist();
   }
@@ -90,7 +93,102 @@ class OutputLockTest {
     lock.beat();
     lock.close();
     assertThat(OutputLock.Holder.parse(folder().text(OutputLock.FILE).orElseThrow()))
-        .isEqualTo(other);
+        .contains(other);
+  }
+
+  /** The lock's own text, one that an older version of Uncoil wrote, is read. */
+  @Test
+  void isReadAsItIsWritten() {
+    OutputLock.Holder holder = new OutputLock.Holder("elsewhere", 7, "2026-01-01T00:00:00Z");
+    assertThat(holder.text())
+        .isEqualTo("host=elsewhere\nprocess=7\nsince=2026-01-01T00\\:00\\:00Z\n");
+    assertThat(OutputLock.Holder.parse(holder.text())).contains(holder);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "\n",
+        "process=many\n",
+        "host=elsewhere\nprocess=\nsince=2026-01-01T00\\:00\\:00Z\n",
+        "host=elsewhere\nprocess=99999999999999999999\nsince=now\n",
+        "host=elsewhere\nprocess=-7\nsince=now\n",
+        "host=elsewhere\nsince=now\nprocess=7\n",
+        "host=elsewhere\nprocess=7\nsince=no",
+        "\u0000\u0001",
+      })
+  void oneThatCannotBeReadIsNamedUntilItIsOld(String text) throws IOException {
+    Path lock = Files.writeString(disk.resolve(OutputLock.FILE), text);
+    assertThatThrownBy(() -> OutputLock.take(folder()))
+        .isInstanceOf(StoreException.class)
+        .hasMessage(
+            lock
+                + " does not say who holds it: if no other pipeline works on this folder, delete the file");
+    assertThat(lock).hasContent(text);
+    Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minusSeconds(61)));
+    OutputLock.take(folder()).close();
+    assertThat(disk).isEmptyDirectory();
+  }
+
+  @Test
+  void oneFromTheFutureIsNamed() throws IOException {
+    held(new OutputLock.Holder("elsewhere", 7, "2126-01-01T00:00:00Z"));
+    Path lock = disk.resolve(OutputLock.FILE);
+    Files.setLastModifiedTime(lock, FileTime.from(Instant.now().plusSeconds(3600)));
+    assertThatThrownBy(() -> OutputLock.take(folder()))
+        .hasMessage(
+            lock
+                + " was written at a time in the future: if no other pipeline works on this folder, delete the file");
+  }
+
+  /** All come at the same moment, whether there is no lock or one whose holder is gone. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void ofManyThatComeAtOnceOneHasIt(boolean left) throws Exception {
+    for (int round = 0; round < 50; round++) {
+      if (left) {
+        held(new OutputLock.Holder(ME.host(), Integer.MAX_VALUE, "2001-01-01T00:00:00Z"));
+      }
+      List<OutputLock> taken = new CopyOnWriteArrayList<>();
+      List<Throwable> refused = new CopyOnWriteArrayList<>();
+      CountDownLatch start = new CountDownLatch(1);
+      List<Thread> threads = new ArrayList<>();
+      List<ProcessHandle> processes = List.of(ProcessHandle.current(), parent(), first());
+      for (ProcessHandle process : processes) {
+        OutputLock.Holder holder =
+            new OutputLock.Holder(
+                ME.host(), process.pid(), process.info().startInstant().orElseThrow().toString());
+        Thread thread =
+            new Thread(
+                () -> {
+                  try {
+                    start.await();
+                    taken.add(OutputLock.take(folder(), holder));
+                  } catch (StoreException | InterruptedException e) {
+                    refused.add(e);
+                  }
+                });
+        thread.start();
+        threads.add(thread);
+      }
+      start.countDown();
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      assertThat(taken).as("%s", refused).hasSizeLessThanOrEqualTo(1);
+      assertThat(refused).allSatisfy(e -> assertThat(e).isInstanceOf(StoreException.class));
+      taken.forEach(OutputLock::close);
+      Files.deleteIfExists(disk.resolve(OutputLock.FILE));
+    }
+  }
+
+  private static ProcessHandle parent() {
+    return ProcessHandle.current().parent().orElseThrow();
+  }
+
+  private static ProcessHandle first() {
+    return ProcessHandle.of(1).orElseThrow();
   }
 
   /** A file system that is far away: what some threads write to it arrives late. */
@@ -142,13 +240,29 @@ class OutputLockTest {
         new OutputLock.Holder(
             ME.host(), parent.pid(), parent.info().startInstant().orElseThrow().toString());
     List<OutputLock> taken = new CopyOnWriteArrayList<>();
-    Thread late = new Thread(() -> taken.add(OutputLock.take(far, other)), Distant.LATE);
+    List<StoreException> refused = new CopyOnWriteArrayList<>();
+    Thread late = new Thread(() -> take(far, other, taken, refused), Distant.LATE);
     late.start();
     Distant.LOOKED.await();
-    assertThatThrownBy(() -> taken.add(OutputLock.take(far))).hasMessageContaining("in use");
+    take(far, ME, taken, refused);
     late.join();
     assertThat(taken).hasSize(1);
+    assertThat(refused)
+        .singleElement()
+        .satisfies(e -> assertThat(e).hasMessageContaining("in use by another pipeline"));
     taken.get(0).close();
+  }
+
+  private static void take(
+      OutputFolder folder,
+      OutputLock.Holder holder,
+      List<OutputLock> taken,
+      List<StoreException> refused) {
+    try {
+      taken.add(OutputLock.take(folder, holder));
+    } catch (StoreException e) {
+      refused.add(e);
+    }
   }
 
   @Test

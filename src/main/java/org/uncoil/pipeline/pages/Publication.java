@@ -88,6 +88,10 @@ public final class Publication {
   public void put(String path, byte[] content) {
     String digest = digest(content);
     if (lacks(path, digest)) {
+      if (!path.endsWith(".html")) {
+        // a page says that it is Uncoil's, a style sheet or a script does not
+        folder.announce(GALLERY + path);
+      }
       folder.write(GALLERY + path, content);
       wrote(path, digest);
     }
