@@ -59,7 +59,8 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OutputFolder folder = new OutputFolder(Sessions.hadoopConfiguration(new SparkConf()), output);
+    OutputFolder folder =
+        new OutputLocation("OUTPUT", output).open(Sessions.hadoopConfiguration(new SparkConf()));
     OutputCheck.beforeReading(folder).forEach(note -> System.err.println("note: " + note));
     refuseTheOutputItself(folder);
     Set<String> wanted = new LinkedHashSet<>(runs);

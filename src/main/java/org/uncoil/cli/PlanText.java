@@ -7,10 +7,12 @@ import java.util.Locale;
 import org.apache.spark.SparkConf;
 import org.uncoil.gallery.Figures;
 import org.uncoil.pipeline.StudyForecast;
+import org.uncoil.setting.Printable;
 
 /** What {@code --dry-run} prints. */
 final class PlanText {
   private static final int MOST_NETWORKS = 40;
+  private static final int MOST_OF_NAMES = 300;
   private static final double MEGABYTE = 1e6;
 
   private PlanText() {}
@@ -34,6 +36,12 @@ final class PlanText {
       lines.add("  and " + Figures.count(networks.size() - MOST_NETWORKS, "more network"));
     }
     lines.add(row(forecast.all()));
+    if (!forecast.unseen().isEmpty()) {
+      lines.add("");
+      lines.add(
+          "Left out, because a dry run opens no connection: "
+              + Printable.message(String.join(", ", forecast.unseen()), MOST_OF_NAMES));
+    }
     lines.add("");
     lines.addAll(cost(forecast, stages, cores));
     forecast.warnings().forEach(warning -> lines.add("  ! " + warning));

@@ -1,10 +1,12 @@
 package org.uncoil.cli;
 
+import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.uncoil.pipeline.GpuSettings;
+import org.uncoil.pipeline.Resources;
 
 /** Opens the Spark session of a command. Where and how it runs is spark-submit's to say. */
 final class Sessions {
@@ -16,6 +18,7 @@ final class Sessions {
     GpuSettings.leftOut(new SparkConf()).forEach(System::clearProperty);
     SparkSession spark = SparkSession.builder().appName(name).getOrCreate();
     SubmitFolder.apply(spark.sparkContext().hadoopConfiguration());
+    RemoteLimits.apply(spark.sparkContext().hadoopConfiguration());
     return spark;
   }
 
@@ -23,6 +26,27 @@ final class Sessions {
   static Configuration hadoopConfiguration(SparkConf conf) {
     Configuration configuration = SparkHadoopUtil.get().newConfiguration(conf);
     SubmitFolder.apply(configuration);
+    RemoteLimits.apply(configuration);
     return configuration;
+  }
+
+  /**
+   * What a session would have.
+   *
+   * @param disk bytes that may be written where the results go
+   */
+  static Resources resources(SparkConf conf, OptionalLong disk) {
+    long driver = Runtime.getRuntime().maxMemory();
+    int cores = PlanText.cores(conf);
+    if (cores > 0) {
+      return new Resources(driver, driver, "spark.driver.memory", cores, disk);
+    }
+    int cpus = Math.max(1, conf.getInt("spark.task.cpus", 1));
+    return new Resources(
+        driver,
+        conf.getSizeAsBytes("spark.executor.memory", "1g"),
+        "spark.executor.memory",
+        Math.max(1, conf.getInt("spark.executor.cores", 1) / cpus),
+        disk);
   }
 }

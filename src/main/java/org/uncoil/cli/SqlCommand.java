@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -15,8 +16,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.uncoil.pipeline.BadInputException;
 import org.uncoil.pipeline.OutputCheck;
+import org.uncoil.setting.Printable;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.SqlViews;
+import org.uncoil.store.StoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,15 +60,17 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputLocation location = new OutputLocation("OUTPUT", output);
+    location.check(Sessions.hadoopConfiguration(new SparkConf()));
     try (SparkSession spark = Sessions.open("uncoil sql")) {
-      verbosity.apply(spark);
-      OutputFolder folder = new OutputFolder(spark.sparkContext().hadoopConfiguration(), output);
+      verbosity.applyToQuestion(spark);
+      OutputFolder folder = location.open(spark.sparkContext().hadoopConfiguration());
       OutputCheck.beforeReading(folder).forEach(note -> System.err.println("note: " + note));
       List<String> names = SqlViews.register(spark, folder);
       if (query == null) {
         names.forEach(name -> System.out.println(name + columns(spark, name)));
       } else {
-        print(ask(spark, names));
+        answer(spark, names);
       }
       return 0;
     }
@@ -75,19 +80,24 @@ final class SqlCommand implements Callable<Integer> {
     return "(" + String.join(", ", spark.table(name).columns()) + ")";
   }
 
-  private Dataset<Row> ask(SparkSession spark, List<String> names) {
+  private void answer(SparkSession spark, List<String> names) {
+    String asked = Printable.cited(query);
     try {
-      return spark.sql(query);
+      print(spark.sql(query));
     } catch (Exception e) {
-      // AnalysisException is checked, and Spark's Scala does not declare it
+      // exceptions of Spark's are checked, and its Scala does not declare them
       if (e instanceof AnalysisException problem) {
         throw new BadInputException(
             List.of(
-                "%s: %s; there are %s"
+                "QUERY %s: %s; there are %s"
                     .formatted(
-                        query, problem.getSimpleMessage().strip(), String.join(", ", names))));
+                        asked, problem.getSimpleMessage().strip(), String.join(", ", names))));
       }
-      throw e;
+      if (Reasons.isOfFile(e)) {
+        throw new StoreException(Reasons.firstCause(e), e);
+      }
+      throw new BadInputException(
+          List.of("QUERY %s: %s".formatted(asked, Reasons.firstCause(e))));
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -16,8 +17,10 @@ import org.uncoil.pipeline.GenerateStage;
 import org.uncoil.pipeline.PipelineContext;
 import org.uncoil.pipeline.Progress;
 import org.uncoil.pipeline.Provenance;
+import org.uncoil.pipeline.Resources;
 import org.uncoil.pipeline.Stage;
 import org.uncoil.pipeline.StudyForecast;
+import org.uncoil.pipeline.StudyNeeds;
 import org.uncoil.store.Inventory;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.study.StudyFile;
@@ -42,6 +45,13 @@ final class StudyOptions {
 
   @Mixin private Narrowing narrowing;
 
+  @Option(
+      names = "--value",
+      paramLabel = "NAME=TEXT",
+      description =
+          "what a substitution of this name in the study stands for, where the study has no such setting; may be given again for another")
+  private Map<String, String> values = Map.of();
+
   @Option(names = "--yes", description = "run the study even where it has more runs than its limit")
   private boolean yes;
 
@@ -55,14 +65,29 @@ final class StudyOptions {
 
   /** The study, once it is clear that everything in it can be run. */
   StudySpec study() {
-    StudySpec study = narrowing.of(StudyFile.read(SubmitFolder.resolve(file), yes), file);
+    StudySpec study = narrowing.of(StudyFile.read(SubmitFolder.resolve(file), yes, values), file);
     List<String> refusals =
         new ArrayList<>(new Engines().refusals(study.engine(), study.networks()));
     refusals.addAll(AveragedTraining.refusals(study));
+    refusals.addAll(StudyNeeds.refusals(study, resources(study)));
     if (!refusals.isEmpty()) {
       throw new BadInputException(refusals.stream().map(refusal -> file + ": " + refusal).toList());
     }
     return study;
+  }
+
+  /** What there is for the study, as far as this machine tells without asking another. */
+  private Resources resources(StudySpec study) {
+    SparkConf conf = new SparkConf();
+    Configuration configuration = Sessions.hadoopConfiguration(conf);
+    OutputLocation location = location(study);
+    location.check(configuration);
+    return Sessions.resources(conf, location.room(configuration));
+  }
+
+  private OutputLocation location(StudySpec study) {
+    return new OutputLocation(
+        "--out", out == null ? "data/out/" + study.name() + narrowing.suffix() : out);
   }
 
   boolean dryRun() {
@@ -89,8 +114,7 @@ final class StudyOptions {
   }
 
   private OutputFolder folder(Configuration configuration, StudySpec study) {
-    String location = out == null ? "data/out/" + study.name() + narrowing.suffix() : out;
-    OutputFolder folder = new OutputFolder(configuration, location);
+    OutputFolder folder = location(study).open(configuration);
     refuseFoldersOfOthers(folder);
     narrowing.refuseOthers(folder, study);
     refuseToReplaceTheStudy(folder, study);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.uncoil.dataset.DatasetException;
 import org.uncoil.pipeline.BadInputException;
 import org.uncoil.pipeline.PipelineException;
-import org.uncoil.store.StoreException;
+import org.uncoil.setting.Printable;
 import org.uncoil.study.StudyException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,6 +51,9 @@ public final class Uncoil {
   /** Examples stand on one line each. */
   private static final int USAGE_WIDTH = 110;
 
+  /** Characters of an error. */
+  private static final int MOST_CHARACTERS = 480;
+
   @Option(
       names = "--debug",
       description = "show the stack trace behind an error",
@@ -65,7 +68,7 @@ public final class Uncoil {
    */
   public static void main(String[] arguments) {
     Uncoil root = new Uncoil();
-    int status = root.run(arguments);
+    int status = root.run(commandLine(root), arguments);
     if (status != 0) {
       DriverFailure.throwOnYarn(status, root.errors);
       System.exit(status);
@@ -80,17 +83,16 @@ public final class Uncoil {
   private static CommandLine commandLine(Uncoil root) {
     return new CommandLine(root)
         .setUsageHelpWidth(USAGE_WIDTH)
+        // a name that begins with @ is a name
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler((thrown, arguments) -> refuse(thrown))
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
-  /** Runs a command in this JVM and returns its exit code. */
-  static int execute(PrintWriter errors, String... arguments) {
+  /** Runs a command that says what it has to say to these, and returns its exit code. */
+  static int execute(PrintWriter out, PrintWriter err, String... arguments) {
     Uncoil root = new Uncoil();
-    return root.run(commandLine(root).setErr(errors), arguments);
-  }
-
-  private int run(String... arguments) {
-    return run(commandLine(this), arguments);
+    return root.run(commandLine(root).setOut(out).setErr(err), arguments);
   }
 
   private int run(CommandLine command, String... arguments) {
@@ -101,21 +103,27 @@ public final class Uncoil {
       return CommandLine.ExitCode.USAGE;
     }
     command.setExecutionExceptionHandler((thrown, failed, parsed) -> report(thrown, failed));
+    int status;
     try {
-      return command.execute(arguments);
+      status = command.execute(arguments);
     } catch (Error thrown) {
       // memory that ends, a library that is missing: whoever asked is told as of anything else
-      return report(thrown, command);
+      status = report(thrown, command);
     }
+    // a stream of Java keeps to itself that the disk is full, or that nobody reads
+    if (status == 0 && System.out.checkError()) {
+      status = report(new PipelineException("the output cannot be written"), command);
+    }
+    return status;
   }
 
   private int report(Throwable thrown, CommandLine command) {
     if (debug) {
       thrown.printStackTrace(command.getErr());
     }
-    errors.addAll(problems(thrown));
+    errors.addAll(Reasons.of(thrown));
     for (String line : errors) {
-      command.getErr().println(command.getColorScheme().errorText("error: " + line));
+      print(line, command);
     }
     boolean input =
         thrown instanceof StudyException
@@ -124,22 +132,22 @@ public final class Uncoil {
     return input ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
   }
 
-  private static List<String> problems(Throwable thrown) {
-    if (thrown instanceof StudyException study) {
-      return study.problems().stream().map(String::valueOf).toList();
+  /** One line, whatever a person, a file or another program put into it. */
+  private static void print(String line, CommandLine command) {
+    String printable = "error: " + Printable.message(line, MOST_CHARACTERS);
+    command.getErr().println(command.getColorScheme().errorText(printable));
+  }
+
+  /** Says what is wrong with a command line, and where to read what would be right. */
+  private static int refuse(CommandLine.ParameterException thrown) {
+    CommandLine command = thrown.getCommandLine();
+    String message = thrown.getMessage();
+    if (thrown instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      List<String> suggestions = unmatched.getSuggestions();
+      message += suggestions.isEmpty() ? "" : "; did you mean " + suggestions.get(0) + "?";
     }
-    if (thrown instanceof BadInputException input) {
-      return input.problems();
-    }
-    if (thrown instanceof PipelineException
-        || thrown instanceof StoreException
-        || thrown instanceof DatasetException) {
-      return List.of(String.valueOf(thrown.getMessage()));
-    }
-    return List.of(
-        thrown.getClass().getSimpleName()
-            + ": "
-            + thrown.getMessage()
-            + " (this should not happen; --debug shows where)");
+    String name = command.getParent() == null ? "COMMAND" : command.getCommandName();
+    print(message + "; jobs/" + name + " --help says what there is", command);
+    return CommandLine.ExitCode.USAGE;
   }
 }

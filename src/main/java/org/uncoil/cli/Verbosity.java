@@ -28,6 +28,14 @@ final class Verbosity {
     return choice != null && choice.verbose;
   }
 
+  /**
+   * The same for a command that asks what is there: what Spark logs of a file or a statement that
+   * fails, several times over, the command says in its one line.
+   */
+  void applyToQuestion(SparkSession spark) {
+    spark.sparkContext().setLogLevel(verbose() ? "INFO" : "OFF");
+  }
+
   /** Lets Spark say what it does, where that is asked for. */
   void apply(SparkSession spark) {
     if (verbose()) {

@@ -3,8 +3,10 @@ package org.uncoil.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.uncoil.gallery.Figures;
 import org.uncoil.pipeline.DigestCheck;
@@ -49,11 +51,18 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputLocation one = new OutputLocation("A", a);
+    Optional<OutputLocation> other = Optional.ofNullable(b).map(path -> new OutputLocation("B", path));
+    Configuration early = Sessions.hadoopConfiguration(new SparkConf());
+    one.check(early);
+    other.ifPresent(location -> location.check(early));
     try (SparkSession spark = Sessions.open("uncoil verify")) {
-      verbosity.apply(spark);
+      verbosity.applyToQuestion(spark);
       Configuration configuration = spark.sparkContext().hadoopConfiguration();
-      OutputFolder first = output(configuration, a);
-      return b == null ? check(spark, first) : compare(spark, first, output(configuration, b));
+      OutputFolder first = output(configuration, one);
+      return other.isEmpty()
+          ? check(spark, first)
+          : compare(spark, first, output(configuration, other.get()));
     }
   }
 
@@ -94,8 +103,8 @@ final class VerifyCommand implements Callable<Integer> {
     System.err.println("note: " + text);
   }
 
-  private static OutputFolder output(Configuration configuration, String location) {
-    OutputFolder folder = new OutputFolder(configuration, location);
+  private static OutputFolder output(Configuration configuration, OutputLocation location) {
+    OutputFolder folder = location.open(configuration);
     if (!folder.has(Table.DATASETS)) {
       throw new StoreException(
           folder.displayName() + " holds no output: it has no table " + Table.DATASETS.name());

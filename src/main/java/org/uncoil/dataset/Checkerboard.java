@@ -10,13 +10,15 @@ import org.uncoil.setting.Setting;
  */
 public record Checkerboard(
     @Setting(value = "points in all, ≥ 4", or = "2000") int points,
-    @Setting(value = "squares along an edge, ≥ 2", or = "4") int cells,
+    @Setting(value = "squares along an edge, 2 to 10000", or = "4") int cells,
     @Setting(value = "standard deviation of the noise, ≥ 0", or = "0") double noise)
     implements Generator {
+  private static final int MOST_CELLS = 10_000;
+
   public Checkerboard {
     SourceChecks checks = new SourceChecks();
     checks.points(points);
-    checks.that(cells >= 2, "cells", cells, "must be at least 2");
+    checks.range("cells", cells, 2, MOST_CELLS);
     checks.noise(noise);
     checks.done();
   }

@@ -17,12 +17,14 @@ public record Classification(
     @Setting(value = "number of classes, 2 to 100", or = "2") int classes,
     @Setting(value = "clusters of each class, ≥ 1", or = "2") int clusters,
     @Setting(value = "informative coordinates, 1 to 20", or = "2") int informative,
-    @Setting(value = "coordinates that are linear in the informative ones, ≥ 0", or = "2")
+    @Setting(value = "coordinates that are linear in the informative ones, 0 to 100000", or = "2")
         int redundant,
-    @Setting(value = "coordinates of pure noise, ≥ 0", or = "0") int useless,
+    @Setting(value = "coordinates of pure noise, 0 to 100000", or = "0") int useless,
     @Setting(value = "half the edge of the hypercube, > 0", or = "1") double separation,
     @Setting(value = "share of labels drawn anew, in [0, 1]", or = "0.01") double flipped)
     implements Generator {
+  private static final int MOST_DIMENSIONS = 100_000;
+
   public Classification {
     SourceChecks checks = new SourceChecks();
     checks.classesAndPoints(classes, points);
@@ -36,11 +38,16 @@ public record Classification(
             clusters,
             "with %d classes needs more vertices than the 2^%d of the informative coordinates"
                 .formatted(classes, informative));
-    checks.that(redundant >= 0, "redundant", redundant, "must be 0 or more");
-    checks.that(useless >= 0, "useless", useless, "must be 0 or more");
+    checks.range("redundant", redundant, 0, MOST_DIMENSIONS);
+    checks.range("useless", useless, 0, MOST_DIMENSIONS);
     checks.positive("separation", separation);
     checks.that(flipped >= 0 && flipped <= 1, "flipped", flipped, "must lie in [0, 1]");
     checks.done();
+  }
+
+  @Override
+  public int dimensions() {
+    return informative + redundant + useless;
   }
 
   @Override

@@ -50,6 +50,7 @@ public record Csv(
   public Csv {
     Checks checks = new Checks();
     checks.text("path", path);
+    SourceLocation.check(checks, path);
     checks.text("label", label);
     features = List.copyOf(features);
     missing = List.copyOf(missing);

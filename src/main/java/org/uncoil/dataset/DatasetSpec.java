@@ -26,11 +26,24 @@ public record DatasetSpec(
     this(name, source, scaling, heldOut, replicate, new Mode.RunParallel());
   }
 
+  /** What arrays of Java hold on every machine. */
+  private static final int MOST_NUMBERS = Integer.MAX_VALUE - 8;
+
   public DatasetSpec {
     Checks checks = new Checks();
     checks.text("name", name);
     checks.that(heldOut >= 0 && heldOut <= 0.9, "held-out", heldOut, "must lie in [0, 0.9]");
     checks.that(replicate >= 0, "replicate", replicate, "must be 0 or more");
+    if (source instanceof Generator generator) {
+      long numbers = (long) generator.points() * generator.dimensions();
+      checks.that(
+          numbers <= MOST_NUMBERS && generator.points() * (long) mode.shards() <= MOST_NUMBERS,
+          "source",
+          source,
+          "must make at most "
+              + MOST_NUMBERS
+              + " coordinates, which is what an array holds, and as many points in all shards");
+    }
     boolean sharded = mode instanceof Mode.DataParallel;
     checks.that(
         !sharded || source instanceof Generator,

@@ -9,16 +9,23 @@ import org.uncoil.setting.Setting;
  * position (r cos t, r sin t); then each coordinate is stretched to [−4, 4].
  */
 public record FilmSpiral(
-    @Setting(value = "points of each arm, ≥ 2", or = "1000") int pointsPerArm,
+    @Setting(value = "points of each arm, 2 to 500000000", or = "1000") int pointsPerArm,
     @Setting(value = "factor on the film's noise u′, ≥ 0", or = "1") double noise)
     implements Generator {
   private static final double HALF_WIDTH = 4;
 
+  private static final int MOST_POINTS_PER_ARM = 500_000_000;
+
   public FilmSpiral {
     SourceChecks checks = new SourceChecks();
-    checks.that(pointsPerArm >= 2, "points-per-arm", pointsPerArm, "must be at least 2");
+    checks.range("points-per-arm", pointsPerArm, 2, MOST_POINTS_PER_ARM);
     checks.noise(noise);
     checks.done();
+  }
+
+  @Override
+  public int points() {
+    return 2 * pointsPerArm;
   }
 
   @Override

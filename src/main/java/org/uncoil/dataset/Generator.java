@@ -29,6 +29,19 @@ public sealed interface Generator extends Source
         SCurve,
         Spiral,
         SwissRoll {
+  /** How many points it makes; where that depends on the draw, about as many. */
+  int points();
+
+  /** How many coordinates a point has. */
+  default int dimensions() {
+    return 2;
+  }
+
+  /** How many classes the points have. */
+  default int classes() {
+    return 2;
+  }
+
   /** Makes the points; the same stream gives the same points. */
   PointSet generate(UniformRandomProvider random);
 }

@@ -22,10 +22,20 @@ public record NineDiscs(@Setting(value = "step of the grid, in (0.01, 1]", or = 
     checks.done();
   }
 
+  private int steps() {
+    return (int) Math.floor(2 * HALF_WIDTH / step);
+  }
+
+  /** Those of the grid, a few of which lie between a disc and its surroundings. */
+  @Override
+  public int points() {
+    return (steps() + 1) * (steps() + 1);
+  }
+
   @Override
   public PointSet generate(UniformRandomProvider random) {
     PointSet.Builder builder = PointSet.Builder.ofDimensions(2);
-    int steps = (int) Math.floor(2 * HALF_WIDTH / step);
+    int steps = steps();
     for (int i = 0; i <= steps; i++) {
       for (int j = 0; j <= steps; j++) {
         double x = -HALF_WIDTH + i * step;

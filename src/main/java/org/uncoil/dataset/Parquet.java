@@ -28,6 +28,7 @@ public record Parquet(
   public Parquet {
     Checks checks = new Checks();
     checks.text("path", path);
+    SourceLocation.check(checks, path);
     checks.text("label", label);
     features = List.copyOf(features);
     checks.done();

@@ -22,6 +22,11 @@ public record SCurve(
   }
 
   @Override
+  public int dimensions() {
+    return 3;
+  }
+
+  @Override
   public PointSet generate(UniformRandomProvider random) {
     Draws draws = new Draws(random);
     PointSet.Builder builder = PointSet.Builder.ofDimensions(3);

@@ -24,6 +24,11 @@ public record SwissRoll(
   }
 
   @Override
+  public int dimensions() {
+    return 3;
+  }
+
+  @Override
   public PointSet generate(UniformRandomProvider random) {
     Draws draws = new Draws(random);
     PointSet.Builder builder = PointSet.Builder.ofDimensions(3);

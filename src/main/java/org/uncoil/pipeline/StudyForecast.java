@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.util.SerializableConfiguration;
 import org.uncoil.dataset.DatasetSpec;
+import org.uncoil.dataset.PointFile;
+import org.uncoil.dataset.SourceLocation;
 import org.uncoil.store.DatasetRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.study.StudySpec;
@@ -17,10 +20,10 @@ import org.uncoil.study.StudySpec;
  *
  * @param networks in the study's order
  * @param stages all of them, in order
- * @param warnings what may not be as the study's author means it, a line each
+ * @param unseen names of the datasets that lie on other machines, and are left out
  */
 public record StudyForecast(
-    List<Network> networks, List<StageTotal> stages, List<String> warnings) {
+    List<Network> networks, List<StageTotal> stages, List<String> unseen) {
   /**
    * The runs of a network on all datasets and with all seeds.
    *
@@ -44,7 +47,7 @@ public record StudyForecast(
   public StudyForecast {
     networks = List.copyOf(networks);
     stages = List.copyOf(stages);
-    warnings = List.copyOf(warnings);
+    unseen = List.copyOf(unseen);
   }
 
   /** The sum over all networks. */
@@ -61,11 +64,15 @@ public record StudyForecast(
    * @throws BadInputException where a dataset cannot be made
    */
   public static StudyForecast of(
-      StudySpec study,
+      StudySpec whole,
       Configuration configuration,
       OutputFolder folder,
       boolean fresh,
       String workingDirectory) {
+    Map<Boolean, List<DatasetSpec>> datasetsByPlace =
+        whole.datasets().stream()
+            .collect(Collectors.partitioningBy(dataset -> isRemote(dataset, workingDirectory)));
+    StudySpec study = whole.withDatasets(datasetsByPlace.get(false));
     MakeDataset make =
         new MakeDataset(
             new FolderHandle(new SerializableConfiguration(configuration), folder.location()),
@@ -88,7 +95,16 @@ public record StudyForecast(
                         new StageTotal(
                             stage.getKey(), stage.getValue().seconds(), stage.getValue().bytes()))
                 .toList();
-    return new StudyForecast(List.copyOf(networks.values()), stages, warnings);
+    return new StudyForecast(
+        List.copyOf(networks.values()),
+        stages,
+        datasetsByPlace.get(true).stream().map(DatasetSpec::name).toList());
+  }
+
+  /** Whether looking at a dataset would open a connection, which a study of a stranger may want. */
+  private static boolean isRemote(DatasetSpec dataset, String workingDirectory) {
+    return dataset.source() instanceof PointFile file
+        && SourceLocation.isRemote(file.path(), workingDirectory);
   }
 
   private static List<DatasetRow> datasets(

@@ -31,7 +31,7 @@ public record NetworkSpec(
     @Setting(value = "learning rate, > 0", or = "0.01") double learningRate,
     @Setting(value = "the learning rate's course", or = "constant") Schedule schedule,
     @Setting(value = "points per update; 0 is all of them (full batch)", or = "0") int batchSize,
-    @Setting(value = "passes over the training points, ≥ 1", or = "300") int epochs,
+    @Setting(value = "passes over the training points, 1 to 1000000000", or = "300") int epochs,
     @Setting(value = "weight of the sum of |w|, ≥ 0 (biases are left out)", or = "0") double l1,
     @Setting(value = "weight of half the sum of w², ≥ 0 (biases are left out)", or = "0") double l2,
     @Setting(value = "share of hidden units dropped at each update, in [0, 1)", or = "0")
@@ -40,6 +40,9 @@ public record NetworkSpec(
 
   /** Units of the bottleneck: two, so that it can be drawn. */
   public static final int BOTTLENECK = 2;
+
+  /** So many that the number of a further epoch is still a number. */
+  private static final int MOST_EPOCHS = 1_000_000_000;
 
   public NetworkSpec {
     Checks checks = new Checks();
@@ -74,6 +77,7 @@ public record NetworkSpec(
     checks.positive("learning-rate", learningRate);
     checks.that(batchSize >= 0, "batch-size", batchSize, "must be 0 (all points) or more");
     checks.that(epochs >= 1, "epochs", epochs, "must be at least 1");
+    checks.that(epochs <= MOST_EPOCHS, "epochs", epochs, "must be at most " + MOST_EPOCHS);
     checks.that(l1 >= 0, "l1", l1, "must be 0 or more");
     checks.that(l2 >= 0, "l2", l2, "must be 0 or more");
     checks.that(dropout >= 0 && dropout < 1, "dropout", dropout, "must lie in [0, 1)");

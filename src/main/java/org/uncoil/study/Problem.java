@@ -2,6 +2,7 @@ package org.uncoil.study;
 
 import java.io.Serializable;
 import java.util.Objects;
+import org.uncoil.setting.Printable;
 
 /**
  * One thing that is wrong with a study file.
@@ -21,10 +22,17 @@ public record Problem(String file, int line, String path, String value, String m
     Objects.requireNonNull(message, "message");
   }
 
+  /** A path whose end, which says where, is left of it where a key is long. */
+  private static String path(String path) {
+    int most = 2 * Printable.CITED;
+    return path.length() <= most ? path : "…" + path.substring(path.length() - most);
+  }
+
   @Override
   public String toString() {
     String place = line > 0 ? file + ":" + line : file;
-    String setting = path.isEmpty() ? "" : path + (value.isEmpty() ? "" : " = " + value) + ": ";
-    return place + ": " + setting + message;
+    String setting =
+        path.isEmpty() ? "" : path(path) + (value.isEmpty() ? "" : " = " + value) + ": ";
+    return Printable.escaped(place + ": " + setting + message);
   }
 }

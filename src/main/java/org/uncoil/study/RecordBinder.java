@@ -258,7 +258,7 @@ final class RecordBinder {
     problems.add(
         value == null ? object.origin() : value.origin(),
         join(path, objection.field()),
-        value == null ? objection.value() : Problems.text(value),
+        value == null ? Problems.cut(objection.value()) : Problems.text(value),
         objection.right());
   }
 

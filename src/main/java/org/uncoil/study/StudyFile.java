@@ -6,15 +6,11 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
-import com.typesafe.config.ConfigSyntax;
+import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +22,7 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.uncoil.dataset.DatasetSpec;
 import org.uncoil.setting.Checks;
+import org.uncoil.setting.Printable;
 import org.uncoil.setting.Setting;
 
 /**
@@ -40,6 +37,11 @@ public final class StudyFile {
   // enough to see what is wrong with a study whose count is not known
   private static final long MOST_ITEMS = 10_000;
   private static final int MOST_SEEDS = 100_000;
+  // each is a configuration of its own, some kilobytes, until it is checked
+  private static final long MOST_VARIANTS = 200_000;
+  private static final int MOST_OF_NAME = 100;
+  // what the parser says of a mistake, which cites the file
+  private static final int MOST_OF_PARSER = 300;
 
   private final Problems problems;
   private final RecordBinder binder;
@@ -79,6 +81,11 @@ public final class StudyFile {
           "name",
           name,
           "must begin with a letter or digit, and may hold dots, dashes and underscores too");
+      checks.that(
+          name.length() <= MOST_OF_NAME,
+          "name",
+          name,
+          "must have at most " + MOST_OF_NAME + " characters, because it names a folder");
       checks.that(!seeds.isEmpty(), "seeds", seeds, "must hold at least one");
       checks.that(
           seeds.stream().distinct().count() == seeds.size(),
@@ -98,35 +105,31 @@ public final class StudyFile {
    * @throws StudyException with everything that is wrong
    */
   public static StudySpec read(Path path, boolean unlimited) {
-    StudyFile file = new StudyFile(path.toString(), unlimited);
-    file.checkText(path);
-    file.problems.throwIfAny();
-    ConfigParseOptions options = ConfigParseOptions.defaults().setAllowMissing(false);
-    return file.read(() -> ConfigFactory.parseFile(path.toFile(), options).resolve());
-  }
-
-  // the parser would put a replacement character for what it cannot decode, and say nothing
-  private void checkText(Path path) {
-    try {
-      Files.readString(path);
-    } catch (CharacterCodingException e) {
-      problems.add("", "", "is not UTF-8; save it as UTF-8");
-    } catch (IOException e) {
-      problems.add("", "", "there is no such file, or it cannot be read");
-    }
+    return read(path, unlimited, Map.of());
   }
 
   /**
-   * Reads and checks a study from a text.
+   * Reads and checks a study file, to which the command line gives values.
+   *
+   * @param values what {@code ${name}} stands for where the study has no such setting
+   * @throws StudyException with everything that is wrong
+   */
+  public static StudySpec read(Path path, boolean unlimited, Map<String, String> values) {
+    StudyFile file = new StudyFile(path.toString(), unlimited);
+    StudyText text = new StudyText(file.problems);
+    return file.read(path, text.read(path, path.toString()), text, new GivenValues(values));
+  }
+
+  /**
+   * Reads and checks a study from a text, which can include nothing.
    *
    * @param name what errors call it
    * @throws StudyException with everything that is wrong
    */
   public static StudySpec parse(String name, String text, boolean unlimited) {
-    ConfigParseOptions options =
-        ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF).setOriginDescription(name);
-    return new StudyFile(name, unlimited)
-        .read(() -> ConfigFactory.parseString(text, options).resolve());
+    StudyFile file = new StudyFile(name, unlimited);
+    StudyText checked = new StudyText(file.problems);
+    return file.read(null, checked.checked(text, name), checked, new GivenValues(Map.of()));
   }
 
   /** A study as a file that holds it, with every default written out and every grid expanded. */
@@ -154,12 +157,8 @@ public final class StudyFile {
     return ConfigFactory.parseString(json).root().render(options);
   }
 
-  private interface Source {
-    Config load();
-  }
-
-  private StudySpec read(Source source) {
-    ConfigObject root = load(source);
+  private StudySpec read(Path path, String hocon, StudyText text, GivenValues values) {
+    ConfigObject root = load(path, hocon, text, values);
     for (String key : root.keySet()) {
       if (!SECTIONS.contains(key)) {
         problems.add(
@@ -246,29 +245,51 @@ public final class StudyFile {
     }
   }
 
-  private ConfigObject load(Source source) {
+  private ConfigObject load(Path path, String hocon, StudyText text, GivenValues values) {
     try {
-      return source.load().root();
-    } catch (ConfigException e) {
-      String message = e.getMessage();
-      if (e instanceof ConfigException.IO && e.origin() != null) {
-        // the parser tells neither the file nor the line of the include
+      Config parsed = Includes.parse(text, problems, problems.file(), hocon, path);
+      if (ExpandedSize.of(parsed.root()) > ExpandedSize.MOST) {
         problems.add(
-            "", "", "includes " + e.origin().description() + ", which cannot be found or read");
-      } else if (e.origin() == null) {
-        problems.add("", "", message);
-      } else {
-        String plain =
-            message.startsWith(e.origin().description())
-                ? message.substring(e.origin().description().length())
-                : message;
-        // an include that includes itself is told with all fifty steps
-        problems.add(
-            e.origin(), "", "", plain.replaceFirst("^: *", "").replaceFirst("(?s) Trace: .*", ""));
+            "",
+            "",
+            "its substitutions, ${…}, expand to more than the "
+                + ExpandedSize.MOST
+                + " characters that a study may have");
+        throw problems.exception();
       }
-      problems.throwIfAny();
-      throw e;
+      values.names().forEach(name -> problems.concern(GivenValues.place(name)));
+      // noSystem: the environment is not for a study to read
+      ConfigObject root =
+          parsed.resolve(ConfigResolveOptions.noSystem().appendResolver(values)).root();
+      for (String name : values.unused()) {
+        problems.add(
+            GivenValues.place(name), 0, "the study has no ${" + Problems.cut(name) + "} that it is for");
+      }
+      return root;
+    } catch (ConfigException e) {
+      add(e);
+    } catch (StackOverflowError e) {
+      problems.add("", "", "its substitutions, ${…}, lead too deep into each other");
     }
+    throw problems.exception();
+  }
+
+  private void add(ConfigException thrown) {
+    String message = thrown.getMessage();
+    if (thrown.origin() == null) {
+      problems.add("", "", message);
+      return;
+    }
+    String plain =
+        message.startsWith(thrown.origin().description())
+            ? message.substring(thrown.origin().description().length())
+            : message;
+    plain = plain.replaceFirst("^: *", "");
+    if (thrown instanceof ConfigException.UnresolvedSubstitution && !plain.contains("cycle")) {
+      plain +=
+          ": the study has no such setting; --value NAME=TEXT gives one a value (the environment is not read)";
+    }
+    problems.add(thrown.origin(), "", "", Printable.message(plain, MOST_OF_PARSER));
   }
 
   private <R> Optional<R> bind(Class<R> type, ConfigObject section, String path) {
@@ -359,6 +380,13 @@ public final class StudyFile {
     if (runs > MOST_RUNS) {
       problems.add(
           origin, "study", "", product + ", more than any study can have: " + number(MOST_RUNS));
+      return false;
+    } else if (Math.max(total(datasets), total(networks)) > MOST_VARIANTS) {
+      problems.add(
+          origin,
+          "study",
+          "",
+          product + ", and no study can have more networks than " + number(MOST_VARIANTS));
       return false;
     } else if (runs > header.limit() && !unlimited) {
       problems.add(

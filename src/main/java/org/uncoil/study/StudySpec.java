@@ -39,6 +39,23 @@ public record StudySpec(
     networks = List.copyOf(networks);
   }
 
+  /** The same with some of its datasets. */
+  public StudySpec withDatasets(List<DatasetSpec> some) {
+    return new StudySpec(
+        name,
+        title,
+        description,
+        seed,
+        seeds,
+        limit,
+        engine,
+        some,
+        networks,
+        record,
+        render,
+        gallery);
+  }
+
   /** Number of runs. */
   public long runCount() {
     return (long) datasets.size() * networks.size() * seeds.size();

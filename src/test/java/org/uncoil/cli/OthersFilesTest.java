@@ -78,7 +78,7 @@ class OthersFilesTest {
 
   private static Answer run(String... arguments) {
     StringWriter text = new StringWriter();
-    int exit = Uncoil.execute(new PrintWriter(text, true), arguments);
+    int exit = Uncoil.execute(new PrintWriter(text, true), new PrintWriter(text, true), arguments);
     return new Answer(exit, text.toString().lines().toList());
   }
 

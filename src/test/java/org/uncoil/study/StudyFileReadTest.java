@@ -36,8 +36,8 @@ class StudyFileReadTest {
 
     assertThat(problems(absent))
         .singleElement()
-        .hasToString(absent + ": there is no such file, or it cannot be read");
-    assertThat(problems(folder)).hasSize(1);
+        .hasToString(absent + ": there is no such file");
+    assertThat(problems(folder)).singleElement().hasToString(folder + ": is a folder; a study is a file");
   }
 
   @Test
@@ -147,7 +147,7 @@ class StudyFileReadTest {
 
     assertThat(problems(file))
         .singleElement()
-        .hasToString(file + ": includes absent.conf, which cannot be found or read");
+        .hasToString(file + ":1: include \"absent.conf\": cannot be found");
   }
 
   @Test

@@ -11,6 +11,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
+import org.uncoil.setting.Printable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -58,7 +59,8 @@ public final class SvgFile {
     root.setAttribute("role", "img");
     Element name =
         root.getOwnerDocument().createElementNS(SVGGraphics2D.SVG_NAMESPACE_URI, "title");
-    name.setTextContent(title);
+    // what others wrote may hold characters that turn the direction of writing
+    name.setTextContent(Printable.escaped(title));
     root.insertBefore(name, root.getFirstChild());
     StringWriter text = new StringWriter();
     graphics.stream(root, text, false, false);

@@ -1,0 +1,81 @@
+package org.uncoil.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.uncoil.dataset.DatasetException;
+import org.uncoil.pipeline.BadInputException;
+import org.uncoil.pipeline.PipelineException;
+import org.uncoil.store.StoreException;
+import org.uncoil.study.StudyException;
+
+/** What people are told of an exception, each mistake in a line. */
+final class Reasons {
+  private Reasons() {}
+
+  static List<String> of(Throwable thrown) {
+    if (thrown instanceof StudyException study) {
+      return study.problems().stream().map(String::valueOf).toList();
+    }
+    if (thrown instanceof BadInputException input) {
+      return input.problems();
+    }
+    if (thrown instanceof PipelineException
+        || thrown instanceof StoreException
+        || thrown instanceof DatasetException) {
+      return List.of(String.valueOf(thrown.getMessage()));
+    }
+    if (thrown instanceof OutOfMemoryError) {
+      return List.of("the memory is used up: give the driver more (spark.driver.memory)");
+    }
+    if (isOfSpark(thrown)) {
+      return List.of(firstCause(thrown));
+    }
+    return List.of(
+        thrown.getClass().getSimpleName()
+            + ": "
+            + thrown.getMessage()
+            + " (this should not happen; --debug shows where)");
+  }
+
+  /** Whether Spark says that something of it failed, whose cause is what people need. */
+  private static boolean isOfSpark(Throwable thrown) {
+    return chain(thrown).stream().anyMatch(e -> e.getClass().getName().startsWith("org.apache.spark"));
+  }
+
+  /**
+   * The first line of what began it; Spark puts stack traces, and the names of its error classes,
+   * into its messages.
+   */
+  static String firstCause(Throwable thrown) {
+    List<Throwable> chain = chain(thrown);
+    Throwable cause = chain.get(chain.size() - 1);
+    if (cause.getMessage() == null || cause.getMessage().isBlank()) {
+      return cause.getClass().getSimpleName();
+    }
+    return cause
+        .getMessage()
+        .strip()
+        .lines()
+        .findFirst()
+        .orElseThrow()
+        .replaceFirst("^\\[[A-Z0-9_.]+] ", "");
+  }
+
+  /** Whether a file could not be read. */
+  static boolean isOfFile(Throwable thrown) {
+    return chain(thrown).stream()
+        .anyMatch(
+            e ->
+                e instanceof java.io.IOException
+                    || e instanceof StoreException
+                    || String.valueOf(e.getMessage()).contains("is not a Parquet file"));
+  }
+
+  private static List<Throwable> chain(Throwable thrown) {
+    List<Throwable> chain = new ArrayList<>();
+    for (Throwable e = thrown; e != null && !chain.contains(e); e = e.getCause()) {
+      chain.add(e);
+    }
+    return chain;
+  }
+}
