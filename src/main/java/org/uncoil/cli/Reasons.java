@@ -1,5 +1,9 @@
 package org.uncoil.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import org.uncoil.dataset.DatasetException;
@@ -27,6 +31,9 @@ final class Reasons {
     if (thrown instanceof OutOfMemoryError) {
       return List.of("the memory is used up: give the driver more (spark.driver.memory)");
     }
+    if (thrown instanceof UncheckedIOException unchecked) {
+      return List.of(of(unchecked.getCause()));
+    }
     if (isOfSpark(thrown)) {
       return List.of(firstCause(thrown));
     }
@@ -35,6 +42,16 @@ final class Reasons {
             + ": "
             + thrown.getMessage()
             + " (this should not happen; --debug shows where)");
+  }
+
+  /** Java tells of some files only what they are called. */
+  private static String of(IOException thrown) {
+    if (thrown instanceof NoSuchFileException file) {
+      return file.getFile() + ": there is no such file";
+    } else if (thrown instanceof AccessDeniedException file) {
+      return file.getFile() + ": there is no permission for it";
+    }
+    return String.valueOf(thrown.getMessage());
   }
 
   /** Whether Spark says that something of it failed, whose cause is what people need. */
@@ -66,7 +83,7 @@ final class Reasons {
     return chain(thrown).stream()
         .anyMatch(
             e ->
-                e instanceof java.io.IOException
+                e instanceof IOException
                     || e instanceof StoreException
                     || String.valueOf(e.getMessage()).contains("is not a Parquet file"));
   }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.spark.SparkConf;
@@ -64,15 +65,18 @@ final class SqlCommand implements Callable<Integer> {
     location.check(Sessions.hadoopConfiguration(new SparkConf()));
     try (SparkSession spark = Sessions.open("uncoil sql")) {
       verbosity.applyToQuestion(spark);
-      OutputFolder folder = location.open(spark.sparkContext().hadoopConfiguration());
-      OutputCheck.beforeReading(folder).forEach(note -> System.err.println("note: " + note));
-      List<String> names = SqlViews.register(spark, folder);
-      if (query == null) {
-        names.forEach(name -> System.out.println(name + columns(spark, name)));
-      } else {
-        answer(spark, names);
-      }
+      answer(spark, location.open(spark.sparkContext().hadoopConfiguration()));
       return 0;
+    }
+  }
+
+  private void answer(SparkSession spark, OutputFolder folder) {
+    OutputCheck.beforeReading(folder).forEach(note -> System.err.println("note: " + note));
+    if (query == null) {
+      SqlViews.register(spark, folder)
+          .forEach(name -> System.out.println(name + columns(spark, name)));
+    } else {
+      ask(spark, folder, query, this::print);
     }
   }
 
@@ -80,10 +84,18 @@ final class SqlCommand implements Callable<Integer> {
     return "(" + String.join(", ", spark.table(name).columns()) + ")";
   }
 
-  private void answer(SparkSession spark, List<String> names) {
+  /**
+   * Asks, and hands the answer on.
+   *
+   * @throws BadInputException where the query is wrong, or fails while it runs
+   * @throws StoreException where a file cannot be read
+   */
+  static void ask(
+      SparkSession spark, OutputFolder folder, String query, Consumer<Dataset<Row>> answer) {
+    List<String> names = SqlViews.register(spark, folder);
     String asked = Printable.cited(query);
     try {
-      print(spark.sql(query));
+      answer.accept(spark.sql(query));
     } catch (Exception e) {
       // exceptions of Spark's are checked, and its Scala does not declare them
       if (e instanceof AnalysisException problem) {

@@ -70,6 +70,19 @@ class DryRunTest {
     assertThat(folder.resolve("out")).doesNotExist();
   }
 
+  /** Nobody answers at this address: whoever asked would be refused, or wait. */
+  @Test
+  void dataOnAnotherMachineIsLeftOutWithoutAConnection() throws IOException {
+    Files.writeString(
+        study,
+        STUDY
+            + "datasets += { name = far, source { type = csv, label = y, path = \"hdfs://127.0.0.1:1/x.csv\" } }");
+
+    assertThat(plan().lines())
+        .contains("Left out, because a dry run opens no connection: far")
+        .anySatisfy(line -> assertThat(line).matches("  all +9 +0"));
+  }
+
   @Test
   void aPartOfTheStudyTakesItsPart() {
     assertThat(plan("--network", "wide", "--seed", "1").lines())

@@ -25,6 +25,7 @@ class ScriptErrorsTest {
           jobs/pipeline x | UNCOIL_JAR=/nowhere | UNCOIL_JAR = /nowhere: must be the application's jar
           jobs/pipeline x | UNCOIL_CONF=/nowhere | UNCOIL_CONF = /nowhere: there is no such file
           jobs/pipeline x | UNCOIL_DEPLOY_MODE=both | UNCOIL_DEPLOY_MODE = both: must be client or cluster
+          jobs/pipeline x | UNCOIL_EVENTS=/proc/x | UNCOIL_EVENTS = /proc/x: must be a folder
           jobs/sql x | SPARK_HOME=/nowhere | SPARK_HOME = /nowhere: must be a folder of Spark
           jobs/verify x y | JAVA_HOME=/nowhere | JAVA_HOME = /nowhere: must be a folder of Java
           jobs/bench | A=b | expected the name of a benchmark, not ""
@@ -49,6 +50,8 @@ class ScriptErrorsTest {
     Map<String, String> environment = new HashMap<>(builder.environment());
     environment.keySet().removeIf(name -> name.matches("UNCOIL_.*|SPARK_.*|JAVA_HOME|BENCH_CORE"));
     String[] assignment = variable.split("=", 2);
+    // nothing is built, whatever comes of the variable
+    environment.put("UNCOIL_JAR", "pom.xml");
     environment.put(assignment[0], assignment[1]);
     builder.environment().clear();
     builder.environment().putAll(environment);
