@@ -4,7 +4,9 @@ package org.uncoil.gallery;
 public enum Verdict {
   HOLDS("holds", "✓"),
   MIXED("mixed", "±"),
-  FAILS("fails", "✗");
+  FAILS("fails", "✗"),
+  /** The study has nothing that the claim is about. */
+  UNTESTED("untested", "–");
 
   private final String label;
   private final String mark;

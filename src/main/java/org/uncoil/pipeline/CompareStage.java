@@ -42,12 +42,7 @@ public record CompareStage() implements Stage {
     folder.write(Table.CLAIMS, Comparison.PART, "driver", claims.figures());
     List<ComparedRun> runs = runs(context, studyRuns);
     List<String> text = new ArrayList<>(ClaimsText.lines(rows));
-    Comparison comparison =
-        new Comparison(
-            runs,
-            context.study().seed(),
-            (points, labels, weights) ->
-                LogisticFit.binomial(context.spark(), points, labels, weights));
+    Comparison comparison = new Comparison(runs, context.study().seed());
     text.addAll(comparison.write(folder));
     Map<String, NetworkRow> byId =
         networks.stream().collect(Collectors.toMap(NetworkRow::runId, row -> row));

@@ -2,7 +2,6 @@ package org.uncoil.pipeline;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,7 +12,6 @@ import org.uncoil.embedding.LastLayer;
 import org.uncoil.pipeline.probe.PartSeparability;
 import org.uncoil.pipeline.probe.ProbeSubject;
 import org.uncoil.pipeline.probe.Probed;
-import org.uncoil.probe.LogisticRegression;
 import org.uncoil.store.EmbeddingRow;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
@@ -51,7 +49,7 @@ record ProbePart(FolderHandle handle) implements Distributed.Work<String, ProbeP
       for (NetworkRow network : trained) {
         rows.addAll(fit(stored, network, datasets.get(network.datasetId())));
       }
-      rows.sort(Comparator.comparing(ProbeRow::runId).thenComparing(ProbeRow::probe));
+      rows.sort(Table.PROBES.order());
       folder.write(Table.PROBES, part, attempt, rows);
       fitted = rows.size();
     }
@@ -104,7 +102,7 @@ record ProbePart(FolderHandle handle) implements Distributed.Work<String, ProbeP
             points,
             decisions,
             lastLayer)
-        .row(LogisticRegression::fit);
+        .row();
   }
 
   private static List<double[]> pairs(Floats first, Floats second) {

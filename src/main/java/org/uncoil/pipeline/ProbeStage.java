@@ -14,8 +14,7 @@ import org.uncoil.store.Table;
  * every recorded epoch whether the embedding is linearly separable. What was measured before is
  * kept.
  *
- * <p>Inputs are few and may have many features: MLlib fits them, from the driver. Embeddings are
- * many and have two: they are fitted in tasks, one for each file of runs, which leave a file of the
+ * <p>All in tasks: one for each dataset, and one for each file of runs, which leaves a file of the
  * same name in {@code probes}.
  */
 public record ProbeStage() implements Stage {

@@ -22,11 +22,8 @@ record StageCost(double seconds, double bytes) {
   /** A coordinate, compressed. */
   private static final double POINT_ROW = 6;
 
-  /** Spark's SQL and MLlib compile themselves before their first fit is done. */
-  private static final double MLLIB_START = 8;
-
-  /** activations.conf: 70 fits; nearly all of it is Spark's, whatever the points. */
-  private static final double PER_INPUT_FIT = 0.8;
+  /** A few dozen Newton steps on some hundred points, or as long for the JVM's first calls. */
+  private static final double PER_INPUT_FIT = 0.02;
 
   /** A Newton step and less of regression, 10 ns, reading and writing. */
   private static final double PROBE_PER_POINT_AND_EPOCH = 2e-8;
@@ -82,7 +79,7 @@ record StageCost(double seconds, double bytes) {
         POINT_ROW * (dimensions + 1.0) * points);
   }
 
-  /** MLlib's regressions on the inputs of datasets of so many dimensions. */
+  /** Regressions on the inputs of datasets of so many dimensions. */
   static StageCost probeInputs(List<Integer> dimensions) {
     long fits = 0;
     for (int count : dimensions) {
@@ -90,9 +87,7 @@ record StageCost(double seconds, double bytes) {
         fits += map.suits(count) ? 1 : 0;
       }
     }
-    return fits == 0
-        ? NOTHING
-        : new StageCost(MLLIB_START + PER_INPUT_FIT * fits, PROBE_ROWS * fits);
+    return new StageCost(PER_INPUT_FIT * fits, PROBE_ROWS * fits);
   }
 
   /** The probes of a run. */

@@ -36,16 +36,16 @@ public final class FeatureSpace {
   }
 
   private void add(double[] vector) {
-    double before = Math.sqrt(dot(vector, vector));
+    double before = Math.sqrt(Vectors.dot(vector, vector));
     for (int pass = 0; pass < 2; pass++) {
       for (double[] known : basis) {
-        double along = dot(known, vector);
+        double along = Vectors.dot(known, vector);
         for (int i = 0; i < vector.length; i++) {
           vector[i] -= along * known[i];
         }
       }
     }
-    double length = Math.sqrt(dot(vector, vector));
+    double length = Math.sqrt(Vectors.dot(vector, vector));
     if (length > DEPENDENT * before) {
       for (int i = 0; i < vector.length; i++) {
         vector[i] /= length;
@@ -74,9 +74,9 @@ public final class FeatureSpace {
             "%d values for %d points".formatted(quantity.length, points));
       }
       double[] centred = centred(quantity);
-      all += dot(centred, centred);
+      all += Vectors.dot(centred, centred);
       for (double[] direction : basis) {
-        double along = dot(direction, centred);
+        double along = Vectors.dot(direction, centred);
         fitted += along * along;
       }
     }
@@ -98,13 +98,5 @@ public final class FeatureSpace {
     }
     // what does not vary but by rounding does not vary
     return left <= 1e-12 * most ? new double[values.length] : centred;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

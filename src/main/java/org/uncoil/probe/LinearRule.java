@@ -52,25 +52,4 @@ public record LinearRule(List<List<Double>> weights, List<Double> intercepts) {
     }
     return normal;
   }
-
-  /**
-   * The angle between two rules' lines, from 0 (they point the same way) to 180 degrees; NaN where
-   * one has no direction.
-   */
-  public static double angle(LinearRule one, LinearRule other) {
-    double[] a = one.normal();
-    double[] b = other.normal();
-    double dot = 0;
-    double lengthA = 0;
-    double lengthB = 0;
-    for (int i = 0; i < a.length; i++) {
-      dot += a[i] * b[i];
-      lengthA += a[i] * a[i];
-      lengthB += b[i] * b[i];
-    }
-    double lengths = Math.sqrt(lengthA) * Math.sqrt(lengthB);
-    return lengths == 0
-        ? Double.NaN
-        : Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, dot / lengths))));
-  }
 }

@@ -5,39 +5,46 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Logistic regression for few features, in a task of its own: binomial for two classes, multinomial
- * for more, by Newton's method (Hastie, Tibshirani, Friedman: The Elements of Statistical Learning,
- * 2nd edition, section 4.4.1, page 120) on standardised features.
+ * Logistic regression of points in memory: binomial for two classes, multinomial for more, on
+ * standardised features (Hastie, Tibshirani, Friedman: The Elements of Statistical Learning, 2nd
+ * edition, section 4.4.1, page 120). It is fitted until double arithmetic knows no better, by
+ * {@link Newton}'s method, and with hundreds of unknowns by {@link LimitedMemory}; the bits are the
+ * same on every machine, which MLlib's are not: they depend on the BLAS that it finds.
  *
- * <p>MLlib fits the same model by strings of small Spark jobs, the better part of a second for one
- * embedding; here it is 4 to 24 ms for 2,000 points and two classes, so that thousands of runs can
- * be probed where their rows lie.
- *
- * <p>The penalty is so small that it decides nothing but where a line parts the classes: there the
- * weights would grow without end, and with it they come to rest at the line of the widest margin
- * (Rosset, Zhu, Hastie: Boosting as a Regularized Path, JMLR 5, 2004, theorem 3).
+ * <p>The penalty, on weights and not on intercepts, is so small that it decides nothing but which
+ * line is found where lines separate the classes: there the weights would grow without end, and
+ * with it they come to rest at the line of the widest margin (Rosset, Zhu, Hastie: Boosting as a
+ * Regularized Path, JMLR 5, 2004, theorem 3).
  */
-public final class LogisticRegression {
-  private static final double PENALTY = 1e-9;
-  private static final int MOST_ITERATIONS = 100;
-  private static final double SETTLED = 1e-16;
+public final class LogisticRegression implements Newton.Loss {
+  /** Times half the sum of the squared weights of standardised features. */
+  public static final double PENALTY = 1e-9;
+
+  // a Hessian of as many rows takes as long as a few hundred gradients
+  private static final int MOST_FOR_NEWTON = 200;
 
   private final int classes;
   private final int terms;
   private final int[] labels;
+  private final double[] counts;
+  private final double total;
   private final Standardised points;
+  private final boolean curved;
   private final double[] gradient;
   private final double[][] hessian;
   private final double[] odds;
 
-  private LogisticRegression(Standardised points, int[] labels, int classes) {
+  private LogisticRegression(Standardised points, int[] labels, double[] counts, int classes) {
     this.points = points;
     this.labels = labels;
+    this.counts = counts;
+    this.total = Arrays.stream(counts).sum();
     this.classes = classes;
     this.terms = points.features() + 1;
     int unknowns = (classes - 1) * terms;
+    this.curved = unknowns <= MOST_FOR_NEWTON;
     this.gradient = new double[unknowns];
-    this.hessian = new double[unknowns][unknowns];
+    this.hessian = curved ? new double[unknowns][unknowns] : new double[0][];
     this.odds = new double[classes];
   }
 
@@ -51,69 +58,75 @@ public final class LogisticRegression {
    *     have the mean 0 where there are more
    */
   public static LinearRule fit(List<double[]> points, int[] labels, int classes) {
+    double[] once = new double[labels.length];
+    Arrays.fill(once, 1);
+    return fit(points, labels, once, classes);
+  }
+
+  /**
+   * Fits to points that may count more than once.
+   *
+   * @param counts how often each point counts, above 0; as many as points
+   */
+  public static LinearRule fit(
+      List<double[]> points, int[] labels, double[] counts, int classes) {
     if (points.isEmpty() || points.size() != labels.length || classes < 2) {
       throw new IllegalArgumentException(
           "%d points, %d labels, %d classes: must be as many labels as points, and two classes"
               .formatted(points.size(), labels.length, classes));
     }
     Standardised standardised = Standardised.of(points);
-    double[] weights = new LogisticRegression(standardised, labels, classes).descend();
+    LogisticRegression loss = new LogisticRegression(standardised, labels, counts, classes);
+    double[] start = new double[loss.gradient.length];
+    double[] weights =
+        loss.curved ? Newton.minimise(loss, start) : LimitedMemory.minimise(loss, start);
     return rule(weights, standardised, classes);
   }
 
-  private double[] descend() {
-    double[] weights = new double[gradient.length];
-    double loss = loss(weights);
-    for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
-      differentiate(weights);
-      double[] step = Cholesky.solve(hessian, gradient);
-      double slope = 0;
-      for (int i = 0; i < step.length; i++) {
-        slope += step[i] * gradient[i];
-      }
-      if (slope <= SETTLED * loss) {
-        break;
-      }
-      double length = 1;
-      double[] next = moved(weights, step, length);
-      double lower = loss(next);
-      while (lower > loss - 1e-4 * length * slope && length > 1e-6) {
-        length /= 2;
-        next = moved(weights, step, length);
-        lower = loss(next);
-      }
-      if (lower >= loss) {
-        break;
-      }
-      weights = next;
-      loss = lower;
-    }
-    return weights;
+  @Override
+  public double[] gradient() {
+    return gradient;
   }
 
-  private static double[] moved(double[] weights, double[] step, double length) {
-    double[] moved = new double[weights.length];
-    for (int i = 0; i < moved.length; i++) {
-      moved[i] = weights[i] - length * step[i];
-    }
-    return moved;
+  @Override
+  public double[][] hessian() {
+    return hessian;
   }
 
   /** Mean cross-entropy and penalty. */
-  private double loss(double[] weights) {
-    double sum = 0;
+  @Override
+  public double at(double[] weights) {
+    Arrays.fill(gradient, 0);
+    for (double[] row : hessian) {
+      Arrays.fill(row, 0);
+    }
+    double loss = 0;
     for (int point = 0; point < labels.length; point++) {
-      sum -= logits(weights, point)[labels[point]] - logOfSum(odds);
+      double[] row = points.row(point);
+      score(weights, row);
+      double sum = logOfSum(odds);
+      loss -= counts[point] * (odds[labels[point]] - sum);
+      for (int c = 0; c < classes; c++) {
+        // at most 0 but for rounding
+        odds[c] = Exponential.of(Math.min(odds[c] - sum, 0));
+      }
+      add(row, labels[point], counts[point]);
     }
     double squares = 0;
-    for (double weight : weights) {
-      squares += weight * weight;
+    for (int i = 0; i < gradient.length; i++) {
+      // an intercept says how frequent a class is, which is no reason to pay
+      double penalty = i % terms == terms - 1 ? 0 : PENALTY;
+      gradient[i] = gradient[i] / total + penalty * weights[i];
+      squares += penalty * weights[i] * weights[i];
+      for (int j = 0; curved && j <= i; j++) {
+        hessian[i][j] = hessian[i][j] / total + (i == j ? penalty : 0);
+      }
     }
-    return sum / labels.length + PENALTY / 2 * squares;
+    return loss / total + squares / 2;
   }
 
-  private double[] logits(double[] weights, int point) {
-    double[] row = points.row(point);
+  private void score(double[] weights, double[] row) {
+    odds[0] = 0;
     for (int c = 1; c < classes; c++) {
       int from = (c - 1) * terms;
       double sum = 0;
@@ -122,8 +135,6 @@ public final class LogisticRegression {
       }
       odds[c] = sum;
     }
-    odds[0] = 0;
-    return odds;
   }
 
   private static double logOfSum(double[] logits) {
@@ -138,36 +149,15 @@ public final class LogisticRegression {
     return most + StrictMath.log(sum);
   }
 
-  private void differentiate(double[] weights) {
-    int unknowns = gradient.length;
-    for (int i = 0; i < unknowns; i++) {
-      gradient[i] = PENALTY * weights[i] * labels.length;
-      Arrays.fill(hessian[i], 0);
-      hessian[i][i] = PENALTY * labels.length;
-    }
-    for (int point = 0; point < labels.length; point++) {
-      double[] share = logits(weights, point);
-      double sum = logOfSum(share);
-      for (int c = 0; c < classes; c++) {
-        // at most 0 but for rounding
-        share[c] = Exponential.of(Math.min(share[c] - sum, 0));
-      }
-      add(points.row(point), labels[point], share);
-    }
-    for (int i = 0; i < unknowns; i++) {
-      gradient[i] /= labels.length;
-      for (int j = 0; j <= i; j++) {
-        hessian[i][j] /= labels.length;
-      }
-    }
-  }
-
   /** Adds one point's part to the gradient and to the lower half of the Hessian. */
-  private void add(double[] row, int label, double[] share) {
+  private void add(double[] row, int label, double count) {
     for (int a = 1; a < classes; a++) {
-      double error = share[a] - (label == a ? 1 : 0);
-      for (int b = 1; b <= a; b++) {
-        double curvature = share[a] * ((a == b ? 1 : 0) - share[b]);
+      double error = count * (odds[a] - (label == a ? 1 : 0));
+      for (int i = 0; i < terms; i++) {
+        gradient[(a - 1) * terms + i] += error * row[i];
+      }
+      for (int b = 1; curved && b <= a; b++) {
+        double curvature = count * odds[a] * ((a == b ? 1 : 0) - odds[b]);
         for (int i = 0; i < terms; i++) {
           double[] into = hessian[(a - 1) * terms + i];
           double factor = curvature * row[i];
@@ -175,9 +165,6 @@ public final class LogisticRegression {
             into[(b - 1) * terms + j] += factor * row[j];
           }
         }
-      }
-      for (int i = 0; i < terms; i++) {
-        gradient[(a - 1) * terms + i] += error * row[i];
       }
     }
   }

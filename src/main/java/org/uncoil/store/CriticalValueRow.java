@@ -15,15 +15,18 @@ public record CriticalValueRow(
     @Column("the activation") String activation,
     @Column("runs") int runs,
     @Column("how many of them separated the training points") int separated,
-    @Column(value = "slope of the log odds along the axis", nullable = true) Double slope,
     @Column(
             value =
-                "where the probability is one half, even beyond the values that were tried; null where all runs or none separated",
+                "slope of the log odds along the axis; null where the runs do not determine the regression: all or none of them separated, success and failure lie on two sides of a border (complete or quasi-complete separation), or axes change together",
+            nullable = true)
+        Double slope,
+    @Column(
+            value =
+                "where the probability is one half, even beyond the values that were tried; null likewise, and where the axis has no influence",
             nullable = true)
         Double critical,
     @Column(
-            value =
-                "lower limit of its 95 % interval (delta method); null where the axis parts success from failure without error",
+            value = "lower limit of its 95 % interval (delta method); null where there is no value",
             nullable = true)
         Double low,
     @Column(value = "upper limit likewise", nullable = true) Double high)

@@ -31,14 +31,14 @@ public record ProbeRow(
         Boolean separable,
     @Column(
             value =
-                "share of the training points to which the run's own last layer gives the same class",
+                "share of the training points to which the run's own last layer gives the same class; null where the embedding is a point",
             nullable = true)
         Double trainAgreement,
     @Column(value = "share of the held-out points likewise", nullable = true)
         Double heldOutAgreement,
     @Column(
             value =
-                "with two classes, the angle between its line and the last layer's; before the activation, that of the last layer as if there were no activation",
+                "with two classes, the angle between its line and the last layer's, from 0 to 90; before the activation, that of the last layer as if there were no activation; null where one of them has no line or the embedding is a point",
             unit = "degrees",
             nullable = true)
         Double angle)

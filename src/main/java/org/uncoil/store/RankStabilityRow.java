@@ -9,6 +9,8 @@ public record RankStabilityRow(
             "what the number is varied of: datasets, or runs of each activation; of the other all are drawn")
         String unit,
     @Column("how many were drawn, with replacement") int count,
-    @Column("share of the draws whose best activation is the best of all") double sameBest,
+    @Column(
+            "share of the draws whose best activation is the best of all; where activations tie for the best in a draw, each of them must be one of the best of all")
+        double sameBest,
     @Column("Kendall's τ between the draws' order and that of all, in the mean") double meanTau)
     implements Serializable {}

@@ -26,11 +26,14 @@ public record SeparabilityRow(
     @Column(
             "half the smallest distance between the hulls of two classes' training points, as a share of these points' spread (root mean squared distance from their mean); 0 where not separable, NaN where all are of one class")
         double margin,
-    @Column("share of all points to which the last layer and the regression give the same class")
-        double agreement,
     @Column(
             value =
-                "with two classes, the angle between the last layer's line and the regression's",
+                "share of all points to which the last layer and the regression give the same class; null where the embedding is a point",
+            nullable = true)
+        Double agreement,
+    @Column(
+            value =
+                "with two classes, the angle between the last layer's line and the regression's, from 0 to 90; null where one of them has no line or the embedding is a point",
             unit = "degrees",
             nullable = true)
         Double angle)

@@ -1,5 +1,8 @@
 package org.uncoil.store;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -158,6 +161,36 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
   /** The columns in order. */
   public List<TableColumn> columns() {
     return TableColumn.of(row);
+  }
+
+  /** Compares rows by the key; what is null comes first. */
+  public Comparator<R> order() {
+    Comparator<R> order = (one, other) -> 0;
+    for (String column : key) {
+      RecordComponent component =
+          Arrays.stream(row.getRecordComponents())
+              .filter(candidate -> snakeCase(candidate.getName()).equals(column))
+              .findFirst()
+              .orElseThrow(() -> new IllegalStateException(name + " lacks its key " + column));
+      order = order.thenComparing(of -> value(component, of), Table::compare);
+    }
+    return order;
+  }
+
+  private static Object value(RecordComponent component, Record of) {
+    try {
+      return component.getAccessor().invoke(of);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot read " + component, e);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // both are values of one column, whose types all have an order
+  private static int compare(Object one, Object other) {
+    if (one == null || other == null) {
+      return Boolean.compare(one != null, other != null);
+    }
+    return ((Comparable<Object>) one).compareTo(other);
   }
 
   static String snakeCase(String camelCase) {

@@ -91,10 +91,14 @@ public final class TableReader<R extends Record> {
     }
   }
 
-  /** All rows at once. */
+  /**
+   * All rows at once, in the order of the table's key: which rows lie in which file depends on how
+   * many tasks wrote them, and no number may.
+   */
   public List<R> toList() {
     List<R> rows = new ArrayList<>();
     forEach(rows::add);
+    rows.sort(table.order());
     return rows;
   }
 }

@@ -12,7 +12,14 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogisticRegressionTest {
   @SuppressWarnings("ArrayRecordComponent")
@@ -138,6 +145,81 @@ class LogisticRegressionTest {
     assertThat(rule.weights())
         .allSatisfy(
             row -> assertThat(row).allSatisfy(w -> assertThat(w).isCloseTo(0, within(1e-12))));
+  }
+
+  @Property(tries = 30)
+  void interceptsAreNotPenalised(@ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int classes) {
+    // then the mean shares are the classes' own, even where the weights are held back by the penalty
+    Points points = Points.clouds(seed, classes, 0.05);
+    LinearRule rule = points.fit();
+    double[] sums = new double[classes];
+    for (double[] row : points.rows) {
+      double[] shares = shares(rule, row);
+      for (int c = 0; c < classes; c++) {
+        sums[c] += shares[c];
+      }
+    }
+    for (double sum : sums) {
+      assertThat(sum).isCloseTo(60, within(1e-9));
+    }
+  }
+
+  @Property(tries = 30)
+  void aPointThatCountsThriceIsThereThreeTimes(@ForAll long seed) {
+    Points points = Points.clouds(seed, 2, 1.5);
+    List<double[]> each = new ArrayList<>();
+    List<Integer> labelOfEach = new ArrayList<>();
+    double[] counts = new double[points.labels.length];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = 1 + i % 3;
+      for (int count = 0; count < counts[i]; count++) {
+        each.add(points.rows.get(i));
+        labelOfEach.add(points.labels[i]);
+      }
+    }
+    LinearRule repeated =
+        LogisticRegression.fit(each, labelOfEach.stream().mapToInt(i -> i).toArray(), 2);
+    LinearRule counted = LogisticRegression.fit(points.rows, points.labels, counts, 2);
+    assertThat(counted.intercepts().get(1))
+        .isCloseTo(repeated.intercepts().get(1), within(1e-6));
+  }
+
+  /** Iteratively reweighted least squares, without a penalty: an independent way to the optimum. */
+  private static double[] reweighted(List<double[]> points, int[] labels, int features) {
+    RealVector weights = new ArrayRealVector(features + 1);
+    for (int iteration = 0; iteration < 12; iteration++) {
+      RealMatrix normal = new Array2DRowRealMatrix(features + 1, features + 1);
+      RealVector right = new ArrayRealVector(features + 1);
+      for (int i = 0; i < labels.length; i++) {
+        RealVector row = new ArrayRealVector(points.get(i)).append(1);
+        double score = weights.dotProduct(row);
+        double share = 1 / (1 + Math.exp(-score));
+        double curve = share * (1 - share);
+        normal = normal.add(row.outerProduct(row).scalarMultiply(curve));
+        right = right.add(row.mapMultiply(curve * score + labels[i] - share));
+      }
+      weights = new LUDecomposition(normal).getSolver().solve(right);
+    }
+    return weights.toArray();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 40, 210})
+  void isTheOptimumHoweverManyFeatures(int features) {
+    Random random = new Random(features);
+    List<double[]> points = new ArrayList<>();
+    int[] labels = new int[4 * features + 60];
+    for (int i = 0; i < labels.length; i++) {
+      double[] point = random.doubles(features, -1, 1).toArray();
+      points.add(point);
+      labels[i] = point[0] + 2 * random.nextGaussian() > 0.5 ? 1 : 0;
+    }
+    LinearRule rule = LogisticRegression.fit(points, labels, 2);
+    double[] expected = reweighted(points, labels, features);
+    for (int i = 0; i < features; i++) {
+      assertThat(rule.weights().get(1).get(i)).isCloseTo(expected[i], within(1e-4));
+    }
+    assertThat(rule.intercepts().get(1)).isCloseTo(expected[features], within(1e-4));
   }
 
   @Test

@@ -55,6 +55,25 @@ class OutputFolderTest {
   }
 
   @Test
+  void aListIsInTheOrderOfTheKeyHoweverRunsLieInFiles() {
+    List<EmbeddingRow> a = StoreSamples.embeddings("a", 3);
+    List<EmbeddingRow> b = StoreSamples.embeddings("b", 3);
+    List<EmbeddingRow> c = StoreSamples.embeddings("c", 3);
+    folder.write(Table.EMBEDDINGS, "part-1", "0", Stream.concat(c.stream(), a.stream()).toList());
+    folder.write(Table.EMBEDDINGS, "part-2", "0", b);
+    assertThat(folder.read(Table.EMBEDDINGS).toList())
+        .isEqualTo(Stream.of(a, b, c).flatMap(List::stream).toList());
+  }
+
+  @Test
+  void everyTableHasTheColumnsOfItsKey() {
+    Stream.concat(
+            Table.ALL.stream(),
+            Stream.of(Table.RUN_PARTS, Table.AFTER, Table.SHAPES_OF, Table.ATLAS_OF))
+        .forEach(table -> assertThat(table.order()).as(table.name()).isNotNull());
+  }
+
+  @Test
   void readsOfARunNoMoreThanWhereItIs() {
     folder.write(
         Table.NETWORKS, "part-a", "0", List.of(StoreSamples.network("a", "part-a", "trained", 3)));

@@ -37,11 +37,11 @@ public record RunSelection(List<Criterion> criteria) implements Serializable {
     return new RunSelection(List.of());
   }
 
-  /** These runs, by their identities. */
+  /** These runs, in the order of their identities. */
   public static RunSelection of(List<String> runIds) {
     Require.that(!runIds.isEmpty(), "runIds", runIds, "must not be empty");
     runIds.forEach(id -> Require.identifier("runId", id));
-    return new RunSelection(runIds.stream().map(id -> new Criterion(RUN, id)).toList());
+    return new RunSelection(runIds.stream().sorted().map(id -> new Criterion(RUN, id)).toList());
   }
 
   /** Narrowed to a field's value, or widened to another value of the same field. */

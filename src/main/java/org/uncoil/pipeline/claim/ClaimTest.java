@@ -7,6 +7,7 @@ import org.uncoil.gallery.ClaimFigure;
 import org.uncoil.gallery.ClaimRow;
 import org.uncoil.gallery.Fact;
 import org.uncoil.gallery.Verdict;
+import org.uncoil.pipeline.compare.Wording;
 import org.uncoil.statistics.interval.Interval;
 import org.uncoil.store.ClaimFigureRow;
 
@@ -18,8 +19,9 @@ import org.uncoil.store.ClaimFigureRow;
  * @param scope the datasets that it is about
  * @param quantities its figures, the most important first
  * @param verdict what the figures say of it
- * @param sentence the finding, where each %s is a quantity's figure over all of the scope, in their
- *     order
+ * @param clauses the finding in parts, where each %s is a quantity's figure over all of the scope,
+ *     in their order; a part without such a figure is left out
+ * @param rest what is said after them; empty where there is nothing to add
  */
 record ClaimTest(
     int number,
@@ -27,7 +29,10 @@ record ClaimTest(
     List<Evidence> scope,
     List<Quantity> quantities,
     Verdict verdict,
-    String sentence) {
+    List<String> clauses,
+    String rest) {
+  private static final String FIGURE = "%s";
+
 
   /** A row for each quantity: over the whole scope, and on each dataset of the study. */
   List<ClaimFigureRow> figures(List<Evidence> evidence, long seed) {
@@ -74,13 +79,38 @@ record ClaimTest(
             .distinct()
             .map(dataset -> new ClaimFigure(dataset, facts.apply(dataset)))
             .toList();
-    List<Fact> overall = facts.apply("");
     return new ClaimRow(
         number,
         claim,
         ofDatasets,
         verdict,
-        sentence.formatted(overall.stream().map(Fact::value).toArray()));
+        finding(figures));
+  }
+
+  private String finding(List<ClaimFigureRow> figures) {
+    List<ClaimFigureRow> overall =
+        figures.stream().filter(figure -> figure.dataset().isEmpty()).toList();
+    List<String> said = new ArrayList<>();
+    int next = 0;
+    for (String clause : clauses) {
+      int last = next + (clause.length() - clause.replace(FIGURE, "").length()) / FIGURE.length();
+      List<ClaimFigureRow> own = overall.subList(next, last);
+      if (own.stream().allMatch(figure -> figure.count() > 0)) {
+        // not a format: a name in it may hold any character
+        String text = clause;
+        for (ClaimFigureRow figure : own) {
+          int at = text.indexOf(FIGURE);
+          text = text.substring(0, at) + text(figure) + text.substring(at + FIGURE.length());
+        }
+        said.add(text);
+      }
+      next = last;
+    }
+    if (said.isEmpty()) {
+      return "This study has nothing that the claim is about.";
+    }
+    String sentence = Wording.capitalised(String.join("; ", said)) + ".";
+    return rest.isEmpty() ? sentence : sentence + " " + rest;
   }
 
   private String text(ClaimFigureRow figure) {

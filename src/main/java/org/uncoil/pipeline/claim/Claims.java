@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.uncoil.gallery.ClaimRow;
 import org.uncoil.gallery.Figures;
 import org.uncoil.gallery.Verdict;
 import org.uncoil.pipeline.claim.Quantity.Unit;
+import org.uncoil.pipeline.compare.Wording;
 import org.uncoil.pipeline.probe.Probed;
 import org.uncoil.probe.FeatureMap;
 import org.uncoil.store.ClaimFigureRow;
@@ -74,9 +74,11 @@ public record Claims(List<Evidence> evidence, long seed) {
             Quantity.ofDataset("raw input", Unit.ACCURACY, Evidence::raw),
             Quantity.ofDataset("parted by it", Unit.SHARE, e -> flag(!inseparable(e)))),
         verdict(evidence, Claims::inseparable),
-        "A logistic regression on the raw input reaches %s of the training points in the mean over "
-            + Figures.count(evidence.size(), "dataset").replace("%", "%%")
-            + ", and parts %s of them.");
+        List.of(
+            "a logistic regression on the raw input classifies %s of the training points correctly in the mean over "
+                + Figures.count(evidence.size(), "dataset"),
+            "it separates the classes of %s of them"),
+        "");
   }
 
   private ClaimTest handMadeFeature() {
@@ -95,10 +97,24 @@ public record Claims(List<Evidence> evidence, long seed) {
             Quantity.ofDataset("parted by x² + y²", Unit.SHARE, e -> flag(radius(e) >= SEPARATED)),
             Quantity.ofDataset(
                 "parted by any of them", Unit.SHARE, e -> flag(bestFeature(e) >= SEPARATED))),
-        holds ? Verdict.HOLDS : mended.isEmpty() ? Verdict.FAILS : Verdict.MIXED,
-        "With x² + y² a regression reaches %s, with the best of the hand-made features %s; x² + y² parts %s of the inseparable datasets, any feature %s. None parts "
-            + (left.isEmpty() ? "no dataset" : names(left)).replace("%", "%%")
-            + ".");
+        inseparable.isEmpty()
+            ? Verdict.UNTESTED
+            : holds ? Verdict.HOLDS : mended.isEmpty() ? Verdict.FAILS : Verdict.MIXED,
+        List.of(
+            "with x² + y² a regression reaches an accuracy of %s",
+            "with the best of the hand-crafted features %s",
+            "x² + y² separates %s of the datasets that no line separates",
+            "any feature %s"),
+        left(inseparable, left));
+  }
+
+  private static String left(List<Evidence> inseparable, List<Evidence> left) {
+    if (inseparable.isEmpty()) {
+      return "";
+    }
+    return left.isEmpty()
+        ? "Some feature separates every one of them."
+        : "No feature separates " + Wording.either(names(left)) + ".";
   }
 
   private ClaimTest networkFindsIt() {
@@ -113,8 +129,15 @@ public record Claims(List<Evidence> evidence, long seed) {
             new Quantity("runs with the identity", Unit.SHARE, e -> parted(e, true)),
             Quantity.ofDataset("best network", Unit.ACCURACY, e -> best(e, false)),
             Quantity.ofDataset("identity, best", Unit.ACCURACY, e -> best(e, true))),
-        verdict(inseparable(), network.and(control)),
-        "On the inseparable datasets %s of the non-linear runs part the points, of those with the identity %s; the best of each reach %s and %s in the mean over datasets.");
+        verdict(
+            inseparable().stream().filter(e -> !e.networks(false).isEmpty()).toList(),
+            network.and(control)),
+        List.of(
+            "on the inseparable datasets %s of the non-linear runs separate the classes",
+            "of the runs with the identity %s",
+            "the best non-linear run of a dataset reaches %s in the mean over datasets",
+            "the best one with the identity %s"),
+        "");
   }
 
   private ClaimTest separableEmbedding() {
@@ -134,9 +157,14 @@ public record Claims(List<Evidence> evidence, long seed) {
                 e -> embeddings(e, ProbeRow::trainAccuracy)),
             new Quantity("held out", Unit.ACCURACY, e -> embeddings(e, ProbeRow::heldOutAccuracy))),
         verdict(
-            inseparable(),
+            inseparable().stream().filter(e -> !e.embeddings().isEmpty()).toList(),
             e -> Evidence.best(e.embeddings(), ProbeRow::trainAccuracy) >= SEPARATED),
-        "On the inseparable datasets a line parts the final embedding without error in %s of the non-linear runs, before the bottleneck's activation in %s; a regression on it reaches %s of the training points and %s of the held-out ones.");
+        List.of(
+            "on the inseparable datasets the final embedding is linearly separable in %s of the non-linear runs",
+            "before the bottleneck's activation in %s",
+            "a regression on it classifies %s of the training points correctly",
+            "of the test points %s"),
+        "");
   }
 
   private ClaimTest lastLayer() {
@@ -161,14 +189,26 @@ public record Claims(List<Evidence> evidence, long seed) {
                 Unit.DEGREES,
                 e -> rows(e, Probed.BEFORE, ProbeRow::angle))),
         verdict(
-            evidence,
-            e ->
-                Evidence.median(e.embeddings(), row -> number(row.trainAgreement()))
-                    >= SAME_DECISIONS),
-        "In the mean the two agree on %s of the training points and %s of the held-out ones, and with two classes their lines differ by %s; one fitted before the activation agrees on %s and differs by %s.");
+            evidence.stream().filter(e -> !Double.isNaN(agreement(e))).toList(),
+            e -> agreement(e) >= SAME_DECISIONS),
+        List.of(
+            "in the mean the two agree on %s of the training points",
+            "on %s of the test points",
+            "with two classes the angle between their lines is %s",
+            "one fitted before the activation agrees on %s",
+            "its line differs by %s"),
+        "");
+  }
+
+  /** The median over runs; NaN where none can be compared. */
+  private static double agreement(Evidence e) {
+    return Evidence.median(e.embeddings(), row -> number(row.trainAgreement()));
   }
 
   private static Verdict verdict(List<Evidence> evidence, Predicate<Evidence> holds) {
+    if (evidence.isEmpty()) {
+      return Verdict.UNTESTED;
+    }
     long count = evidence.stream().filter(holds).count();
     if (count == 0) {
       return Verdict.FAILS;
@@ -214,7 +254,7 @@ public record Claims(List<Evidence> evidence, long seed) {
     return e.bestFeature().map(ProbeRow::trainAccuracy).orElse(Double.NaN);
   }
 
-  private static String names(List<Evidence> evidence) {
-    return evidence.stream().map(e -> e.dataset().name()).collect(Collectors.joining(", "));
+  private static List<String> names(List<Evidence> evidence) {
+    return evidence.stream().map(e -> e.dataset().name()).toList();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.apache.commons.math3.stat.StatUtils;
 import org.uncoil.gallery.Figures;
+import org.uncoil.pipeline.compare.Wording;
 import org.uncoil.statistics.interval.BootstrapInterval;
 import org.uncoil.statistics.interval.ClusterBootstrapInterval;
 import org.uncoil.statistics.interval.Confidence;
@@ -88,7 +89,7 @@ record Quantity(String name, Unit unit, Function<Evidence, double[]> values) {
   /** As 62.3% (95%: 58.1% to 66.0%). */
   String text(Interval interval) {
     String estimate = number(interval.estimate());
-    return Double.isNaN(interval.low())
+    return Wording.empty(interval)
         ? estimate
         : "%s (95%%: %s to %s)"
             .formatted(estimate, number(interval.low()), number(interval.high()));

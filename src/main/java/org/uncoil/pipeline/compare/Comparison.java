@@ -10,9 +10,8 @@ import org.uncoil.store.Table;
  *
  * @param runs in the study's order
  * @param seed the study's, which samples are drawn by
- * @param fit what fits the boundaries of phase diagrams
  */
-public record Comparison(List<ComparedRun> runs, long seed, BoundaryFit fit) {
+public record Comparison(List<ComparedRun> runs, long seed) {
   /** The file that each table has. */
   public static final String PART = "study";
 
@@ -30,7 +29,7 @@ public record Comparison(List<ComparedRun> runs, long seed, BoundaryFit fit) {
     write(folder, Table.RANK_STABILITY, Stability.of(set, seed), sentences);
     write(folder, Table.IMPORTANCE, Importance.of(set), sentences);
     write(folder, Table.PHASES, Phases.of(set), sentences);
-    write(folder, Table.CRITICAL_VALUES, new CriticalValues(set, fit).find(), sentences);
+    write(folder, Table.CRITICAL_VALUES, new CriticalValues(set).find(), sentences);
     return sentences;
   }
 

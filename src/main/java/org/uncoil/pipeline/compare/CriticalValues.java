@@ -1,12 +1,16 @@
 package org.uncoil.pipeline.compare;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.uncoil.probe.LinearRule;
+import org.uncoil.probe.LogisticRegression;
+import org.uncoil.probe.plane.LinearSeparability;
 import org.uncoil.statistics.interval.Confidence;
 import org.uncoil.statistics.interval.Interval;
 import org.uncoil.statistics.phase.LogisticSurface;
@@ -23,11 +27,9 @@ final class CriticalValues {
   private static final int MOST_ROWS = 1000;
 
   private final RunSet runs;
-  private final BoundaryFit fit;
 
-  CriticalValues(RunSet runs, BoundaryFit fit) {
+  CriticalValues(RunSet runs) {
     this.runs = runs;
-    this.fit = fit;
   }
 
   Findings<CriticalValueRow> find() {
@@ -38,11 +40,20 @@ final class CriticalValues {
         List<CriticalValueRow> found = rows(axes, activation);
         rows.addAll(found);
         found.stream()
-            .filter(row -> axes.size() == 1 && row.low() != null)
+            .filter(row -> axes.size() == 1 && row.low() != null && tried(row))
             .forEach(row -> sentences.add(sentence(row)));
       }
     }
     return new Findings<>(rows, sentences);
+  }
+
+  /** Whether a critical value lies among those that were tried, where it is no extrapolation. */
+  private boolean tried(CriticalValueRow row) {
+    DoubleSummaryStatistics levels =
+        runs.ofActivation(row.activation()).levels(row.axis()).stream()
+            .mapToDouble(Double::parseDouble)
+            .summaryStatistics();
+    return levels.getMin() <= row.critical() && row.critical() <= levels.getMax();
   }
 
   /** One axis, two or three; in their order. */
@@ -79,19 +90,11 @@ final class CriticalValues {
     }
     int trials = cells.stream().mapToInt(PhaseCell::trials).sum();
     int separated = cells.stream().mapToInt(PhaseCell::successes).sum();
-    LogisticSurface surface = null;
-    List<Double> slopes = List.of();
-    if (separated > 0 && separated < trials) {
-      LinearRule rule = fit(cells);
-      slopes = rule.weights().get(1);
-      surface = new LogisticSurface(rule.intercepts().get(1), slopes, cells);
-    }
+    Optional<LogisticSurface> surface = surface(cells);
     List<CriticalValueRow> rows = new ArrayList<>();
     for (int axis = 0; axis < axes.size(); axis++) {
       for (List<Double> at : places(cells, axis)) {
-        Interval critical = surface == null ? null : surface.critical(axis, at, Confidence.USUAL);
-        Double slope = surface == null ? null : slopes.get(axis);
-        rows.add(row(new Place(axes, axis, at), activation, trials, separated, slope, critical));
+        rows.add(row(new Place(axes, axis, at), activation, trials, separated, surface));
       }
     }
     return rows.size() > MOST_ROWS ? List.of() : rows;
@@ -133,24 +136,35 @@ final class CriticalValues {
         .toList();
   }
 
-  private LinearRule fit(List<PhaseCell> cells) {
+  /**
+   * The model of some cells; none where they do not determine it: where all runs or none separate,
+   * where the axes change together, and where success and failure lie on two sides of a border,
+   * with or without both on it, so that any steepness is as likely as a greater one.
+   */
+  private static Optional<LogisticSurface> surface(List<PhaseCell> cells) {
     List<double[]> points = new ArrayList<>();
-    List<Integer> labels = new ArrayList<>();
-    List<Double> weights = new ArrayList<>();
+    List<Integer> outcomes = new ArrayList<>();
+    List<Double> times = new ArrayList<>();
     for (PhaseCell cell : cells) {
       int[] counts = {cell.trials() - cell.successes(), cell.successes()};
-      for (int label = 0; label < counts.length; label++) {
-        if (counts[label] > 0) {
+      for (int outcome = 0; outcome < counts.length; outcome++) {
+        if (counts[outcome] > 0) {
           points.add(cell.at().stream().mapToDouble(x -> x).toArray());
-          labels.add(label);
-          weights.add((double) counts[label]);
+          outcomes.add(outcome);
+          times.add((double) counts[outcome]);
         }
       }
     }
-    return fit.fit(
-        points,
-        labels.stream().mapToInt(x -> x).toArray(),
-        weights.stream().mapToDouble(x -> x).toArray());
+    int[] labels = outcomes.stream().mapToInt(outcome -> outcome).toArray();
+    if (LinearSeparability.upToTheBorder(points, labels)) {
+      return Optional.empty();
+    }
+    LinearRule rule =
+        LogisticRegression.fit(
+            points, labels, times.stream().mapToDouble(count -> count).toArray(), 2);
+    return Optional.of(
+            new LogisticSurface(rule.intercepts().get(1), rule.weights().get(1), cells))
+        .filter(LogisticSurface::determined);
   }
 
   /** A value along one of the axes, at given ones along the others. */
@@ -175,7 +189,13 @@ final class CriticalValues {
   }
 
   private static CriticalValueRow row(
-      Place place, String activation, int trials, int separated, Double slope, Interval critical) {
+      Place place,
+      String activation,
+      int trials,
+      int separated,
+      Optional<LogisticSurface> surface) {
+    Optional<Interval> critical =
+        surface.map(known -> known.critical(place.axis(), place.at(), Confidence.USUAL));
     return new CriticalValueRow(
         place.name(),
         place.otherName(0),
@@ -185,10 +205,10 @@ final class CriticalValues {
         activation,
         trials,
         separated,
-        slope,
-        critical == null ? null : orNull(critical.estimate()),
-        critical == null ? null : orNull(critical.low()),
-        critical == null ? null : orNull(critical.high()));
+        surface.map(known -> known.slope(place.axis())).orElse(null),
+        critical.map(interval -> orNull(interval.estimate())).orElse(null),
+        critical.map(interval -> orNull(interval.low())).orElse(null),
+        critical.map(interval -> orNull(interval.high())).orElse(null));
   }
 
   private static Double orNull(double value) {

@@ -26,6 +26,10 @@ public record HealthShares(Map<String, NetworkRow> runs) {
   private static final String HEALTHY = "healthy";
   private static final int MOST_SENTENCES = 3;
 
+  /** How sentences call what tables name by one word. */
+  private static final Map<String, String> DIAGNOSES =
+      Map.of("line", "collapsed to a line", "point", "collapsed to a point");
+
   private record Settings(String activation, String initialisation, double learningRate) {}
 
   /** Writes the table; returns what it says in words. */
@@ -93,8 +97,9 @@ public record HealthShares(Map<String, NetworkRow> runs) {
     }
     List<String> sentences = new ArrayList<>();
     sentences.add(
-        "%s of %s ended in ill health (dead, collapsed, saturated, diverged or failed)."
-            .formatted(ill == 0 ? "None" : Figures.count(ill), Figures.count(runs, "run")));
+        "%s %s degenerate (dead, collapsed, saturated, diverged or failed)."
+            .formatted(
+                Wording.capitalised(Wording.of(ill, runs, "run")), ill > 1 ? "are" : "is"));
     rows.stream()
         .filter(row -> !row.verdict().equals(HEALTHY))
         .sorted(Comparator.comparingDouble(HealthShareRow::share).reversed())
@@ -102,14 +107,13 @@ public record HealthShares(Map<String, NetworkRow> runs) {
         .forEach(
             row ->
                 sentences.add(
-                    "%s with %s weights and a learning rate of %s: %d of %s %s (95%%: %s to %s); to see one, %s."
+                    "%s with %s weights and a learning rate of %s: %s %s (95%%: %s to %s); to see one, %s."
                         .formatted(
                             row.activation(),
                             row.initialisation(),
                             Wording.digits(row.learningRate()),
-                            row.count(),
-                            Figures.count(row.runs(), "run"),
-                            row.verdict(),
+                            Wording.of(row.count(), row.runs(), "run"),
+                            DIAGNOSES.getOrDefault(row.verdict(), row.verdict()),
                             Figures.percent(row.low()),
                             Figures.percent(row.high()),
                             row.replay())));

@@ -158,6 +158,9 @@ final class Importance {
 
   /** What the rows of a measure say. */
   static String sentence(Measure measure, List<ImportanceRow> rows) {
+    if (rows.stream().allMatch(row -> row.variance() == 0)) {
+      return "All runs have the same %s: no factor changes it.".formatted(measure.title());
+    }
     String effects =
         rows.stream()
             .filter(row -> !List.of(HIGHER, SEED).contains(row.factor()))

@@ -1,12 +1,11 @@
 package org.uncoil.pipeline.compare;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.uncoil.statistics.ranking.AgainstBest;
 import org.uncoil.statistics.ranking.Friedman;
@@ -111,25 +110,45 @@ final class Ranking {
 
   /** What the rows of a measure say. */
   static String sentence(Measure measure, List<RankingRow> rows) {
-    RankingRow best = Collections.min(rows, Comparator.comparingDouble(RankingRow::averageRank));
-    List<String> close =
-        rows.stream()
-            .filter(row -> !row.activation().equals(best.activation()))
-            .filter(row -> row.averageRank() - best.averageRank() <= best.criticalDifference())
-            .map(RankingRow::activation)
-            .toList();
+    double least = rows.stream().mapToDouble(RankingRow::averageRank).min().orElseThrow();
+    List<String> best = named(rows, row -> row.averageRank() == least);
+    RankingRow any = rows.get(0);
+    String over = "By %s over %d datasets ".formatted(measure.title(), any.datasets());
+    if (best.size() == rows.size()) {
+      return "%sall %d activations have the same average rank.".formatted(over, rows.size());
+    }
     int degrees = rows.size() - 1;
-    return "By %s over %d datasets %s is best with an average rank of %s; Friedman's test says F(%d, %d) = %s, %s. Nemenyi's (critical difference %s) does not tell it from %s."
+    return "%s%s %s best with an average rank of %s; Friedman's test says F(%d, %d) = %s, %s. %s"
         .formatted(
-            measure.title(),
-            best.datasets(),
-            best.activation(),
-            Wording.number(best.averageRank()),
+            over,
+            Wording.list(best),
+            best.size() == 1 ? "is" : "tie for the",
+            Wording.number(least),
             degrees,
-            degrees * (best.datasets() - 1),
-            Wording.number(best.imanDavenport()),
-            Wording.p(best.imanDavenportPValue()),
-            Wording.number(best.criticalDifference()),
-            close.isEmpty() ? "none" : String.join(", ", close));
+            degrees * (any.datasets() - 1),
+            Wording.number(any.imanDavenport()),
+            Wording.p(any.imanDavenportPValue()),
+            others(rows, best, least));
+  }
+
+  private static String others(List<RankingRow> rows, List<String> best, double least) {
+    List<String> close =
+        named(
+            rows,
+            row ->
+                !best.contains(row.activation())
+                    && row.averageRank() - least <= row.criticalDifference());
+    String test =
+        "Nemenyi's test (critical difference %s) finds "
+            .formatted(Wording.number(rows.get(0).criticalDifference()));
+    if (close.isEmpty()) {
+      return test + "the others significantly worse.";
+    }
+    return "%sno significant difference between %s and %s."
+        .formatted(test, best.size() == 1 ? "it" : "these", Wording.either(close));
+  }
+
+  private static List<String> named(List<RankingRow> rows, Predicate<RankingRow> which) {
+    return rows.stream().filter(which).map(RankingRow::activation).toList();
   }
 }

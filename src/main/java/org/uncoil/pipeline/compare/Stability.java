@@ -68,12 +68,16 @@ final class Stability {
     List<RankStability> byDatasets = draws(rows, DATASETS);
     List<RankStability> byRuns = draws(rows, RUNS);
     RankStability all = byDatasets.get(byDatasets.size() - 1);
-    return "Drawn anew, %d datasets with %d runs of each activation have the same best by %s in %.0f%% of the draws, and their order agrees by τ = %.2f; τ stays above %.1f %s and %s."
+    if (rows.stream().allMatch(row -> row.meanTau() == 0)) {
+      return "The activations have no order by %s that samples of datasets or runs could repeat."
+          .formatted(measure.title());
+    }
+    return "Of bootstrap samples of %d datasets with %s of each activation, %.0f%% have the same best by %s; their order agrees with that of all by Kendall's τ = %.2f in the mean. τ is at least %.1f %s and %s."
         .formatted(
             all.datasets(),
-            byRuns.get(byRuns.size() - 1).runs(),
-            measure.title(),
+            Figures.count(byRuns.get(byRuns.size() - 1).runs(), "run"),
             100 * all.sameBest(),
+            measure.title(),
             all.meanTau(),
             THRESHOLD,
             from(RankStability.settled(byDatasets, RankStability::datasets, THRESHOLD), "dataset"),

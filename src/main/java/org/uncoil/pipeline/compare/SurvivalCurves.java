@@ -82,20 +82,27 @@ final class SurvivalCurves {
 
   /** What a row says. */
   static String sentence(SurvivalRow row) {
+    if (row.separated() == 0) {
+      return "%s separates the training points in %s within %s."
+          .formatted(
+              row.activation(),
+              Wording.of(0, row.runs(), "run"),
+              Figures.count(row.horizon(), "epoch"));
+    }
     RestrictedMean mean =
         new RestrictedMean(row.horizon(), row.restrictedMean(), row.restrictedMeanError());
     String half =
         Double.isInfinite(row.median())
-            ? "fewer than half of them by any epoch"
+            ? "fewer than half of them"
             : "half of them by epoch "
                 + Wording.interval(new Interval(row.median(), row.medianLow(), row.medianHigh()));
-    return "%s separates the training points in %d of %s, %s; in the mean, counting none after epoch %d, after %s epochs."
+    return "%s separates the training points in %d of %s, %s; in the mean, restricted to %s, after epoch %s."
         .formatted(
             row.activation(),
             row.separated(),
             Figures.count(row.runs(), "run"),
             half,
-            row.horizon(),
+            Figures.count(row.horizon(), "epoch"),
             Wording.interval(mean.interval(Confidence.USUAL)));
   }
 }

@@ -3,7 +3,6 @@ package org.uncoil.pipeline.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.uncoil.gallery.Figures;
 import org.uncoil.statistics.significance.HolmCorrection;
 import org.uncoil.statistics.significance.Significance;
 import org.uncoil.statistics.survival.Lifetime;
@@ -79,13 +78,18 @@ final class SurvivalTests {
   static String sentence(List<SurvivalTestRow> rows) {
     SurvivalTestRow all = rows.get(0);
     List<SurvivalTestRow> pairs = rows.subList(1, rows.size());
-    return "%s the log-rank test says χ²(%d) = %s, %s, of the activations' times; %d of %s differ at 5%% after Holm's correction."
+    String where = all.dataset().isEmpty() ? "Over all datasets" : "On " + all.dataset();
+    if (all.degrees() == 0) {
+      return where + " the log-rank test cannot compare the activations: no run separates later or sooner than another.";
+    }
+    long differing = pairs.stream().filter(row -> row.corrected() < LEVEL).count();
+    return "%s the log-rank test of the activations' times says χ²(%d) = %s, %s; %s %s at 5%% after Holm's correction."
         .formatted(
-            all.dataset().isEmpty() ? "Over all datasets" : "On " + all.dataset(),
+            where,
             all.degrees(),
             Wording.number(all.chiSquared()),
             Wording.p(all.pValue()),
-            pairs.stream().filter(row -> row.corrected() < LEVEL).count(),
-            Figures.count(pairs.size(), "pair"));
+            Wording.of(differing, pairs.size(), "pair"),
+            differing > 1 ? "differ" : "differs");
   }
 }

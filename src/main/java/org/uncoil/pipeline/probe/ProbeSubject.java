@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.Floats;
 import org.uncoil.embedding.LastLayer;
+import org.uncoil.embedding.PrincipalAxes;
 import org.uncoil.probe.LinearRule;
+import org.uncoil.probe.LogisticRegression;
 import org.uncoil.probe.plane.LinearSeparability;
+import org.uncoil.probe.plane.PlaneRule;
 import org.uncoil.store.ProbeRow;
 
 /**
@@ -33,21 +37,27 @@ public record ProbeSubject(
     List<Integer> decisions,
     LastLayer lastLayer) {
 
-  /** What fits a logistic regression. */
-  @FunctionalInterface
-  public interface Fitter {
-    LinearRule fit(List<double[]> points, int[] labels, int classes);
-  }
-
-  /** The regression's row in {@code probes}. */
-  public ProbeRow row(Fitter fitter) {
+  /**
+   * The regression's row in {@code probes}. Where a line separates two classes, the weights would
+   * grow without end towards the line of the widest margin, and that is the regression's.
+   */
+  public ProbeRow row() {
     int[] train = dataset.trainPoints();
+    boolean plane = points.get(0).length == 2;
+    LinearSeparability judged = plane ? separability() : null;
+    Optional<PlaneRule> widest = plane ? judged.widest() : Optional.empty();
     LinearRule rule =
-        fitter.fit(
-            Arrays.stream(train).mapToObj(points::get).toList(),
-            Arrays.stream(train).map(dataset::label).toArray(),
-            dataset.classes());
+        widest
+            .map(PlaneRule::inSpace)
+            .orElseGet(
+                () ->
+                    LogisticRegression.fit(
+                        Arrays.stream(train).mapToObj(points::get).toList(),
+                        Arrays.stream(train).map(dataset::label).toArray(),
+                        dataset.classes()));
     boolean two = dataset.classes() == 2;
+    // rules are not compared on an embedding that is a point: each has one class for all of it
+    boolean compared = lastLayer != null && !isPoint(axis(0), axis(1));
     return new ProbeRow(
         datasetId,
         runId,
@@ -57,20 +67,31 @@ public record ProbeSubject(
         accuracy(rule, true),
         two ? rule.weights().get(1) : rule.weights().stream().flatMap(List::stream).toList(),
         two ? rule.intercepts().subList(1, 2) : rule.intercepts(),
-        points.get(0).length == 2 ? separable() : null,
-        decisions.isEmpty() ? null : agreement(rule, false),
-        decisions.isEmpty() ? null : agreement(rule, true),
-        two && lastLayer != null ? LinearRule.angle(rule, rule(lastLayer)) : null);
+        plane ? judged.separable() : null,
+        compared ? agreement(rule, false) : null,
+        compared ? agreement(rule, true) : null,
+        compared && two ? angle(PlaneRule.of(rule), PlaneRule.of(lastLayer)) : null);
   }
 
-  private boolean separable() {
+  /** Whether all of an embedding falls together, but for rounding. */
+  static boolean isPoint(Floats x, Floats y) {
+    return PrincipalAxes.of(x, y).shape(x.size()) == PrincipalAxes.Shape.POINT;
+  }
+
+  /** The angle between the lines of two rules; null where one has no line. */
+  static Double angle(PlaneRule one, PlaneRule other) {
+    OptionalDouble angle = PlaneRule.angle(one, other);
+    return angle.isPresent() ? angle.getAsDouble() : null;
+  }
+
+  private LinearSeparability separability() {
     List<int[]> members = new ArrayList<>();
     for (int c = 0; c < dataset.classes(); c++) {
       int own = c;
       members.add(
           Arrays.stream(dataset.trainPoints()).filter(p -> dataset.label(p) == own).toArray());
     }
-    return LinearSeparability.of(axis(0), axis(1), members, Optional.empty()).separable();
+    return LinearSeparability.of(axis(0), axis(1), members, Optional.empty());
   }
 
   /** What is probed of two features was stored as floats: nothing is lost. */
@@ -96,16 +117,5 @@ public record ProbeSubject(
     return asked.length == 0
         ? Double.NaN
         : (double) Arrays.stream(asked).filter(holds).count() / asked.length;
-  }
-
-  private static LinearRule rule(LastLayer layer) {
-    List<List<Double>> weights = new ArrayList<>();
-    List<Double> intercepts = new ArrayList<>();
-    for (int c = 0; c < layer.classes(); c++) {
-      double bias = layer.logit(c, 0, 0);
-      weights.add(List.of(layer.logit(c, 1, 0) - bias, layer.logit(c, 0, 1) - bias));
-      intercepts.add(bias);
-    }
-    return new LinearRule(weights, intercepts);
   }
 }

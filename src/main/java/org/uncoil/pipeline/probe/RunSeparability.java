@@ -62,6 +62,8 @@ final class RunSeparability {
               : judged.margin() / PlaneScale.of(x, y, train).spread();
     }
     note(figures.epoch(), judged.separable(), margin);
+    // each rule has one class for all of a point, and which one is chance
+    boolean compared = !ProbeSubject.isPoint(x, y);
     int[] own = lastLayer.classify(x, y);
     int[] decisions = refit.classify(x, y);
     return new SeparabilityRow(
@@ -73,8 +75,8 @@ final class RunSeparability {
         accuracy(decisions, heldOut),
         judged.separable(),
         margin,
-        agreement(own, decisions),
-        dataset.classes() == 2 ? PlaneRule.angle(refit, lastLayer) : null);
+        compared ? agreement(own, decisions) : null,
+        compared && dataset.classes() == 2 ? ProbeSubject.angle(refit, lastLayer) : null);
   }
 
   private void note(int epoch, boolean parted, double margin) {

@@ -92,16 +92,22 @@ final class AtlasFigures {
   }
 
   private String finding(Map<Integer, List<AtlasRow>> clusters, List<Integer> numbers) {
-    likeness.sort(Comparator.naturalOrder());
     if (rows.size() == 1) {
       return "There is one run, and so one kind of solution.";
     }
-    return "The %s fall into %s of solutions (mean silhouette %s), the largest of %s; the map shows %s of their scatter%s."
+    likeness.sort(Comparator.naturalOrder());
+    String kinds =
+        numbers.size() == 1
+            ? "are of one kind of solution: no clusters stand out"
+            : "fall into %d kinds of solutions (mean silhouette %s), the largest of %s"
+                .formatted(
+                    numbers.size(),
+                    Wording.number(rows.get(0).silhouette()),
+                    Figures.count(clusters.get(numbers.get(0)).size(), "run"));
+    return "The %s %s; the map shows %s of their scatter%s."
         .formatted(
             Figures.count(rows.size(), "run"),
-            Figures.count(numbers.size(), "kind"),
-            Wording.number(rows.get(0).silhouette()),
-            Figures.count(clusters.get(numbers.get(0)).size()),
+            kinds,
             Figures.percent(rows.get(0).kept()),
             likeness.isEmpty()
                 ? ""

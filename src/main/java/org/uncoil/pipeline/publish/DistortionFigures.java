@@ -81,12 +81,8 @@ final class DistortionFigures {
             "folds",
             "Share of the plane that is folded over",
             "Median over an activation's runs of the share of positions at which the map turns the plane over; least, middle and most at the end are told apart. Epochs by ln(1 + epoch).",
-            "At the end the map folds least of the plane with %s, %s, and most with %s, %s."
-                .formatted(
-                    order.get(0),
-                    share(order.get(0)),
-                    order.get(order.size() - 1),
-                    share(order.get(order.size() - 1)))),
+            "The share of the plane that is folded over at the end is %s."
+                .formatted(ends(order, FOLDED).highest("activation", this::share))),
         "epoch",
         "share of the plane folded over",
         Scale.Kind.LOGARITHMIC,
@@ -102,11 +98,10 @@ final class DistortionFigures {
   }
 
   private static String quartiles(List<Double> sorted, DoubleFunction<String> text) {
-    return "%s in the median (quartiles %s and %s)"
-        .formatted(
-            text.apply(Shares.quantile(sorted, 0.5)),
-            text.apply(Shares.quantile(sorted, 0.25)),
-            text.apply(Shares.quantile(sorted, 0.75)));
+    return Shares.withQuartiles(
+        text.apply(Shares.quantile(sorted, 0.5)) + " in the median",
+        text.apply(Shares.quantile(sorted, 0.25)),
+        text.apply(Shares.quantile(sorted, 0.75)));
   }
 
   private LineChart areas(List<String> order) {
@@ -121,12 +116,7 @@ final class DistortionFigures {
             "areas",
             "How much areas grow or shrink",
             "Median over an activation's runs of the median of ln |det J| over the plane; 0, dashed, where areas keep their size, 1 where they grow e-fold. Least, middle and most at the end are told apart.",
-            "At the end areas have shrunk most, or grown least, with %s, ln |det J| = %s, and grown most with %s, %s."
-                .formatted(
-                    order.get(0),
-                    area(order.get(0)),
-                    order.get(order.size() - 1),
-                    area(order.get(order.size() - 1)))),
+            "At the end ln |det J| is %s.".formatted(ends(order, AREA).highest("activation", this::area))),
         "epoch",
         "ln |det J|, median over the plane (nats)",
         Scale.Kind.LOGARITHMIC,
@@ -139,6 +129,10 @@ final class DistortionFigures {
 
   private String area(String activation) {
     return quartiles(last(activation, AREA), Wording::number);
+  }
+
+  private Extremes ends(List<String> order, int which) {
+    return Extremes.of(order, name -> Shares.quantile(last(name, which), 0.5));
   }
 
   private double most(int which) {

@@ -2,6 +2,7 @@ package org.uncoil.pipeline.publish;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.gallery.figure.HeatMap;
 import org.uncoil.gallery.figure.IntervalPlot;
 import org.uncoil.gallery.figure.StackedBars;
+import org.uncoil.pipeline.compare.Wording;
 import org.uncoil.store.HealthRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.Table;
@@ -77,17 +79,17 @@ final class HealthFigures {
   private StackedBars verdicts() {
     Map<String, int[]> order = unhealthy.along(0);
     int[] all = unhealthy.total();
-    String worst = order.keySet().iterator().next();
     return new StackedBars(
         new Caption(
             "verdicts",
             "What became of the runs",
             "At the last recorded epoch, the first that holds: failed; diverged; dead: no unit of some layer is alive; point, line: the embedding collapsed to one; saturated: so is every unit of some layer; else healthy. At the ends: how many are not. The table has the command that runs one of each again.",
-            "Of all runs %s are not healthy; most of all with %s, %s."
-                .formatted(
-                    Shares.text(all[0], all[1]),
-                    worst,
-                    Shares.text(order.get(worst)[0], order.get(worst)[1]))),
+            all[0] == 0
+                ? Wording.capitalised(Wording.of(0, all[1], "run")) + " is degenerate."
+                : "Of all runs %s are degenerate; %s."
+                    .formatted(
+                        Shares.text(all[0], all[1]),
+                        unhealthy.extremes(0).text("often", "with", "activation", unhealthy.text(0)))),
         "Activation",
         "share of the activation's runs",
         VERDICTS,
@@ -119,15 +121,13 @@ final class HealthFigures {
         ranks.keySet().stream()
             .sorted(Comparator.comparingDouble((String name) -> -median(name)))
             .toList();
-    String first = order.get(0);
-    String last = order.get(order.size() - 1);
     return new IntervalPlot(
         new Caption(
             "ranks",
             "Effective rank of the embedding",
             "From 1, a line, to 2, a plane that is used to both sides alike (Roy and Vetterli 2007), 0 where it is a point: median and quartiles over an activation's runs.",
-            "The embedding uses the plane most with %s, effective rank %s, and least with %s, %s."
-                .formatted(first, text(first), last, text(last))),
+            "The median effective rank is %s."
+                .formatted(Extremes.of(order, this::median).highest("activation", this::text))),
         "Activation",
         "effective rank",
         0,
@@ -156,11 +156,10 @@ final class HealthFigures {
   }
 
   private String text(String activation) {
-    return "%s (quartiles %s and %s)"
-        .formatted(
-            fixed(median(activation)),
-            fixed(quantile(activation, 0.25)),
-            fixed(quantile(activation, 0.75)));
+    return Shares.withQuartiles(
+        fixed(median(activation)),
+        fixed(quantile(activation, 0.25)),
+        fixed(quantile(activation, 0.75)));
   }
 
   private static String fixed(double rank) {
@@ -170,20 +169,23 @@ final class HealthFigures {
   private HeatMap settings() {
     List<String> activations = List.copyOf(unhealthy.along(0).keySet());
     List<String> columns = List.copyOf(new TreeMap<>(unhealthy.along(1)).keySet());
-    Map.Entry<List<String>, int[]> worst =
-        unhealthy.cells().entrySet().stream()
-            .max(Comparator.comparingDouble(cell -> Tally.share(cell.getValue())))
-            .orElseThrow();
+    Map<String, int[]> cells = new LinkedHashMap<>();
+    unhealthy.cells().forEach((at, cell) -> cells.put(at.get(0) + " at " + at.get(1), cell));
+    Extremes extremes = Extremes.of(cells.keySet(), name -> Tally.share(cells.get(name)));
     return new HeatMap(
         new Caption(
             "collapse",
             "Runs that are not healthy, by initialisation and learning rate",
             "Share of runs that diverged, failed, died, saturated or collapsed to a line or a point; numbers are percentages.",
-            "Most are lost with %s at %s: %s."
-                .formatted(
-                    worst.getKey().get(0),
-                    worst.getKey().get(1),
-                    Shares.text(worst.getValue()[0], worst.getValue()[1]))),
+            unhealthy.total()[0] == 0
+                ? "No run is degenerate."
+                : "Runs are degenerate %s."
+                    .formatted(
+                        extremes.text(
+                            "often",
+                            "with",
+                            "setting",
+                            name -> Shares.text(cells.get(name)[0], cells.get(name)[1])))),
         "activation",
         "initialisation, learning rate",
         "of runs not healthy",

@@ -137,15 +137,22 @@ final class LivesFigures {
         "When points are learned",
         "mean epoch of learning",
         "A point is learned at the first recorded epoch from which on it is always classified rightly; mean over the runs that end with it right; orange: no run does. Shades by ln(1 + epoch).",
-        "Over %s half of the points are learned by epoch %s in the mean, the first tenth by %s and the last tenth after %s."
-            .formatted(
-                Figures.count(runs, "run"),
-                Wording.number(Math.rint(Shares.quantile(sorted, 0.5))),
-                Wording.number(Math.rint(Shares.quantile(sorted, 0.1))),
-                Wording.number(Math.rint(Shares.quantile(sorted, 0.9)))),
+        learned(sorted),
         Scale.Kind.LOGARITHMIC,
         learned,
         PointLifeRow::meanEpoch);
+  }
+
+  private String learned(List<Double> sorted) {
+    String over = "Over " + Figures.count(runs, "run") + " ";
+    String half = Wording.number(Math.rint(Shares.quantile(sorted, 0.5)));
+    String early = Wording.number(Math.rint(Shares.quantile(sorted, 0.1)));
+    String late = Wording.number(Math.rint(Shares.quantile(sorted, 0.9)));
+    return early.equals(late)
+        ? over + "the points are learned by epoch " + half + " in the mean."
+        : over
+            + "half of the points are learned by epoch %s in the mean, the first tenth by %s and the last tenth after %s."
+                .formatted(half, early, late);
   }
 
   private PlaneMap forgetting() {
@@ -155,7 +162,9 @@ final class LivesFigures {
         "How often points are forgotten",
         "times forgotten a run",
         "How often a point goes from right to wrong from one recorded epoch to the next (Toneva et al. 2019), mean over the runs.",
-        "Over %s a point is forgotten %s times a run in the median (quartiles %s and %s), and at most %s."
+        sorted.get(sorted.size() - 1) == 0
+            ? "Over " + Figures.count(runs, "run") + " no point is ever forgotten."
+            : "Over %s a point is forgotten %s times a run in the median (quartiles %s and %s), and at most %s."
             .formatted(
                 Figures.count(runs, "run"),
                 Wording.number(Shares.quantile(sorted, 0.5)),

@@ -93,12 +93,21 @@ final class ParallelRuns {
                         ? "All runs are drawn."
                         : "Drawn are %s of %s runs, spread evenly over their identities, which are hashes."
                             .formatted(Figures.count(sample.size()), Figures.count(runs.size()))),
-            "Of the runs drawn %s separated the training points; their median accuracy is %s, that of the others %s."
-                .formatted(
-                    Shares.text((int) separated, sample.size()), median(true), median(false))),
+            finding((int) separated)),
         axes,
         ticks,
         sample.stream().map(run -> line(run, levels, least)).toList());
+  }
+
+  private String finding(int separated) {
+    if (separated == 0 || separated == sample.size()) {
+      return "%s of those drawn separated the training points; the median accuracy is %s."
+          .formatted(
+              Wording.capitalised(Wording.of(separated, sample.size(), "run")),
+              median(separated > 0));
+    }
+    return "Of the runs drawn %s separated the training points; their median accuracy is %s, that of the others %s."
+        .formatted(Shares.text(separated, sample.size()), median(true), median(false));
   }
 
   private static List<ParallelCoordinates.Tick> ticks(List<String> levels) {
@@ -122,11 +131,10 @@ final class ParallelRuns {
             .toList();
     return accuracies.isEmpty()
         ? "–"
-        : "%s (quartiles %s and %s)"
-            .formatted(
-                Figures.percent(Shares.quantile(accuracies, 0.5)),
-                Figures.percent(Shares.quantile(accuracies, 0.25)),
-                Figures.percent(Shares.quantile(accuracies, 0.75)));
+        : Shares.withQuartiles(
+            Figures.percent(Shares.quantile(accuracies, 0.5)),
+            Figures.percent(Shares.quantile(accuracies, 0.25)),
+            Figures.percent(Shares.quantile(accuracies, 0.75)));
   }
 
   private ParallelCoordinates.Run line(PublishedRun run, List<List<String>> levels, double least) {

@@ -138,15 +138,17 @@ final class PhaseFigures {
     PhaseRow any = rows.get(0);
     List<String> down = sorted(rows, PhaseRow::firstValue);
     List<String> across = sorted(rows, PhaseRow::secondValue);
-    PhaseRow most = rows.stream().max(Comparator.comparingDouble(PhaseRow::share)).orElseThrow();
-    PhaseRow least = rows.stream().min(Comparator.comparingDouble(PhaseRow::share)).orElseThrow();
+    Map<String, PhaseRow> places = new LinkedHashMap<>();
+    rows.forEach(row -> places.put(place(row), row));
     return new HeatMap(
         new Caption(
             "phase-" + Levels.id(any.firstAxis()) + "-" + Levels.id(any.secondAxis()),
             "P(separable) over %s and %s".formatted(any.firstAxis(), any.secondAxis()),
             "Share of a cell's runs that separate the training points, over all other settings; numbers are percentages, the line runs where the share crosses one half.",
-            "The share of runs that separate is greatest at %s, %s, and least at %s, %s."
-                .formatted(place(most), text(most), place(least), text(least))),
+            "Runs separate %s."
+                .formatted(
+                    Extremes.of(places.keySet(), name -> places.get(name).share())
+                        .text("often", "at", "cell", name -> text(places.get(name))))),
         any.firstAxis(),
         any.secondAxis(),
         "of runs separated",
@@ -175,7 +177,7 @@ final class PhaseFigures {
   }
 
   private static String place(PhaseRow row) {
-    return "%s %s and %s %s"
+    return "%s %s with %s %s"
         .formatted(row.firstAxis(), row.firstValue(), row.secondAxis(), row.secondValue());
   }
 

@@ -9,6 +9,7 @@ import org.uncoil.gallery.figure.Caption;
 import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.gallery.figure.HeatMap;
 import org.uncoil.gallery.figure.IntervalPlot;
+import org.uncoil.pipeline.compare.Wording;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.Table;
 
@@ -51,17 +52,17 @@ final class RediscoveryFigures {
   private IntervalPlot byActivation() {
     Map<String, int[]> activations = found.along(0);
     int[] all = found.total();
-    String best = activations.keySet().iterator().next();
     return new IntervalPlot(
         new Caption(
             "rediscovered",
             "Share of runs that found x² + y²",
             "A run found it where a linear fit on the coordinates and x² + y² explains 90% of its last layer's decision, and half of what the coordinates alone leave. Over all datasets, with 95% Wilson intervals.",
-            "Of all runs %s found x² + y²; most of all those with %s, %s."
-                .formatted(
-                    Shares.text(all[0], all[1]),
-                    best,
-                    Shares.text(activations.get(best)[0], activations.get(best)[1]))),
+            all[0] == 0
+                ? Wording.capitalised(Wording.of(0, all[1], "run")) + " found x² + y²."
+                : "Of all runs %s found x² + y²; %s."
+                    .formatted(
+                        Shares.text(all[0], all[1]),
+                        found.extremes(0).text("often", "with", "activation", found.text(0)))),
         "Activation",
         "share of runs that found x² + y²",
         0,
@@ -91,15 +92,16 @@ final class RediscoveryFigures {
     Map<String, int[]> activations = found.along(0);
     Map<String, int[]> datasets = found.along(1);
     List<String> names = List.copyOf(activations.keySet());
-    String easiest = datasets.keySet().iterator().next();
+    int[] all = found.total();
     return new HeatMap(
         new Caption(
             "rediscovered-on",
             "The same by dataset",
             "Share of an activation's runs on a dataset that found x² + y²; numbers are percentages.",
-            "Where it is found most is %s: %s."
-                .formatted(
-                    easiest, Shares.text(datasets.get(easiest)[0], datasets.get(easiest)[1]))),
+            all[0] == 0
+                ? "No run on any dataset found it."
+                : "It is found %s."
+                    .formatted(found.extremes(1).text("often", "on", "dataset", found.text(1)))),
         "activation",
         "dataset",
         "of runs found it",

@@ -61,21 +61,17 @@ final class SeparabilityFigures {
     Map<String, int[]> activations = tally.along(0);
     Map<String, int[]> datasets = tally.along(1);
     List<String> names = List.copyOf(activations.keySet());
-    String best = names.get(0);
-    String hardest = List.copyOf(datasets.keySet()).get(datasets.size() - 1);
     int[] all = tally.total();
     return new HeatMap(
         new Caption(
             "separable",
             "Share of runs whose embedding a line parts at the end",
             "Decided without error by linear programming on the training points after the last recorded epoch. Activations and datasets in the order of their shares; numbers are percentages.",
-            "A line, or a linear rule for several classes, parts the training points in %s; most often with %s, %s, and least often on %s, %s."
+            "At the end the training points are linearly separable in %s; %s. By dataset: %s."
                 .formatted(
                     Shares.text(all[0], all[1]),
-                    best,
-                    Shares.text(activations.get(best)[0], activations.get(best)[1]),
-                    hardest,
-                    Shares.text(datasets.get(hardest)[0], datasets.get(hardest)[1]))),
+                    tally.extremes(0).text("often", "with", "activation", tally.text(0)),
+                    tally.extremes(1).text("often", "on", "dataset", tally.text(1)))),
         "activation",
         "dataset",
         "of runs separable",
@@ -116,23 +112,17 @@ final class SeparabilityFigures {
         });
     cells.sort(Comparator.comparingInt(cell -> names.indexOf(cell.row())));
     double least = cells.stream().mapToDouble(HeatMap.Cell::share).min().orElse(0);
-    String best = names.get(0);
     return new HeatMap(
         new Caption(
             "accuracy",
             "Accuracy on held-out points",
             "Mean over seeds at the last recorded epoch, of the training points where none is held out. Activations and datasets in the order of their means; numbers are percentages.",
-            "In the mean over %s %s is right about the most held-out points, %s%s; the intervals are over the datasets."
+            "Over %s the mean accuracy is %s%s."
                 .formatted(
                     Figures.count(datasets.size(), "dataset"),
-                    best,
-                    Shares.text(overDatasets(accuracies, best)),
-                    names.size() < 2
-                        ? ""
-                        : ", ahead of "
-                            + names.get(1)
-                            + ", "
-                            + Shares.text(overDatasets(accuracies, names.get(1))))),
+                    Extremes.of(names, activations::get)
+                        .highest("activation", name -> Shares.text(overDatasets(accuracies, name))),
+                    datasets.size() < 2 ? "" : "; the intervals are over the datasets")),
         "activation",
         "dataset",
         "accuracy",

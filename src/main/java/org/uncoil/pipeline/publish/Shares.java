@@ -46,6 +46,13 @@ final class Shares {
     return sorted.get(below) + (at - below) * (sorted.get(above) - sorted.get(below));
   }
 
+  /** A median with its quartiles, as 12 (quartiles 9 and 15); alone where all are the same. */
+  static String withQuartiles(String median, String lower, String upper) {
+    return lower.equals(upper)
+        ? median
+        : "%s (quartiles %s and %s)".formatted(median, lower, upper);
+  }
+
   static String number(double value) {
     return Double.isNaN(value) ? "–" : Wording.number(value);
   }

@@ -3,7 +3,10 @@ package org.uncoil.pipeline.publish;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.uncoil.gallery.Figures;
 import org.uncoil.gallery.figure.Caption;
 import org.uncoil.gallery.figure.Emphasis;
 import org.uncoil.gallery.figure.Figure;
@@ -114,7 +117,9 @@ final class SurvivalFigures {
         mean.low(),
         mean.high(),
         row.median(),
-        Wording.interval(mean) + ", median " + Wording.number(row.median()),
+        row.separated() == 0
+            ? "no run separates within " + Figures.count(row.horizon(), "epoch")
+            : Wording.interval(mean) + ", median " + Wording.number(row.median()),
         Selections.compared(row.activation(), dataset));
   }
 
@@ -123,8 +128,8 @@ final class SurvivalFigures {
         rows.stream()
             .sorted(Comparator.comparingDouble(row -> -(double) row.separated() / row.runs()))
             .toList();
-    SurvivalRow first = sorted.get(0);
-    SurvivalRow last = sorted.get(sorted.size() - 1);
+    Map<String, SurvivalRow> byName =
+        sorted.stream().collect(Collectors.toMap(SurvivalRow::activation, row -> row));
     int separated = rows.stream().mapToInt(SurvivalRow::separated).sum();
     int runs = rows.stream().mapToInt(SurvivalRow::runs).sum();
     return new IntervalPlot(
@@ -132,14 +137,22 @@ final class SurvivalFigures {
             "shares",
             "Share of runs that separate at all",
             "Dots with 95% Wilson intervals, one per activation.",
-            "Of all %s the last layer comes to be right about every training point in %s; most often with %s, %s, least often with %s, %s."
+            "Of all %s the last layer comes to be right about every training point in %s; %s."
                 .formatted(
-                    org.uncoil.gallery.Figures.count(runs, "run"),
+                    Figures.count(runs, "run"),
                     Shares.text(Shares.wilson(separated, runs)),
-                    first.activation(),
-                    Shares.text(Shares.wilson(first.separated(), first.runs())),
-                    last.activation(),
-                    Shares.text(Shares.wilson(last.separated(), last.runs())))),
+                    Extremes.of(
+                            sorted.stream().map(SurvivalRow::activation).toList(),
+                            name ->
+                                (double) byName.get(name).separated() / byName.get(name).runs())
+                        .text(
+                            "often",
+                            "with",
+                            "activation",
+                            name ->
+                                Shares.text(
+                                    Shares.wilson(
+                                        byName.get(name).separated(), byName.get(name).runs()))))),
         "Activation",
         "share of runs separated",
         0,

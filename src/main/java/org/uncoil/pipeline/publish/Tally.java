@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.uncoil.gallery.drawing.RunSelection;
 import org.uncoil.gallery.figure.HeatMap;
 
@@ -56,6 +57,18 @@ final class Tally {
         .sorted(Comparator.comparingDouble(sum -> -share(sum.getValue())))
         .forEach(sum -> sorted.put(sum.getKey(), sum.getValue()));
     return sorted;
+  }
+
+  /** Which along an axis have most successes and which least. */
+  Extremes extremes(int axis) {
+    Map<String, int[]> sums = along(axis);
+    return Extremes.of(sums.keySet(), name -> share(sums.get(name)));
+  }
+
+  /** Their share along an axis, for readers. */
+  UnaryOperator<String> text(int axis) {
+    Map<String, int[]> sums = along(axis);
+    return name -> Shares.text(sums.get(name)[0], sums.get(name)[1]);
   }
 
   static double share(int[] cell) {

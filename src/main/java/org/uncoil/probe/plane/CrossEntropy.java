@@ -3,12 +3,14 @@ package org.uncoil.probe.plane;
 import java.util.Arrays;
 import org.uncoil.embedding.Floats;
 import org.uncoil.probe.Exponential;
+import org.uncoil.probe.LogisticRegression;
+import org.uncoil.probe.Newton;
 
 /**
  * The mean cross-entropy of a linear rule on standardised points of the plane, with its gradient
- * and Hessian in one pass; class 0 has no weights.
+ * and Hessian in one pass, and the penalty of {@link LogisticRegression}; class 0 has no weights.
  */
-final class CrossEntropy {
+final class CrossEntropy implements Newton.Loss {
   private static final int TERMS = 3;
   // so many factors of at most the number of classes stay far below the largest double
   private static final int FACTORS = 64;
@@ -22,8 +24,8 @@ final class CrossEntropy {
   private final double[] most;
   private final double[] sums;
   private final double[][] shares;
-  final double[] gradient;
-  final double[][] hessian;
+  private final double[] gradient;
+  private final double[][] hessian;
 
   /**
    * Of some of the points of a labelled set.
@@ -52,19 +54,30 @@ final class CrossEntropy {
     }
   }
 
-  /** The loss at some weights; leaves gradient and lower half of the Hessian there. */
-  double at(double[] weights, double penalty) {
+  @Override
+  public double[] gradient() {
+    return gradient;
+  }
+
+  @Override
+  public double[][] hessian() {
+    return hessian;
+  }
+
+  @Override
+  public double at(double[] weights) {
     double loss = classes == 2 ? binomial(weights) : multinomial(weights);
     double squares = 0;
     for (int i = 0; i < gradient.length; i++) {
+      double penalty = i % TERMS == TERMS - 1 ? 0 : LogisticRegression.PENALTY;
       gradient[i] = gradient[i] / points.length + penalty * weights[i];
       for (int j = 0; j <= i; j++) {
         hessian[i][j] /= points.length;
       }
       hessian[i][i] += penalty;
-      squares += weights[i] * weights[i];
+      squares += penalty * weights[i] * weights[i];
     }
-    return loss / points.length + penalty / 2 * squares;
+    return loss / points.length + squares / 2;
   }
 
   private double binomial(double[] weights) {

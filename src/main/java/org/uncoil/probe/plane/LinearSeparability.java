@@ -91,7 +91,37 @@ public record LinearSeparability(boolean separable, double margin, Optional<Plan
         }
       }
     }
-    return StrictCone.exists(vectors(points, labels));
+    return StrictCone.exists(vectors(doubles(points), labels));
+  }
+
+  private static List<double[]> doubles(List<float[]> points) {
+    return points.stream()
+        .map(
+            point -> IntStream.range(0, point.length).mapToDouble(i -> point[i]).toArray())
+        .toList();
+  }
+
+  /**
+   * Whether a linear rule of two classes errs on no point, where points on its border count for
+   * either: complete or quasi-complete separation. A logistic regression then has no
+   * maximum-likelihood estimate (Albert, Anderson: On the existence of maximum likelihood estimates
+   * in logistic regression models, Biometrika 71, 1984). A rule that has all points on its border
+   * does not count.
+   *
+   * @param points finite, all of one length, at least one
+   * @param labels one per point, 0 or 1
+   */
+  public static boolean upToTheBorder(List<double[]> points, int[] labels) {
+    List<BigInteger[]> signed = new ArrayList<>();
+    List<BigInteger[]> whole = StrictCone.homogeneous(points);
+    for (int i = 0; i < labels.length; i++) {
+      BigInteger[] vector = whole.get(i);
+      signed.add(
+          labels[i] == 1
+              ? vector
+              : Arrays.stream(vector).map(BigInteger::negate).toArray(BigInteger[]::new));
+    }
+    return StrictCone.existsWeakly(signed);
   }
 
   private static boolean pairsApart(List<ConvexHull> hulls) {
@@ -108,13 +138,13 @@ public record LinearSeparability(boolean separable, double margin, Optional<Plan
   }
 
   private static boolean together(List<ConvexHull> hulls, Optional<PlaneRule> atHand) {
-    List<float[]> corners = new ArrayList<>();
+    List<double[]> corners = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
     boolean sure = atHand.isPresent();
     for (int c = 0; c < hulls.size(); c++) {
       ConvexHull hull = hulls.get(c);
       for (int corner = 0; corner < hull.size(); corner++) {
-        corners.add(new float[] {hull.x(corner), hull.y(corner)});
+        corners.add(new double[] {hull.x(corner), hull.y(corner)});
         labels.add(c);
         sure = sure && atHand.get().surely(c, hull.x(corner), hull.y(corner));
       }
@@ -128,7 +158,7 @@ public record LinearSeparability(boolean separable, double margin, Optional<Plan
    * at the other's. Of the classes with points, the first has the weights 0: only differences
    * count.
    */
-  private static List<BigInteger[]> vectors(List<float[]> points, int[] labels) {
+  private static List<BigInteger[]> vectors(List<double[]> points, int[] labels) {
     int[] present = Arrays.stream(labels).distinct().sorted().toArray();
     List<BigInteger[]> vectors = new ArrayList<>();
     List<BigInteger[]> whole = StrictCone.homogeneous(points);

@@ -1,8 +1,12 @@
 package org.uncoil.probe.plane;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
 import org.uncoil.embedding.Floats;
 import org.uncoil.embedding.LastLayer;
+import org.uncoil.probe.LinearRule;
 
 /**
  * A linear classifier of points of the plane: what {@link org.uncoil.probe.LinearRule} is in any
@@ -25,6 +29,28 @@ public final class PlaneRule {
       rows[i] = layer.rows().get(i);
     }
     return new PlaneRule(rows);
+  }
+
+  /** A rule for points of two features. */
+  public static PlaneRule of(LinearRule rule) {
+    double[] rows = new double[ROW * rule.intercepts().size()];
+    for (int c = 0; c < rule.intercepts().size(); c++) {
+      rows[c * ROW] = rule.weights().get(c).get(0);
+      rows[c * ROW + 1] = rule.weights().get(c).get(1);
+      rows[c * ROW + 2] = rule.intercepts().get(c);
+    }
+    return new PlaneRule(rows);
+  }
+
+  /** The same rule as one of any space. */
+  public LinearRule inSpace() {
+    List<List<Double>> weights = new ArrayList<>();
+    List<Double> intercepts = new ArrayList<>();
+    for (int c = 0; c < classes(); c++) {
+      weights.add(List.of(weight(c, 0), weight(c, 1)));
+      intercepts.add(weight(c, 2));
+    }
+    return new LinearRule(weights, intercepts);
   }
 
   /** The line in the middle of a gap, which has the widest margin: 1 at its nearest points. */
@@ -120,17 +146,19 @@ public final class PlaneRule {
   }
 
   /**
-   * With two classes, the angle between two rules' lines, from 0 (they point the same way) to 180
-   * degrees; NaN where one has no direction.
+   * With two classes, the angle between two rules' lines in degrees, from 0 to 90: lines have no
+   * direction. Empty where a rule has no line.
    */
-  public static double angle(PlaneRule one, PlaneRule other) {
+  public static OptionalDouble angle(PlaneRule one, PlaneRule other) {
     double ax = one.weight(1, 0) - one.weight(0, 0);
     double ay = one.weight(1, 1) - one.weight(0, 1);
     double bx = other.weight(1, 0) - other.weight(0, 0);
     double by = other.weight(1, 1) - other.weight(0, 1);
     return (ax == 0 && ay == 0) || (bx == 0 && by == 0)
-        ? Double.NaN
-        : Math.toDegrees(Math.abs(StrictMath.atan2(ax * by - ay * bx, ax * bx + ay * by)));
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            Math.toDegrees(
+                StrictMath.atan2(Math.abs(ax * by - ay * bx), Math.abs(ax * bx + ay * by))));
   }
 
   @Override

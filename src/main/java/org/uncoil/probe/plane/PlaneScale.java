@@ -62,20 +62,6 @@ public record PlaneScale(double meanX, double meanY, double deviationX, double d
     return new PlaneRule(rows);
   }
 
-  /** The weights of all classes but 0 that give this rule for scaled points, less class 0's. */
-  double[] scaled(PlaneRule rule) {
-    double[] weights = new double[3 * (rule.classes() - 1)];
-    for (int c = 1; c < rule.classes(); c++) {
-      double a = rule.weight(c, 0) - rule.weight(0, 0);
-      double b = rule.weight(c, 1) - rule.weight(0, 1);
-      int from = 3 * (c - 1);
-      weights[from] = a * divisor(deviationX);
-      weights[from + 1] = b * divisor(deviationY);
-      weights[from + 2] = rule.weight(c, 2) - rule.weight(0, 2) + a * meanX + b * meanY;
-    }
-    return weights;
-  }
-
   private static double divisor(double deviation) {
     return deviation == 0 ? 1 : deviation;
   }

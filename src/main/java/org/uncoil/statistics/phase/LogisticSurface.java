@@ -92,6 +92,11 @@ public final class LogisticSurface {
     return determined;
   }
 
+  /** How the log odds change along an axis, the first of which is 0. */
+  public double slope(int axis) {
+    return coefficients[axis + 1];
+  }
+
   /** Of two coefficients, the intercept being the first. */
   double covariance(int one, int other) {
     return covariance.getEntry(one, other);

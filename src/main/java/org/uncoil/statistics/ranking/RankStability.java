@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.KendallsCorrelation;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -20,7 +23,8 @@ import org.uncoil.setting.Checks;
  *
  * @param datasets how many datasets were drawn
  * @param runs how many runs of each method were drawn of each
- * @param sameBest share of the draws whose best method is the best of all
+ * @param sameBest share of the draws whose best method is the best of all; where methods tie for
+ *     the best in a draw, each of them must be one of the best of all
  * @param meanTau Kendall's τ between the draws' average ranks and those of all, in the mean; draws
  *     without any order count 0
  */
@@ -42,15 +46,24 @@ public record RankStability(int datasets, int runs, double sameBest, double mean
     checks.done();
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
     List<Double> all = scores.means().averageRanks();
-    double least = Collections.min(all);
+    Set<Integer> best = best(all);
     int same = 0;
     double taus = 0;
     for (int i = 0; i < resamples; i++) {
       List<Double> ranks = draw(scores, datasets, runs, random).averageRanks();
-      same += all.get(ranks.indexOf(Collections.min(ranks))) == least ? 1 : 0;
+      same += best.containsAll(best(ranks)) ? 1 : 0;
       taus += tau(all, ranks);
     }
     return new RankStability(datasets, runs, (double) same / resamples, taus / resamples);
+  }
+
+  /** All methods that have the best average rank. */
+  private static Set<Integer> best(List<Double> ranks) {
+    double least = Collections.min(ranks);
+    return IntStream.range(0, ranks.size())
+        .filter(method -> ranks.get(method) == least)
+        .boxed()
+        .collect(Collectors.toSet());
   }
 
   private static ScoreTable draw(

@@ -171,7 +171,7 @@ class ClaimsTest {
         .containsExactly(Verdict.MIXED, Verdict.HOLDS, Verdict.HOLDS, Verdict.HOLDS, Verdict.MIXED);
     assertThat(rows.get(2).evidence())
         .startsWith("On the inseparable datasets 75.0% (95%: ")
-        .contains("of those with the identity 0.0% (95%: 0.0% to ");
+        .contains("of the runs with the identity 0.0% (95%: 0.0% to ");
     assertThat(rows.get(0).figuresOf("blobs")).extracting(fact -> fact.value()).contains("100.0%");
   }
 

@@ -31,7 +31,6 @@ import org.uncoil.store.SurvivalTestRow;
 import org.uncoil.store.Table;
 import org.uncoil.study.Activation;
 import org.uncoil.study.NetworkSpec;
-import org.uncoil.testing.RepeatedFit;
 import org.uncoil.testing.Samples;
 
 /** Studies whose every answer is known. */
@@ -58,7 +57,7 @@ class ComparisonTest {
   @BeforeAll
   static void compareTheStudy() {
     folder = new OutputFolder(new Configuration(), root.resolve("study").toString());
-    sentences = new Comparison(study(), 7, new RepeatedFit()).write(folder);
+    sentences = new Comparison(study(), 7).write(folder);
   }
 
   private static ComparedRun run(
@@ -113,9 +112,11 @@ class ComparisonTest {
   void survivalIsOfEachActivationOnAllDatasetsAndOnEach() {
     List<SurvivalRow> rows = folder.read(Table.SURVIVAL).toList();
     assertThat(rows).hasSize(3 * 5);
-    SurvivalRow relu = rows.get(0);
-    assertThat(relu.dataset()).isEmpty();
-    assertThat(relu.activation()).isEqualTo("relu");
+    Map<String, SurvivalRow> overall =
+        rows.stream()
+            .filter(row -> row.dataset().isEmpty())
+            .collect(Collectors.toMap(SurvivalRow::activation, row -> row));
+    SurvivalRow relu = overall.get("relu");
     assertThat(relu.runs()).isEqualTo(48);
     assertThat(relu.separated()).isEqualTo(48);
     // the mean of 10 + turns + seed
@@ -123,11 +124,11 @@ class ComparisonTest {
     assertThat(relu.median()).isEqualTo(15);
     assertThat(relu.epochs()).startsWith(11).endsWith(19).hasSize(9);
     assertThat(relu.survival()).endsWith(0.0);
-    SurvivalRow tanh = rows.get(1);
+    SurvivalRow tanh = overall.get("tanh");
     assertThat(tanh.separated()).isEqualTo(24);
     assertThat(tanh.survival()).containsExactly(0.5);
     assertThat(tanh.restrictedMean()).isCloseTo(50, within(1e-9));
-    SurvivalRow identity = rows.get(2);
+    SurvivalRow identity = overall.get("identity");
     assertThat(identity.median()).isInfinite();
     assertThat(identity.restrictedMean()).isEqualTo(EPOCHS);
     assertThat(sentences)
@@ -163,18 +164,21 @@ class ComparisonTest {
     // a run of one activation that the others lack must not count
     runs.add(run("identity", 1, 4, 99, new Lifetime(1, true), 1));
     OutputFolder more = other("more");
-    List<String> said = new Comparison(runs, 7, new RepeatedFit()).write(more);
+    List<String> said = new Comparison(runs, 7).write(more);
     List<RankingRow> rows = more.read(Table.RANKINGS).toList();
     assertThat(rows).hasSize(6);
-    RankingRow relu = rows.get(3);
-    assertThat(relu.measure()).isEqualTo("separation");
+    Map<String, RankingRow> separation =
+        rows.stream()
+            .filter(row -> row.measure().equals("separation"))
+            .collect(Collectors.toMap(RankingRow::activation, row -> row));
+    RankingRow relu = separation.get("relu");
     assertThat(relu.averageRank()).isEqualTo(1);
     assertThat(relu.place()).isEqualTo(1);
     assertThat(relu.againstBest()).isEqualTo(1);
     // tanh and identity share the last place on the longest spiral
-    assertThat(rows.get(4).averageRank()).isCloseTo((2 * 3 + 2.5) / 4, within(1e-9));
-    assertThat(rows.get(5).averageRank()).isCloseTo((3 * 3 + 2.5) / 4, within(1e-9));
-    assertThat(rows.get(5).place()).isEqualTo(3);
+    assertThat(separation.get("tanh").averageRank()).isCloseTo((2 * 3 + 2.5) / 4, within(1e-9));
+    assertThat(separation.get("identity").averageRank()).isCloseTo((3 * 3 + 2.5) / 4, within(1e-9));
+    assertThat(separation.get("identity").place()).isEqualTo(3);
     assertThat(rows).extracting(RankingRow::datasets).containsOnly(4);
     assertThat(said)
         .anyMatch(s -> s.startsWith("By time to separation over 4 datasets relu is best"));
@@ -261,6 +265,33 @@ class ComparisonTest {
         .anyMatch(s -> s.startsWith("Half of the runs with tanh separate at spiral turns 2.50"));
   }
 
+  /** Of five values along an axis, how many of four runs separate at each. */
+  private static CriticalValueRow along(int... separated) {
+    List<ComparedRun> runs = new ArrayList<>();
+    for (int turns = 1; turns <= separated.length; turns++) {
+      for (int seed = 0; seed < 4; seed++) {
+        boolean ended = seed < separated[turns - 1];
+        runs.add(run("tanh", turns, 4, seed, new Lifetime(ended ? 5 : EPOCHS, ended), 1));
+      }
+    }
+    return new CriticalValues(new RunSet(runs)).find().rows().get(0);
+  }
+
+  @Test
+  void separatedOutcomesHaveNoCriticalValue() {
+    // complete separation, and quasi-complete: both outcomes at one value alone
+    for (int[] separated : new int[][] {{4, 4, 0, 0}, {4, 4, 2, 0}, {0, 0, 0, 1}, {3, 0, 0, 0}}) {
+      CriticalValueRow row = along(separated);
+      assertThat(row.critical()).isNull();
+      assertThat(row.low()).isNull();
+      assertThat(row.high()).isNull();
+      assertThat(row.slope()).isNull();
+    }
+    // one run that is out of order is enough
+    assertThat(along(4, 3, 1, 0).critical()).isCloseTo(2.5, within(1e-6));
+    assertThat(along(4, 4, 0, 1).low()).isNotNull();
+  }
+
   @Test
   void theContourOverTwoAxesIsTheCriticalValueAtEachOfTheOther() {
     List<CriticalValueRow> rows =
@@ -284,12 +315,12 @@ class ComparisonTest {
   @Test
   void aStudyThatComparesNothingHasTablesWithoutRows() {
     OutputFolder none = other("none");
-    assertThat(new Comparison(List.of(), 7, new RepeatedFit()).write(none)).isEmpty();
+    assertThat(new Comparison(List.of(), 7).write(none)).isEmpty();
     for (Table<?> table : COMPARED) {
       assertThat(none.has(table)).as(table.name()).isTrue();
       assertThat(none.read(table).toList()).isEmpty();
     }
-    new Comparison(List.of(run("relu", 1, 4, 0, new Lifetime(3, true), 1)), 7, new RepeatedFit())
+    new Comparison(List.of(run("relu", 1, 4, 0, new Lifetime(3, true), 1)), 7)
         .write(none);
     assertThat(none.read(Table.SURVIVAL).toList()).hasSize(2);
     assertThat(none.read(Table.RANKINGS).toList()).isEmpty();
@@ -302,7 +333,7 @@ class ComparisonTest {
         List.of(
             run("relu", 1, 4, 0, new Lifetime(3, true), 1),
             run("tanh", 1, 8, 0, new Lifetime(9, true), 1));
-    List<String> said = new Comparison(runs, 7, new RepeatedFit()).write(confounded);
+    List<String> said = new Comparison(runs, 7).write(confounded);
     assertThat(confounded.read(Table.IMPORTANCE).toList()).isEmpty();
     assertThat(said).anyMatch(sentence -> sentence.contains("always change together"));
   }

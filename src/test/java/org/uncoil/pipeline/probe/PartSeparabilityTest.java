@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.Floats;
+import org.uncoil.embedding.LastLayer;
 import org.uncoil.store.EmbeddingRow;
 import org.uncoil.store.EpochRow;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.ProbeRow;
 import org.uncoil.store.SeparabilityRow;
 import org.uncoil.store.SeparationRow;
 import org.uncoil.store.Table;
@@ -141,6 +143,61 @@ class PartSeparabilityTest {
     assertThat(row.angle()).isCloseTo(90, within(1e-9));
     // it gives the upper point of each class the one class and the others the other
     assertThat(row.agreement()).isEqualTo(0.5);
+  }
+
+  @Test
+  void onAPointRulesAreNotCompared() {
+    store("r", false, List.of(APART));
+    folder.write(
+        Table.EMBEDDINGS,
+        "part",
+        "b",
+        List.of(
+            new EmbeddingRow(
+                "r", 0, 0, Floats.of(), Floats.of(), Floats.of(new float[6]), Floats.of(new float[6]))));
+    SeparabilityRow row = measure("r").get(0);
+    assertThat(row.separable()).isFalse();
+    assertThat(row.agreement()).isNull();
+    assertThat(row.angle()).isNull();
+    assertThat(row.refitTrainAccuracy()).isEqualTo(0.5);
+    ProbeRow probe = probe(new float[6], new float[6]);
+    assertThat(probe.trainAgreement()).isNull();
+    assertThat(probe.heldOutAgreement()).isNull();
+    assertThat(probe.angle()).isNull();
+  }
+
+  private static ProbeRow probe(float[] x, float[] y) {
+    List<double[]> points = new ArrayList<>();
+    List<Integer> decisions = new ArrayList<>();
+    for (int i = 0; i < x.length; i++) {
+      points.add(new double[] {x[i], y[i]});
+      decisions.add(x[i] > 0 ? 1 : 0);
+    }
+    LastLayer along = new LastLayer(Floats.of(0, 0, 0, 1, 0.2f, 0));
+    return new ProbeSubject("d", DATASET, "r", "after", points, decisions, along).row();
+  }
+
+  @Test
+  void theProbeOfTheLastEpochIsThatEpochsRegression() {
+    for (float[] x : List.of(APART, MIXED, new float[] {-1, 0.5f, -1, 0.4f, 2, 3})) {
+      store("r", false, List.of(MIXED, x));
+      List<EpochRow> figures = new ArrayList<>();
+      Floats layer = Floats.of(0, 0, 0, 1, 0.2f, 0);
+      for (int epoch = 0; epoch < 2; epoch++) {
+        figures.add(new EpochRow("r", epoch, 0.1, 0.5, 0.75, 0.5, 0.5, layer, Floats.of()));
+      }
+      folder.write(Table.EPOCHS, "part", "c", figures);
+      new PartSeparability(folder, "part", List.of(network("r"))).measure(id -> DATASET, "d");
+      SeparabilityRow row = folder.read(Table.SEPARABILITY).toList().get(1);
+      ProbeRow probe = probe(x, HEIGHT);
+      // opposite corners of a square leave the regression without a line
+      assertThat(row.angle() == null).isEqualTo(x == MIXED).isEqualTo(probe.angle() == null);
+      if (row.angle() != null) {
+        assertThat(row.angle()).isCloseTo(probe.angle(), within(1e-3));
+      }
+      assertThat(row.refitTrainAccuracy()).isEqualTo(probe.trainAccuracy());
+      assertThat(row.separable()).isEqualTo(probe.separable());
+    }
   }
 
   @Test

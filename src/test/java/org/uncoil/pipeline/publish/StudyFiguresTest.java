@@ -38,7 +38,6 @@ import org.uncoil.store.PointLifeRow;
 import org.uncoil.store.RediscoveryRow;
 import org.uncoil.store.SeparationRow;
 import org.uncoil.store.Table;
-import org.uncoil.testing.RepeatedFit;
 import org.uncoil.testing.Samples;
 
 /** A study whose every answer is known: relu always separates, tanh on one dataset, cube never. */
@@ -74,7 +73,7 @@ class StudyFiguresTest {
         }
       }
     }
-    new Comparison(compared, 7, new RepeatedFit()).write(folder);
+    new Comparison(compared, 7).write(folder);
     folder.write(
         Table.SEPARATIONS, "p", "0", RUNS.stream().map(StudyFiguresTest::separation).toList());
     folder.write(Table.HEALTH, "p", "0", RUNS.stream().map(StudyFiguresTest::health).toList());

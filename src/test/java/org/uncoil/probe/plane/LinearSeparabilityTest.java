@@ -274,6 +274,68 @@ class LinearSeparabilityTest {
     assertThat(other.margin()).isCloseTo(judged.margin(), within(1e-12));
   }
 
+  @Property(tries = 500)
+  void alongALineTheOrderSaysWhetherARuleErrsNowhereButOnItsBorder(
+      @ForAll long seed, @ForAll @IntRange(min = 2, max = 7) int count) {
+    Random random = new Random(seed);
+    List<double[]> points = new ArrayList<>();
+    int[] labels = new int[count];
+    for (int i = 0; i < count; i++) {
+      points.add(new double[] {0.1 * random.nextInt(4)});
+      labels[i] = i < 2 ? i : random.nextInt(2);
+    }
+    double[] least = {9, 9};
+    double[] most = {-9, -9};
+    for (int i = 0; i < count; i++) {
+      least[labels[i]] = Math.min(least[labels[i]], points.get(i)[0]);
+      most[labels[i]] = Math.max(most[labels[i]], points.get(i)[0]);
+    }
+    boolean onePlace = Math.min(least[0], least[1]) == Math.max(most[0], most[1]);
+    assertThat(LinearSeparability.upToTheBorder(points, labels))
+        .isEqualTo(!onePlace && (most[0] <= least[1] || most[1] <= least[0]));
+  }
+
+  @Property(tries = 300)
+  void inThePlaneSomeLineThroughTwoPointsIsTheBorder(
+      @ForAll long seed, @ForAll @IntRange(min = 4, max = 9) int count) {
+    Random random = new Random(seed);
+    List<double[]> points = new ArrayList<>();
+    int[] labels = new int[count];
+    for (int i = 0; i < count; i++) {
+      points.add(new double[] {random.nextInt(4), random.nextInt(4)});
+      labels[i] = i < 2 ? i : random.nextInt(2);
+    }
+    // a border that errs nowhere can be moved and turned until it goes through two of the points
+    boolean expected = false;
+    for (double[] one : points) {
+      for (double[] other : points) {
+        boolean zero = true;
+        boolean wrong = false;
+        for (int i = 0; i < count; i++) {
+          double side =
+              (other[0] - one[0]) * (points.get(i)[1] - one[1])
+                  - (other[1] - one[1]) * (points.get(i)[0] - one[0]);
+          zero &= side == 0;
+          wrong |= side * (labels[i] == 1 ? 1 : -1) < 0;
+        }
+        expected |= !zero && !wrong;
+      }
+    }
+    boolean distinct = points.stream().map(Arrays::toString).distinct().count() > 1;
+    boolean onALine =
+        points.stream()
+            .allMatch(
+                p ->
+                    points.stream()
+                        .allMatch(
+                            q ->
+                                (q[0] - points.get(0)[0]) * (p[1] - points.get(0)[1])
+                                    == (q[1] - points.get(0)[1]) * (p[0] - points.get(0)[0])));
+    if (distinct && !onALine) {
+      assertThat(LinearSeparability.upToTheBorder(points, labels)).isEqualTo(expected);
+    }
+  }
+
   @Property(tries = 60)
   void theHullIsThatOfAllItsPoints(@ForAll long seed) {
     Random random = new Random(seed);

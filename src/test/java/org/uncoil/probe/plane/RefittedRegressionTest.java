@@ -25,34 +25,48 @@ class RefittedRegressionTest {
   }
 
   @Property(tries = 20)
-  void afterSomeEpochsItIsTheFullFit(
+  void isTheFullFitAtEveryEpochWhateverCameBefore(
       @ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int classes) {
     Random random = new Random(seed);
     int count = 200;
     int[] labels = IntStream.range(0, count).map(i -> i % classes).toArray();
-    float[] x = new float[count];
-    float[] y = new float[count];
-    List<double[]> points = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      x[i] = (float) (5 + Math.cos(labels[i]) + random.nextGaussian());
-      y[i] = (float) (Math.sin(labels[i]) + random.nextGaussian());
-      points.add(new double[] {x[i], y[i]});
-    }
     RefittedRegression regression =
         new RefittedRegression(IntStream.range(0, count).toArray(), labels, classes);
-    PlaneRule rule = null;
-    for (int epoch = 0; epoch < 15; epoch++) {
-      rule = regression.next(Floats.of(x), Floats.of(y));
-    }
-    LinearRule full = LogisticRegression.fit(points, labels, classes);
-    // the last step promised less than 1e-7 of the loss, which with a curvature of a few per cent
-    // leaves the weights up to 0.003 from where they would end
-    for (int c = 1; c < classes; c++) {
-      for (int term = 0; term < 2; term++) {
-        assertThat(rule.weight(c, term) - rule.weight(0, term))
-            .isCloseTo(
-                full.weights().get(c).get(term) - full.weights().get(0).get(term), within(5e-3));
+    // clouds that lie apart, overlap, and lie elsewhere
+    for (double width : new double[] {0.05, 2, 0.3, 1}) {
+      float[] x = new float[count];
+      float[] y = new float[count];
+      List<double[]> points = new ArrayList<>();
+      double centre = 10 * random.nextGaussian();
+      for (int i = 0; i < count; i++) {
+        x[i] = (float) (centre + Math.cos(labels[i]) + width * random.nextGaussian());
+        y[i] = (float) (Math.sin(labels[i]) + width * random.nextGaussian());
+        points.add(new double[] {x[i], y[i]});
+      }
+      PlaneRule rule = regression.next(Floats.of(x), Floats.of(y));
+      LinearRule full = LogisticRegression.fit(points, labels, classes);
+      for (int c = 1; c < classes; c++) {
+        for (int term = 0; term < 2; term++) {
+          double expected = full.weights().get(c).get(term) - full.weights().get(0).get(term);
+          assertThat(rule.weight(c, term) - rule.weight(0, term))
+              .isCloseTo(expected, within(1e-4 * (1 + Math.abs(expected))));
+        }
       }
     }
+  }
+
+  @Property(tries = 50)
+  void linesHaveNoDirection(@ForAll long seed) {
+    Random random = new Random(seed);
+    PlaneRule one = new PlaneRule(random.doubles(6, -1, 1).toArray());
+    double[] rows = random.doubles(6, -1, 1).toArray();
+    PlaneRule other = new PlaneRule(rows);
+    PlaneRule turned =
+        new PlaneRule(new double[] {rows[3], rows[4], rows[5], rows[0], rows[1], rows[2]});
+    double angle = PlaneRule.angle(one, other).orElseThrow();
+    assertThat(angle).isBetween(0.0, 90.0);
+    assertThat(PlaneRule.angle(one, turned).orElseThrow()).isCloseTo(angle, within(1e-9));
+    assertThat(PlaneRule.angle(other, turned).orElseThrow()).isCloseTo(0, within(1e-9));
+    assertThat(PlaneRule.angle(one, new PlaneRule(new double[6]))).isEmpty();
   }
 }

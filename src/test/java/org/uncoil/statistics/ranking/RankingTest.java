@@ -187,13 +187,16 @@ class RankingTest {
   @Test
   void twoMethodsOnTwoDatasetsAreCountedOut() {
     // a wins on one dataset by much, b on none: of four draws of two datasets, one has only the tie
-    RepeatedScores scores =
-        new RepeatedScores(
-            List.of("b", "a"),
-            List.of(List.of(List.of(0.0), List.of(1.0)), List.of(List.of(1.0), List.of(1.0))));
+    List<List<Double>> wins = List.of(List.of(0.0), List.of(1.0));
+    List<List<Double>> tie = List.of(List.of(1.0), List.of(1.0));
+    RepeatedScores scores = new RepeatedScores(List.of("b", "a"), List.of(wins, tie));
     RankStability found = RankStability.of(scores, 2, 1, 20_000, 1);
     assertThat(found.sameBest()).isCloseTo(0.75, within(0.015));
     assertThat(found.meanTau()).isCloseTo(0.75, within(0.015));
+    // in another order of the study the tie is still no win of a
+    List<List<Double>> turned = List.of(List.of(1.0), List.of(0.0));
+    RepeatedScores other = new RepeatedScores(List.of("a", "b"), List.of(turned, tie));
+    assertThat(RankStability.of(other, 2, 1, 20_000, 1)).isEqualTo(found);
   }
 
   @Test

@@ -1,0 +1,336 @@
+package org.uncoil.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.uncoil.gallery.ClaimRow;
+import org.uncoil.gallery.figure.FigurePage;
+import org.uncoil.pipeline.claim.Claims;
+import org.uncoil.pipeline.claim.Evidence;
+import org.uncoil.pipeline.compare.ComparedRun;
+import org.uncoil.pipeline.compare.Comparison;
+import org.uncoil.pipeline.compare.HealthShares;
+import org.uncoil.pipeline.compare.RediscoveryShares;
+import org.uncoil.pipeline.publish.DatasetFigures;
+import org.uncoil.pipeline.publish.PublishedRun;
+import org.uncoil.pipeline.publish.StudyFigures;
+import org.uncoil.statistics.survival.Lifetime;
+import org.uncoil.store.AtlasRow;
+import org.uncoil.store.DatasetRow;
+import org.uncoil.store.DistortionRow;
+import org.uncoil.store.HealthRow;
+import org.uncoil.store.NetworkRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.PointLifeRow;
+import org.uncoil.store.ProbeRow;
+import org.uncoil.store.RediscoveryRow;
+import org.uncoil.store.SeparationRow;
+import org.uncoil.store.Table;
+import org.uncoil.testing.Samples;
+
+/**
+ * Every sentence about studies in which something is empty, single or tied reads as one. With {@code
+ * -Duncoil.sentences=true} they are printed, to be read.
+ */
+class DegenerateStudiesTest {
+  private static final int EPOCHS = 60;
+  private static final int POINTS = 12;
+
+  /** What no sentence holds: no number, an empty list, a wrong plural, an interval of no width. */
+  private static final List<Pattern> WRONG =
+      Stream.of(
+              "NaN",
+              "null",
+              "%[sd]",
+              "\\[\\]",
+              "\\(\\)",
+              " [,.;]",
+              "[,;:]\\.",
+              "from none",
+              "[Nn]one of 1 ",
+              "–\\W",
+              "(?<![\\d.,])1 (runs|datasets|epochs|activations|pairs|points|kinds|settings)\\b",
+              "[Nn]one parts no",
+              "\\(95%: (\\S+) to \\1\\)",
+              "most\\b.* with (\\w+), .*\\bleast\\b.* with \\1, ")
+          .map(Pattern::compile)
+          .toList();
+
+  /** Whether a run of an activation separates, and when. */
+  private record Study(
+      String name,
+      List<String> datasets,
+      List<String> activations,
+      int seeds,
+      String verdict,
+      Function<String, Lifetime> separation) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  @TempDir private Path root;
+  private final List<String> said = new ArrayList<>();
+  private final List<PublishedRun> published = new ArrayList<>();
+  private final Map<String, NetworkRow> networks = new LinkedHashMap<>();
+
+  static Stream<Study> studies() {
+    List<String> two = List.of("circles", "spiral");
+    List<String> three = List.of("relu", "tanh", "identity");
+    Lifetime never = new Lifetime(EPOCHS, false);
+    Lifetime atOnce = new Lifetime(5, true);
+    return Stream.of(
+        new Study("one of all", List.of("circles"), List.of("relu"), 1, "healthy", a -> atOnce),
+        new Study("one that fails", List.of("circles"), List.of("relu"), 1, "dead", a -> never),
+        new Study("one dataset", List.of("circles"), three, 3, "healthy", a -> atOnce),
+        new Study("one activation", two, List.of("tanh"), 3, "healthy", a -> atOnce),
+        new Study("one seed", two, three, 1, "healthy", a -> a.equals("relu") ? atOnce : never),
+        new Study("the control alone", two, List.of("identity"), 2, "healthy", a -> never),
+        new Study("all dead", two, three, 2, "dead", a -> never),
+        new Study("all points", two, three, 2, "point", a -> never),
+        new Study("all perfect", two, three, 2, "healthy", a -> atOnce),
+        new Study("ties", two, three, 2, "healthy", a -> a.equals("identity") ? never : atOnce));
+  }
+
+  @ParameterizedTest
+  @MethodSource("studies")
+  void everySentenceReadsAsOne(Study study) {
+    OutputFolder folder = new OutputFolder(new Configuration(), root.toString());
+    said.addAll(new Comparison(runs(study), 7).write(folder));
+    write(folder, study);
+    said.addAll(new HealthShares(networks).write(folder));
+    said.addAll(new RediscoveryShares(networks).write(folder));
+    claims(study).forEach(claim -> said.add(claim.evidence()));
+    figures(StudyFigures.page(folder, "study", study.datasets, published, List.of()));
+    figures(
+        new DatasetFigures(1, "circles", "circles", study.datasets, "s", of("circles"), List.of())
+            .page(folder, Samples.dataset(POINTS, 2, 2, 5)));
+    if (Boolean.getBoolean("uncoil.sentences")) {
+      System.out.println("\n" + study.name + "\n" + String.join("\n", said));
+    }
+    assertThat(said)
+        .allSatisfy(
+            sentence -> {
+              assertThat(sentence).endsWith(".");
+              WRONG.forEach(wrong -> assertThat(sentence).doesNotContainPattern(wrong));
+            });
+  }
+
+  private void figures(FigurePage page) {
+    page.sections()
+        .forEach(
+            section -> {
+              section.figures().forEach(figure -> said.add(figure.caption().finding()));
+              said.addAll(section.missing());
+            });
+  }
+
+  private List<PublishedRun> of(String dataset) {
+    return published.stream().filter(run -> run.dataset().equals(dataset)).toList();
+  }
+
+  private List<ComparedRun> runs(Study study) {
+    List<ComparedRun> runs = new ArrayList<>();
+    for (String dataset : study.datasets) {
+      for (String activation : study.activations) {
+        for (int seed = 0; seed < study.seeds; seed++) {
+          Lifetime separation = study.separation.apply(activation);
+          Map<String, String> settings = Map.of("activation", activation);
+          double accuracy = separation.ended() ? 1 : 0.5;
+          runs.add(
+              new ComparedRun(dataset, seed, settings, Map.of(), EPOCHS, accuracy, separation));
+          String run = "run%02d".formatted(published.size());
+          published.add(
+              new PublishedRun(
+                  run,
+                  dataset,
+                  activation,
+                  seed,
+                  "trained",
+                  accuracy,
+                  separation.ended(),
+                  separation.time(),
+                  Map.of("dataset", dataset, "activation", activation),
+                  null));
+          networks.put(run, network(run, dataset, activation, seed, accuracy));
+        }
+      }
+    }
+    return runs;
+  }
+
+  private static NetworkRow network(
+      String run, String dataset, String activation, int seed, double accuracy) {
+    return new NetworkRow(
+        run,
+        dataset,
+        dataset,
+        "n",
+        seed,
+        activation,
+        List.of(4),
+        "",
+        "{}",
+        "trained",
+        "",
+        EPOCHS,
+        EPOCHS,
+        1,
+        0.1,
+        accuracy,
+        0.1,
+        accuracy,
+        null,
+        "vector",
+        "cpu",
+        "0",
+        "p",
+        1,
+        "here");
+  }
+
+  private void write(OutputFolder folder, Study study) {
+    boolean spread = study.verdict.equals("healthy");
+    double area = spread ? 0.5 : Double.NEGATIVE_INFINITY;
+    write(folder, Table.SEPARATIONS, this::separation);
+    write(
+        folder,
+        Table.HEALTH,
+        run ->
+            new HealthRow(
+                run.runId(),
+                run.dataset(),
+                run.activation(),
+                "xavier",
+                0.01,
+                study.verdict,
+                "",
+                EPOCHS,
+                List.of(),
+                List.of(),
+                List.of(),
+                spread ? 1.5 : 0,
+                "--seed " + run.seed()));
+    write(
+        folder,
+        Table.REDISCOVERY,
+        run ->
+            new RediscoveryRow(
+                run.runId(), run.dataset(), "radius", 1, 1, 1, 1, run.separated() && spread));
+    if (spread) {
+      write(
+          folder,
+          Table.DISTORTION,
+          run -> new DistortionRow(run.runId(), EPOCHS, 9, 0, 0, area, area, area, 1, 1, null));
+    }
+    List<PublishedRun> own = of("circles");
+    folder.write(
+        Table.ATLAS,
+        "circles",
+        "0",
+        own.stream()
+            .map(
+                run ->
+                    new AtlasRow(
+                        run.runId(),
+                        "circles",
+                        0,
+                        run.equals(own.get(0)),
+                        own.get(0).runId(),
+                        0,
+                        0,
+                        0,
+                        true,
+                        0,
+                        1))
+            .toList());
+    folder.write(
+        Table.POINT_LIVES,
+        "circles",
+        "0",
+        IntStream.range(0, POINTS)
+            .mapToObj(
+                i ->
+                    new PointLifeRow(
+                        "circles", i, own.size(), 1, study.seeds == 1 ? i : 3, 0, 0, 0, 0))
+            .toList());
+  }
+
+  private <R extends Record> void write(
+      OutputFolder folder, Table<R> table, Function<PublishedRun, R> row) {
+    folder.write(table, "p", "0", published.stream().map(row).toList());
+  }
+
+  private SeparationRow separation(PublishedRun run) {
+    Integer from = run.separated() ? Integer.valueOf(5) : null;
+    return new SeparationRow(run.runId(), 13, run.separated() ? 10 : 0, from, from, 0.1);
+  }
+
+  private List<ClaimRow> claims(Study study) {
+    List<DatasetRow> datasets =
+        study.datasets.stream()
+            .map(
+                name ->
+                    new DatasetRow(
+                        name,
+                        name,
+                        "s",
+                        "{}",
+                        POINTS,
+                        1,
+                        2,
+                        2,
+                        List.of("x", "y"),
+                        List.of("a", "b"),
+                        List.of(6, 6),
+                        2,
+                        0,
+                        List.of()))
+            .toList();
+    boolean perfect = study.name.equals("all perfect");
+    List<ProbeRow> probes = new ArrayList<>();
+    for (String name : study.datasets) {
+      probes.add(probe(name, "", "raw", perfect ? 1 : 0.5, null));
+      probes.add(probe(name, "", "radius", name.equals("circles") ? 1 : 0.6, null));
+    }
+    for (PublishedRun run : published) {
+      Double agreement = study.verdict.equals("healthy") ? Double.valueOf(0.95) : null;
+      probes.add(probe(run.dataset(), run.runId(), "after", run.accuracy(), agreement));
+    }
+    List<ClaimRow> rows =
+        new Claims(Evidence.of(datasets, probes, List.copyOf(networks.values())), 7).rows();
+    assertThat(rows.stream().collect(Collectors.counting())).isEqualTo(5);
+    return rows;
+  }
+
+  private static ProbeRow probe(
+      String dataset, String run, String name, double accuracy, Double agreement) {
+    return new ProbeRow(
+        dataset,
+        run,
+        name,
+        2,
+        accuracy,
+        accuracy,
+        List.of(),
+        List.of(),
+        accuracy == 1,
+        agreement,
+        agreement,
+        agreement == null ? null : Double.valueOf(10));
+  }
+}
