@@ -49,7 +49,7 @@ final class DataParallelRun {
     this.dataset = dataset;
     this.mode = mode;
     this.wanted = context.study().record();
-    this.part = RunGroup.part(run);
+    this.part = new RunGroup(List.of(run), false).part();
   }
 
   /** Trains the run; how it ended, where it was not trained. */

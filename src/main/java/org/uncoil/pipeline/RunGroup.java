@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.uncoil.study.Canonical;
+import org.uncoil.study.RunId;
 
 /**
  * Runs that one task trains and whose rows share a file.
@@ -42,14 +44,12 @@ public record RunGroup(List<RunPlan> runs, boolean suspect) implements Serializa
    */
   static final int MOST_PER_CORE = 2 * PARTS;
 
-  /** The name of the group's files. */
+  /**
+   * The name of the group's files, from the identities of all its runs: an executor that outlived
+   * its driver and still writes its group cannot replace the files of another one that begins alike.
+   */
   public String part() {
-    return part(runs.get(0));
-  }
-
-  /** The name of the files that begin with a run. */
-  static String part(RunPlan first) {
-    return "part-" + first.runId();
+    return "part-" + RunId.shorten(Canonical.digest(runs.stream().map(RunPlan::runId).toArray()));
   }
 
   /** Seconds of one core. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,10 +208,11 @@ class FaultsIT {
     Process job = begin("crashing", Map.of("UNCOIL_CONF", oneCore.toString()));
     List<String> begun =
         List.of(
-            "part-" + crashing.runId(),
             crashing.runId() + ".1",
             crashing.runId() + ".2",
             crashing.runId() + ".3");
+    await("its group", job, () -> groupOf(crashing.runId()));
+    crash();
     for (String file : begun) {
       await(file, job, () -> attempts("crashing").contains(file));
       crash();
@@ -228,6 +230,15 @@ class FaultsIT {
     String repaired = end("crashing", begin("crashing", Map.of(), "--repair"), 0);
     assertThat(repaired).contains(damaged + " could not be read");
     assertUndisturbed(folder);
+  }
+
+  /** Whether the group of a run is being trained. */
+  private static boolean groupOf(String run) {
+    OutputFolder folder =
+        new OutputFolder(new Configuration(), disk.resolve("crashing").toString());
+    return attempts("crashing").stream()
+        .filter(file -> file.startsWith("part-"))
+        .anyMatch(file -> folder.text("attempts/" + file).orElse("").contains(run));
   }
 
   /** What a native crash is to the process: a fault that it cannot catch. */

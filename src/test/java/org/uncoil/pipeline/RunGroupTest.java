@@ -51,6 +51,21 @@ class RunGroupTest {
   }
 
   @Test
+  void aGroupsNameIsThatOfAllItsRuns() {
+    RunPlan first = run(0, 1);
+    RunPlan second = run(1, 1);
+    List<RunGroup> groups =
+        List.of(
+            new RunGroup(List.of(first), false),
+            new RunGroup(List.of(first, second), false),
+            new RunGroup(List.of(second, first), false),
+            new RunGroup(List.of(second), false));
+    assertThat(groups).extracting(RunGroup::part).doesNotHaveDuplicates();
+    assertThat(groups).allMatch(group -> group.part().matches("part-[0-9a-f]{16}"));
+    assertThat(new RunGroup(List.of(first, second), true).part()).isEqualTo(groups.get(1).part());
+  }
+
+  @Test
   void nothingIsDealtIntoNoGroups() {
     assertThat(RunGroup.deal(List.of(), 4, false)).isEmpty();
   }
