@@ -62,7 +62,7 @@ final class CriticalValues {
     axes.addAll(runs.sourceAxes());
     List<String> numbers =
         axes.stream()
-            .filter(axis -> runs.levels(axis).stream().allMatch(CriticalValues::isNumber))
+            .filter(axis -> Axes.numbers(axis, runs.levels(axis)))
             .toList();
     List<List<String>> choices = new ArrayList<>(List.of(List.of()));
     for (int from = 0; from < choices.size(); from++) {
@@ -75,10 +75,6 @@ final class CriticalValues {
       }
     }
     return choices.subList(1, choices.size());
-  }
-
-  private static boolean isNumber(String level) {
-    return level.matches("-?[0-9.]+(E-?[0-9]+)?");
   }
 
   private List<CriticalValueRow> rows(List<String> axes, String activation) {

@@ -12,6 +12,7 @@ import org.uncoil.gallery.drawing.RunSelection;
 import org.uncoil.gallery.figure.Caption;
 import org.uncoil.gallery.figure.Emphasis;
 import org.uncoil.gallery.figure.ParallelCoordinates;
+import org.uncoil.pipeline.compare.Axes;
 import org.uncoil.pipeline.compare.Wording;
 
 /** A sample of the study's runs over the settings that vary, and how accurate they came to be. */
@@ -64,7 +65,7 @@ final class ParallelRuns {
   private static List<String> levels(List<PublishedRun> runs, String name) {
     TreeSet<String> levels = new TreeSet<>();
     runs.stream().map(run -> run.levels().get(name)).filter(Objects::nonNull).forEach(levels::add);
-    return levels.stream().allMatch(Levels::isNumber)
+    return Axes.numbers(name, levels)
         ? levels.stream().sorted(Comparator.comparingDouble(Double::parseDouble)).toList()
         : List.copyOf(levels.descendingSet());
   }

@@ -17,6 +17,7 @@ import org.uncoil.gallery.figure.Figure;
 import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.gallery.figure.HeatMap;
 import org.uncoil.gallery.figure.LineChart;
+import org.uncoil.pipeline.compare.Axes;
 import org.uncoil.statistics.interval.Interval;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.PhaseRow;
@@ -45,7 +46,7 @@ final class PhaseFigures {
             });
     List<Figure> figures = new ArrayList<>();
     diagrams.values().stream()
-        .filter(rows -> rows.get(0).secondAxis().isEmpty() && numbers(rows, PhaseRow::firstValue))
+        .filter(rows -> rows.get(0).secondAxis().isEmpty() && numbers(rows, PhaseRow::firstAxis, PhaseRow::firstValue))
         .limit(MOST_FIGURES)
         .forEach(rows -> figures.add(along(rows, runs)));
     diagrams.values().stream()
@@ -83,8 +84,10 @@ final class PhaseFigures {
     return rows.stream().map(value).distinct().toList();
   }
 
-  private static boolean numbers(List<PhaseRow> rows, Function<PhaseRow, String> value) {
-    return rows.stream().map(value).allMatch(Levels::isNumber);
+  /** Whether an axis that all rows share has numbers. */
+  private static boolean numbers(
+      List<PhaseRow> rows, Function<PhaseRow, String> axis, Function<PhaseRow, String> value) {
+    return Axes.numbers(axis.apply(rows.get(0)), levels(rows, value));
   }
 
   private static LineChart along(List<PhaseRow> rows, List<PublishedRun> runs) {
@@ -136,8 +139,8 @@ final class PhaseFigures {
 
   private static HeatMap diagram(List<PhaseRow> rows, List<PublishedRun> runs) {
     PhaseRow any = rows.get(0);
-    List<String> down = sorted(rows, PhaseRow::firstValue);
-    List<String> across = sorted(rows, PhaseRow::secondValue);
+    List<String> down = sorted(rows, PhaseRow::firstAxis, PhaseRow::firstValue);
+    List<String> across = sorted(rows, PhaseRow::secondAxis, PhaseRow::secondValue);
     Map<String, PhaseRow> places = new LinkedHashMap<>();
     rows.forEach(row -> places.put(place(row), row));
     return new HeatMap(
@@ -155,7 +158,7 @@ final class PhaseFigures {
         0,
         down,
         across,
-        numbers(rows, PhaseRow::secondValue),
+        numbers(rows, PhaseRow::secondAxis, PhaseRow::secondValue),
         rows.stream()
             .sorted(
                 Comparator.comparingInt((PhaseRow row) -> down.indexOf(row.firstValue()))
@@ -186,9 +189,10 @@ final class PhaseFigures {
   }
 
   /** Numbers in their order, others by how often their runs separate. */
-  private static List<String> sorted(List<PhaseRow> rows, Function<PhaseRow, String> value) {
+  private static List<String> sorted(
+      List<PhaseRow> rows, Function<PhaseRow, String> axis, Function<PhaseRow, String> value) {
     List<String> levels = levels(rows, value);
-    if (numbers(rows, value)) {
+    if (numbers(rows, axis, value)) {
       return levels.stream().sorted(Comparator.comparingDouble(Double::parseDouble)).toList();
     }
     Map<String, Double> shares =

@@ -60,6 +60,39 @@ class ComparisonTest {
     sentences = new Comparison(study(), 7).write(folder);
   }
 
+  @Test
+  void aDatasetThatIsCalledLikeANumberIsNone() {
+    for (List<String> names :
+        List.of(
+            List.of("1.2.3", "1.2.4"),
+            List.of("2024.01.15", "2024.01.16"),
+            List.of("2019", "2020", "2021"))) {
+      List<ComparedRun> runs = new ArrayList<>();
+      for (int i = 0; i < names.size(); i++) {
+        for (long seed = 0; seed < 6; seed++) {
+          Lifetime separation = new Lifetime(EPOCHS, (seed + i) % 3 == 0);
+          ComparedRun run = run("relu", 2, 4, seed, separation, 0.5 + seed / 20.0);
+          runs.add(
+              new ComparedRun(
+                  names.get(i),
+                  seed,
+                  run.settings(),
+                  run.source(),
+                  EPOCHS,
+                  run.accuracy(),
+                  separation));
+        }
+      }
+      OutputFolder named =
+          new OutputFolder(new Configuration(), root.resolve(names.get(0)).toString());
+      new Comparison(runs, 7, new RepeatedFit()).write(named);
+      assertThat(named.read(Table.CRITICAL_VALUES).toList()).as("%s", names).isEmpty();
+      assertThat(named.read(Table.PHASES).toList())
+          .extracting(PhaseRow::firstValue)
+          .containsExactlyInAnyOrderElementsOf(names);
+    }
+  }
+
   private static ComparedRun run(
       String activation, int turns, int width, long seed, Lifetime separation, double accuracy) {
     Map<String, String> settings = new LinkedHashMap<>();
