@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.uncoil.pipeline.CleanStage;
 import org.uncoil.pipeline.CompareStage;
 import org.uncoil.pipeline.GalleryStage;
 import org.uncoil.pipeline.GenerateStage;
@@ -133,6 +134,20 @@ final class StageCommands {
     @Override
     List<Stage> stages() {
       return List.of(new RenderStage());
+    }
+  }
+
+  @Command(
+      name = "clean",
+      description = {
+        "Delete what the output holds of runs that the study no longer has.",
+        "Pages and films of such runs are deleted by the gallery command."
+      },
+      footer = {"", "Example:", "  jobs/clean conf/studies/smoke.conf --out /tmp/smoke"})
+  static final class Clean extends StudyCommand {
+    @Override
+    List<Stage> stages() {
+      return List.of(new CleanStage());
     }
   }
 

@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       StageCommands.Compare.class,
       StageCommands.Render.class,
       StageCommands.Publish.class,
+      StageCommands.Clean.class,
       VerifyCommand.class,
       SqlCommand.class,
       ExportCommand.class,

@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     description = {
       "Compare two outputs table by table, row by row, bit for bit.",
-      "Columns that tell how a run was carried out (times, hosts, files) are left out.",
+      "Columns that tell how a run was carried out (times, hosts, files) are left out,",
+      "and so are runs that the study of an output no longer has.",
       "With one output, check that each of its files is there and as it was written."
     },
     exitCodeListHeading = "Exit codes:%n",

@@ -36,6 +36,7 @@ record CheckPart(FolderHandle handle) implements Distributed.Work<String, CheckP
     alone.addAll(Table.MEASURES_OF_RUNS);
     alone.addAll(Table.MEASURES_OF_DATASETS);
     alone.addAll(Table.OF_COMPARISON);
+    alone.add(Table.SET_ASIDE);
     for (Table<?> table : alone) {
       int before = problems.size();
       read(folder, table, part, problems);
@@ -48,6 +49,8 @@ record CheckPart(FolderHandle handle) implements Distributed.Work<String, CheckP
     int failed = problems.size() > before ? 0 : failed(folder, part, problems);
     if (problems.size() > before || failed > 0) {
       Table.OF_RUNS.forEach(table -> broken.add(table.name()));
+      // their other rows are in the files that are deleted
+      broken.add(Table.SET_ASIDE.name());
     }
     done.add(1);
     return new Finding(part, problems, failed, broken);
@@ -73,15 +76,19 @@ record CheckPart(FolderHandle handle) implements Distributed.Work<String, CheckP
 
   /** Of runs that can be read; tells where files are missing that they need. */
   private static int failed(OutputFolder folder, String part, List<String> problems) {
-    if (!folder.has(Table.NETWORKS, part)) {
+    boolean aside = folder.has(Table.SET_ASIDE, part);
+    if (!folder.has(Table.NETWORKS, part) && !aside) {
       return 0;
     }
     for (Table<?> table : Table.OF_RUNS) {
-      if (!folder.has(table, part)) {
+      if (!folder.has(table, part) && !(aside && table.equals(Table.NETWORKS))) {
         problems.add(file(folder, table, part) + " is missing");
       }
     }
     AtomicInteger failed = new AtomicInteger();
+    if (!folder.has(Table.NETWORKS, part)) {
+      return 0;
+    }
     folder
         .read(Table.NETWORKS, part)
         .forEach(row -> failed.addAndGet(row.status().equals("failed") ? 1 : 0));

@@ -82,7 +82,7 @@ final class ComparePages {
                         run.plan().network(),
                         specifications.get(run.plan().dataset()),
                         times),
-                    RunFilm.ofPage(run.row().runId(), study.render())
+                    RunFilm.ofPage(run.row(), study.render())
                         .map(RunFilm::poster)
                         .filter(poster -> there.contains(poster.substring(RunFilm.FOLDER.length())))
                         .orElse(null)))

@@ -32,7 +32,7 @@ public record CompareStage() implements Stage {
   @Override
   public StageReport run(PipelineContext context) {
     OutputFolder folder = context.folder();
-    List<StudyRun> studyRuns = StudyRun.of(context.study(), folder);
+    List<StudyRun> studyRuns = StudyRun.of(context);
     List<NetworkRow> networks = studyRuns.stream().map(StudyRun::row).toList();
     List<Evidence> evidence =
         Evidence.of(

@@ -67,9 +67,12 @@ record FilmPlan(RunFilm film, List<FilmedRun> runs, String subtitle) implements 
 
   /** What is filmed, in words. */
   String title() {
-    String networks =
-        runs.stream().map(run -> run.network().name()).distinct().collect(Collectors.joining(", "));
-    return runs.get(0).dataset() + " · " + networks;
+    return title(runs);
+  }
+
+  private static String title(List<FilmedRun> runs) {
+    return RunFilm.title(
+        runs.get(0).dataset(), runs.stream().map(run -> run.network().name()).distinct().toList());
   }
 
   /** Every film that a study wants of the runs that are there, in the study's order. */
@@ -90,7 +93,7 @@ record FilmPlan(RunFilm film, List<FilmedRun> runs, String subtitle) implements 
       switch (kind) {
         case FILM, EMBEDDING, STORY -> {
           for (FilmedRun run : filmed) {
-            plans.add(new FilmPlan(RunFilm.of(kind, run.runId(), render), List.of(run), ""));
+            plans.add(new FilmPlan(RunFilm.of(kind, run.runId(), title(List.of(run)), render), List.of(run), ""));
           }
         }
         case COMPARE -> plans.addAll(comparisons(filmed, render));
@@ -179,6 +182,6 @@ record FilmPlan(RunFilm film, List<FilmedRun> runs, String subtitle) implements 
       RenderSpec.FilmKind kind, List<FilmedRun> runs, String subtitle, RenderSpec render) {
     Object[] ids = runs.stream().map(FilmedRun::runId).toArray();
     String name = Canonical.digest(ids).substring(0, 16);
-    return new FilmPlan(RunFilm.of(kind, name, render), runs, subtitle);
+    return new FilmPlan(RunFilm.of(kind, name, title(runs), render), runs, subtitle);
   }
 }

@@ -58,10 +58,9 @@ public record GalleryStage() implements Stage {
   public StageReport run(PipelineContext context) {
     OutputFolder folder = context.folder();
     StudySpec study = context.study();
+    List<StudyRun> runs = StudyRun.of(context);
     List<DatasetRow> datasets = folder.read(Table.DATASETS).toList();
-    List<NetworkRow> networks = folder.read(Table.NETWORKS).toList();
     List<ProbeRow> probeRows = folder.read(Table.PROBES).toList();
-    List<StudyRun> runs = StudyRun.of(study, folder, datasets, networks);
     List<RunCard> cards = cards(runs, study, folder);
     List<Fact> provenance = Provenance.facts(folder);
     Publication publication = new Publication(folder);
@@ -91,6 +90,7 @@ public record GalleryStage() implements Stage {
         Gallery.renderIndex(
             model(study, datasets, evidence, cards, wall, runs, folder, provenance)));
     publication.complete();
+    new OldFilms(study.render(), runs, plans(study, runs, folder)).delete(folder);
     return StageReport.of(
         Figures.count(publication.written(), "file")
             + " written of a gallery of "
@@ -145,7 +145,7 @@ public record GalleryStage() implements Stage {
     WallRuns.publish(publication, title, wall);
     String again = folder.displayName() + "/" + Provenance.STUDY;
     publication.put(
-        FailurePage.PATH, WallPages.render(new Failures(title, again, health).page(wall)));
+        FailurePage.PATH, WallPages.render(new Failures(title, again).page(wall)));
     publication.put(TablePage.PATH, WallPages.render(StudyTables.page(title, folder)));
     return wall;
   }
@@ -205,7 +205,7 @@ public record GalleryStage() implements Stage {
   private static RunCard card(
       NetworkRow row, Integer moment, StudySpec study, OutputFolder folder, Set<String> there) {
     RunFilm film =
-        RunFilm.ofPage(row.runId(), study.render())
+        RunFilm.ofPage(row, study.render())
             .filter(wanted -> wanted.complete(there, folder))
             .orElse(null);
     return new RunCard(
@@ -269,7 +269,7 @@ public record GalleryStage() implements Stage {
   private static List<GroupFilm> comparisons(
       StudySpec study, List<StudyRun> runs, OutputFolder folder) {
     Set<String> there = Set.copyOf(folder.names(RunFilm.GALLERY + RunFilm.FOLDER));
-    return FilmPlan.of(runs, study.render(), ChosenRuns.medoids(folder, study.render())).stream()
+    return plans(study, runs, folder).stream()
         .filter(plan -> plan.runs().size() > 1 && plan.film().complete(there, folder))
         .map(
             plan ->
@@ -279,6 +279,11 @@ public record GalleryStage() implements Stage {
                     plan.film().poster(),
                     plan.film().video()))
         .toList();
+  }
+
+  private static List<FilmPlan> plans(
+      StudySpec study, List<StudyRun> runs, OutputFolder folder) {
+    return FilmPlan.of(runs, study.render(), ChosenRuns.medoids(folder, study.render()));
   }
 
   private static DatasetCard datasetCard(DatasetRow row) {

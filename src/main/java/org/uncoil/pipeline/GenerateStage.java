@@ -22,7 +22,8 @@ import org.uncoil.study.StudySpec;
  * dataset, and its runs are new runs.
  */
 public record GenerateStage() implements Stage {
-  private static final String PART = "datasets";
+  /** The file of {@code datasets}. */
+  static final String PART = "datasets";
 
   @Override
   public String name() {

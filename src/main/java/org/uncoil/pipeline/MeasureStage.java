@@ -47,7 +47,7 @@ public record MeasureStage() implements Stage {
 
   private static List<MeasuredRuns> parts(PipelineContext context) {
     Map<String, List<MeasuredRuns.Run>> runs = new TreeMap<>();
-    for (StudyRun run : StudyRun.of(context.study(), context.folder())) {
+    for (StudyRun run : StudyRun.of(context)) {
       runs.computeIfAbsent(run.row().part(), part -> new ArrayList<>())
           .add(
               new MeasuredRuns.Run(

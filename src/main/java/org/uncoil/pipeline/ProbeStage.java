@@ -26,6 +26,7 @@ public record ProbeStage() implements Stage {
   @Override
   public StageReport run(PipelineContext context) {
     OutputFolder folder = context.folder();
+    CurrentRuns.align(context);
     List<RunPart> runs = folder.read(Table.RUN_PARTS).toList();
     Set<String> parts = new HashSet<>();
     runs.forEach(run -> parts.add(run.part()));

@@ -24,8 +24,9 @@ public record RenderStage() implements Stage {
     }
     OutputFolder folder = context.folder();
     RenderSpec render = context.study().render();
+    List<StudyRun> runs = StudyRun.of(context);
     Set<String> medoids = ChosenRuns.medoids(folder, render);
-    List<FilmPlan> plans = FilmPlan.of(StudyRun.of(context.study(), folder), render, medoids);
+    List<FilmPlan> plans = FilmPlan.of(runs, render, medoids);
     List<FilmPlan> open = FilmPlan.open(plans, folder);
     RenderFilm work = new RenderFilm(context.folderHandle(), render);
     List<String> problems =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.uncoil.gallery.Figures;
 import org.uncoil.store.Inventory;
 import org.uncoil.store.OutputFolder;
@@ -19,6 +20,9 @@ import org.uncoil.store.Table;
  * again.
  */
 public record RepairStage() implements Stage {
+  private static final List<Table<?>> TABLES =
+      Stream.concat(Table.ALL.stream(), Stream.of(Table.SET_ASIDE)).<Table<?>>map(t -> t).toList();
+
   @Override
   public String name() {
     return "repair";
@@ -29,7 +33,7 @@ public record RepairStage() implements Stage {
     OutputFolder folder = context.folder();
     Inventory.of(folder).settle(folder);
     Set<String> parts = new TreeSet<>();
-    Table.ALL.forEach(table -> parts.addAll(folder.parts(table)));
+    TABLES.forEach(table -> parts.addAll(folder.parts(table)));
     List<CheckPart.Finding> findings =
         Distributed.run(
             context,
@@ -86,7 +90,7 @@ public record RepairStage() implements Stage {
   }
 
   private static void delete(OutputFolder folder, String table, String part) {
-    Table.ALL.stream()
+    TABLES.stream()
         .filter(each -> each.name().equals(table))
         .forEach(each -> folder.delete(each, part));
   }

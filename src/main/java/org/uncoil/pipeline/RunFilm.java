@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.study.Canonical;
 import org.uncoil.study.RenderSpec;
 
 /**
  * Where a film and its stills lie, below the output folder. The name carries the settings that the
- * film was made with, so that a film made with others is never taken for this one.
+ * film was made with, and a digest of the names in its pictures, so that a film made with others is never taken
+ * for this one.
  *
  * @param kind what it shows
  * @param subject the run, or a name for several
@@ -28,27 +31,47 @@ record RunFilm(
     implements Serializable {
   static final String GALLERY = "gallery/";
 
+  /** Characters of a digest of names. */
+  static final int NAMES = 8;
+
   /** Where films are, below the gallery. */
   static final String FOLDER = "films/";
 
-  static RunFilm of(RenderSpec.FilmKind kind, String subject, RenderSpec render) {
+  /**
+   * A film.
+   *
+   * @param title names of the dataset and the networks, as {@link #title} writes them
+   */
+  static RunFilm of(RenderSpec.FilmKind kind, String subject, String title, RenderSpec render) {
     String settings =
-        "%s-%d-%d-%d-%s"
+        "%s-%d-%d-%d-%s-%s"
             .formatted(
                 lower(render.theme()),
                 render.framesPerSecond(),
                 render.every(),
                 render.frames(),
-                lower(render.align()));
+                lower(render.align()),
+                names(title));
     return new RunFilm(kind, subject, settings, render.framesPerSecond(), render.formats());
   }
 
   /** The film on a run's page: the first of those that the study wants of each run. */
-  static Optional<RunFilm> ofPage(String runId, RenderSpec render) {
+  static Optional<RunFilm> ofPage(NetworkRow run, RenderSpec render) {
+    String title = title(run.dataset(), List.of(run.network()));
     return render.films().stream()
         .filter(kind -> kind.compareTo(RenderSpec.FilmKind.STORY) <= 0)
         .findFirst()
-        .map(kind -> of(kind, runId, render));
+        .map(kind -> of(kind, run.runId(), title, render));
+  }
+
+  /** What is filmed, in words. */
+  static String title(String dataset, List<String> networks) {
+    return dataset + " · " + String.join(", ", networks);
+  }
+
+  /** What a file's name says of the names in the film's pictures. */
+  static String names(String title) {
+    return Canonical.digest(title).substring(0, NAMES);
   }
 
   private static String lower(Enum<?> constant) {

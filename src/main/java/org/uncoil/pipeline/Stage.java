@@ -8,6 +8,7 @@ import java.util.List;
  */
 public sealed interface Stage
     permits RepairStage,
+        CleanStage,
         GenerateStage,
         TrainStage,
         ProbeStage,

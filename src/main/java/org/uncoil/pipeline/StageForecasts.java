@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import org.uncoil.store.DatasetRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.ProbeRow;
-import org.uncoil.store.RunPart;
 import org.uncoil.store.Table;
 import org.uncoil.study.RenderSpec;
 import org.uncoil.study.StudySpec;
@@ -35,10 +34,13 @@ record StageForecasts(
 
   /** Those of an output as it is; of one that is deleted first, there are none. */
   static Map<String, String> parts(OutputFolder folder, boolean fresh) {
-    return fresh
-        ? Map.of()
-        : folder.read(Table.RUN_PARTS).toList().stream()
-            .collect(Collectors.toMap(RunPart::runId, RunPart::part));
+    Map<String, String> parts = new HashMap<>();
+    if (!fresh) {
+      // a run that was set aside returns where the study has it again
+      folder.read(Table.SET_ASIDE_PARTS).forEach(run -> parts.put(run.runId(), run.part()));
+      folder.read(Table.RUN_PARTS).forEach(run -> parts.put(run.runId(), run.part()));
+    }
+    return parts;
   }
 
   /** By the stages' names, in their order. */

@@ -43,24 +43,14 @@ public record TrainPlan(List<RunGroup> groups, int open, int kept) {
   /**
    * The study's runs.
    *
-   * @param datasets those that are stored in the folder
+   * @param datasets those that are stored in the folder, under whichever names
+   * @throws PipelineException where the folder does not have one of the study's datasets
    */
   public static List<RunPlan> runs(
       StudySpec study, OutputFolder folder, List<DatasetRow> datasets) {
     Map<String, DatasetRow> byName =
-        datasets.stream().collect(Collectors.toMap(DatasetRow::name, row -> row));
-    study.datasets().stream()
-        .filter(dataset -> !byName.containsKey(dataset.name()))
-        .findFirst()
-        .ifPresent(
-            dataset -> {
-              throw new PipelineException(
-                  "dataset "
-                      + dataset.name()
-                      + " is not in "
-                      + folder.displayName()
-                      + ": run the generate stage first");
-            });
+        StudyDatasets.of(study, folder, datasets).stream()
+            .collect(Collectors.toMap(DatasetRow::name, row -> row));
     // identities are digests, three to a run: what the driver does longest, on all its cores
     return study.runs().parallelStream()
         .map(run -> plan(study, run, byName.get(run.dataset().name())))

@@ -33,13 +33,14 @@ public record TrainStage() implements Stage {
   @Override
   public StageReport run(PipelineContext context) {
     OutputFolder folder = context.folder();
+    List<RunPlan> study = CurrentRuns.align(context);
     List<RunPart> before = folder.read(Table.RUN_PARTS).toList();
     sweep(folder, before);
     Set<String> trained = before.stream().map(RunPart::runId).collect(Collectors.toSet());
     List<DatasetRow> datasets = folder.read(Table.DATASETS).toList();
     Map<String, Mode.DataParallel> shared = dataParallel(context.study());
     Map<Boolean, List<RunPlan>> runs =
-        TrainPlan.runs(context.study(), folder, datasets).stream()
+        study.stream()
             .collect(Collectors.partitioningBy(run -> shared.containsKey(run.dataset())));
     Attempts attempts = new Attempts(folder);
     TrainSlots slots = TrainSlots.of(context);
@@ -118,10 +119,14 @@ public record TrainStage() implements Stage {
     return new StageReport(summary, problems, List.of());
   }
 
-  /** Deletes what an interrupted attempt left: files that no row of {@code networks} names. */
+  /**
+   * Deletes what an interrupted attempt left: files that no row of {@code networks} names, and none
+   * that is set aside.
+   */
   private static void sweep(OutputFolder folder, List<RunPart> networks) {
     Set<String> parts = new HashSet<>();
     networks.forEach(row -> parts.add(row.part()));
+    parts.addAll(folder.parts(Table.SET_ASIDE));
     Table.OF_RUNS.forEach(table -> folder.sweep(table, parts));
   }
 }

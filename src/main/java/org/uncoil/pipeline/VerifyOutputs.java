@@ -1,29 +1,48 @@
 package org.uncoil.pipeline;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.xxhash64;
-
+import java.io.Serializable;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
 import org.uncoil.gallery.Figures;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.RowContent;
+import org.uncoil.store.Shards;
 import org.uncoil.store.Table;
-import org.uncoil.store.TableColumn;
+import org.uncoil.store.TableReader;
+import scala.Tuple2;
 
 /**
  * Compares two outputs table by table. Rows are matched by their key, whatever files they lie in;
  * columns that tell how a run was carried out (times, hosts, files) are left out; numbers must be
- * equal bit for bit.
+ * equal bit for bit. Of each output those rows count that are of the runs and datasets of its study:
+ * what is left of others does not.
+ *
+ * <p>Rows are first compared in groups, those of one run or one dataset, of which only a sum of
+ * digests leaves a task: a study of a million runs has a hundred million rows.
  */
 public final class VerifyOutputs {
+  /** The tables whose files are called like those of {@code networks} that have their runs. */
+  private static final Set<Table<?>> OF_RUNS = tables(
+      Table.OF_RUNS, Table.OF_PROBES, Table.MEASURES_OF_RUNS);
+
+  /** The tables whose files are called like datasets. */
+  private static final Set<Table<?>> OF_DATASETS = tables(
+      List.of(Table.POINTS), Table.MEASURES_OF_DATASETS);
+
   private VerifyOutputs() {}
 
   /**
@@ -44,101 +63,184 @@ public final class VerifyOutputs {
     return findings;
   }
 
-  private static Finding compare(
-      SparkSession spark, Table<?> table, OutputFolder a, OutputFolder b) {
+  private static <R extends Record> Finding compare(
+      SparkSession spark, Table<R> table, OutputFolder a, OutputFolder b) {
     if (!a.has(table) || !b.has(table)) {
       boolean neither = a.has(table) == b.has(table);
       String only = "only " + (a.has(table) ? a : b).displayName() + " has it";
       return new Finding(table.name(), 0, neither ? Optional.empty() : Optional.of(only));
     }
     spark.sparkContext().setJobDescription("Verify " + table.name());
-    Dataset<Row> left = digests(spark, table, a, "a");
-    Dataset<Row> right = digests(spark, table, b, "b");
-    Column differs = col("a").isNull().or(col("b").isNull()).or(col("a").notEqual(col("b")));
-    Column missing = lit(null).cast("long");
-    List<Row> first =
-        // grouped, not joined: a group has one row for a key that is null, too
-        left.withColumn("b", missing)
-            .unionByName(right.withColumn("a", missing))
-            .groupBy(columns(table.key()))
-            .agg(max("a").as("a"), max("b").as("b"))
-            .where(differs)
-            .orderBy(columns(table.key()))
-            .limit(1)
-            .collectAsList();
-    long rows = left.count();
-    if (first.isEmpty()) {
-      return new Finding(table.name(), rows, Optional.empty());
+    JavaPairRDD<String, Group> left = groups(spark, table, a);
+    JavaPairRDD<String, Group> right = groups(spark, table, b);
+    List<String> first =
+        left.subtract(right).union(right.subtract(left)).keys().takeOrdered(1);
+    long rows = left.values().map(Group::rows).fold(0L, Long::sum);
+    left.unpersist(false);
+    right.unpersist(false);
+    return new Finding(
+        table.name(),
+        rows,
+        first.isEmpty() ? Optional.empty() : Optional.of(describe(table, a, b, first.get(0))));
+  }
+
+  /**
+   * The rows with one value in the first column of the key.
+   *
+   * @param sum of their digests, in which their order does not count
+   */
+  private record Group(long rows, BigInteger sum) implements Serializable {
+    Group and(Group other) {
+      return new Group(rows + other.rows, sum.add(other.sum));
     }
-    return new Finding(table.name(), rows, Optional.of(describe(spark, table, a, b, first.get(0))));
   }
 
-  /** Per key, a hash of all compared columns, and of how often the key occurs. */
-  private static Dataset<Row> digests(
-      SparkSession spark, Table<?> table, OutputFolder folder, String name) {
-    Column[] compared = columns(compared(table).stream().map(TableColumn::name).toList());
-    return spark
-        .read()
-        .parquet(folder.sources(table))
-        .withColumn("digest", xxhash64(compared))
-        .groupBy(columns(table.key()))
-        .agg(xxhash64(org.apache.spark.sql.functions.sum("digest"), count(lit(1))).as(name));
+  private static <R extends Record> JavaPairRDD<String, Group> groups(
+      SparkSession spark, Table<R> table, OutputFolder output) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    FolderHandle handle =
+        new FolderHandle(
+            new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()),
+            output.location());
+    List<String> parts = output.parts(table);
+    int index = Table.ALL.indexOf(table);
+    return context
+        .parallelize(parts, parts.size())
+        .flatMapToPair(part -> groups(Table.ALL.get(index), handle.open(), part).iterator())
+        .reduceByKey(Group::and)
+        .cache();
   }
 
-  private static List<TableColumn> compared(Table<?> table) {
-    return table.columns().stream().filter(column -> !column.about().incidental()).toList();
+  private static <R extends Record> List<Tuple2<String, Group>> groups(
+      Table<R> table, OutputFolder output, String part) {
+    RowContent<R> content = new RowContent<>(table);
+    Map<String, Group> groups = new HashMap<>();
+    forEach(
+        output,
+        table,
+        part,
+        output.read(table, part),
+        row ->
+            groups.merge(
+                group(content.key(row)), new Group(1, content.digest(row)), Group::and));
+    return groups.entrySet().stream()
+        .map(entry -> new Tuple2<>(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
-  private static Column[] columns(List<String> names) {
-    return names.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
+  private static String group(List<Object> key) {
+    return String.valueOf(key.get(0));
   }
 
-  private static String describe(
-      SparkSession spark, Table<?> table, OutputFolder a, OutputFolder b, Row keys) {
-    StringBuilder key = new StringBuilder();
-    for (int i = 0; i < table.key().size(); i++) {
-      key.append(i == 0 ? "" : ", ").append(table.key().get(i)).append(" = ").append(keys.get(i));
-    }
-    List<Row> left = rows(spark, table, a, keys);
-    List<Row> right = rows(spark, table, b, keys);
-    if (left.size() != 1 || right.size() != 1) {
-      return "%s: %s in %s, %s in %s"
-          .formatted(
-              key,
-              Figures.count(left.size(), "row"),
-              a.displayName(),
-              Figures.count(right.size(), "row"),
-              b.displayName());
-    }
-    for (TableColumn column : compared(table)) {
-      Object one = left.get(0).getAs(column.name());
-      Object other = right.get(0).getAs(column.name());
-      if (one == null ? other != null : !one.equals(other)) {
-        return key + ": " + column.name() + " " + difference(one, other);
+  /** Hands over those rows of a file that count. */
+  private static <R extends Record> void forEach(
+      OutputFolder output,
+      Table<R> table,
+      String part,
+      TableReader<R> rows,
+      Consumer<R> action) {
+    if (OF_RUNS.contains(table) && !part.equals(InputProbes.PART)) {
+      Set<String> runs = new HashSet<>();
+      String whole = Shards.whole(part);
+      if (output.has(Table.RUN_PARTS, whole)) {
+        output.read(Table.RUN_PARTS, whole).forEach(run -> runs.add(run.runId()));
       }
+      Function<Record, Object> run = table.column("run_id");
+      rows.forEach(
+          row -> {
+            if (runs.contains(run.apply(row))) {
+              action.accept(row);
+            }
+          });
+    } else if (!OF_DATASETS.contains(table) || datasets(output).contains(Shards.whole(part))) {
+      rows.forEach(action);
     }
-    return key + ": the rows differ in bits that print the same";
   }
 
-  private static String difference(Object one, Object other) {
-    if (one instanceof scala.collection.Seq<?> a && other instanceof scala.collection.Seq<?> b) {
-      if (a.size() != b.size()) {
-        return "has " + a.size() + " values in one, " + b.size() + " in the other";
-      }
-      for (int i = 0; i < a.size(); i++) {
-        if (!a.apply(i).equals(b.apply(i))) {
-          return "[" + i + "] is " + a.apply(i) + " in one, " + b.apply(i) + " in the other";
+  @SafeVarargs
+  private static Set<Table<?>> tables(List<? extends Table<?>>... lists) {
+    Set<Table<?>> tables = new HashSet<>();
+    for (List<? extends Table<?>> list : lists) {
+      tables.addAll(list);
+    }
+    return tables;
+  }
+
+  private static Set<String> datasets(OutputFolder output) {
+    Set<String> ids = new HashSet<>();
+    output.read(Table.DATASETS).forEach(row -> ids.add(row.datasetId()));
+    return ids;
+  }
+
+  private static <R extends Record> String describe(
+      Table<R> table, OutputFolder a, OutputFolder b, String group) {
+    RowContent<R> content = new RowContent<>(table);
+    Map<List<Object>, List<R>> left = rows(table, a, content, group);
+    Map<List<Object>, List<R>> right = rows(table, b, content, group);
+    TreeSet<List<Object>> keys = new TreeSet<>(RowContent.BY_KEY);
+    keys.addAll(left.keySet());
+    keys.addAll(right.keySet());
+    for (List<Object> key : keys) {
+      List<R> ones = left.getOrDefault(key, List.of());
+      List<R> others = right.getOrDefault(key, List.of());
+      if (ones.size() != 1 || others.size() != 1) {
+        if (!digests(content, ones).equals(digests(content, others))) {
+          return "%s: %s in %s, %s in %s"
+              .formatted(
+                  text(table, key),
+                  Figures.count(ones.size(), "row"),
+                  a.displayName(),
+                  Figures.count(others.size(), "row"),
+                  b.displayName());
+        }
+      } else {
+        Optional<String> difference = content.difference(ones.get(0), others.get(0));
+        if (difference.isPresent()) {
+          return text(table, key) + ": " + difference.get();
         }
       }
     }
-    return "is " + one + " in one, " + other + " in the other";
+    throw new IllegalStateException("no row of " + group + " differs");
   }
 
-  private static List<Row> rows(SparkSession spark, Table<?> table, OutputFolder folder, Row keys) {
-    Dataset<Row> rows = spark.read().parquet(folder.sources(table));
-    for (int i = 0; i < table.key().size(); i++) {
-      rows = rows.where(col(table.key().get(i)).equalTo(keys.get(i)));
+  private static <R extends Record> List<BigInteger> digests(
+      RowContent<R> content, List<R> rows) {
+    return rows.stream().map(content::digest).sorted().toList();
+  }
+
+  private static String text(Table<?> table, List<Object> key) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < key.size(); i++) {
+      text.append(i == 0 ? "" : ", ").append(table.key().get(i)).append(" = ").append(key.get(i));
     }
-    return rows.collectAsList();
+    return text.toString();
+  }
+
+  /** The rows of a group, by their keys. */
+  private static <R extends Record> Map<List<Object>, List<R>> rows(
+      Table<R> table, OutputFolder output, RowContent<R> content, String group) {
+    Map<List<Object>, List<R>> rows = new TreeMap<>(RowContent.BY_KEY);
+    for (String part : output.parts(table)) {
+      TableReader<R> all = output.read(table, part);
+      // by which whole files are passed over
+      TableReader<R> some =
+          switch (table.key().get(0)) {
+            case "run_id" -> all.ofRun(group);
+            case "dataset_id" -> all.ofDataset(group);
+            default -> all;
+          };
+      forEach(
+          output,
+          table,
+          part,
+          some,
+          row -> {
+            List<Object> key = content.key(row);
+            if (group(key).equals(group)) {
+              rows.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
+            }
+          });
+    }
+    return rows;
   }
 }

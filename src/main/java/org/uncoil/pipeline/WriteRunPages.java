@@ -159,7 +159,7 @@ record WriteRunPages(
     if (request.card().film() == null) {
       return null;
     }
-    RunFilm film = RunFilm.ofPage(request.row().runId(), render).orElseThrow();
+    RunFilm film = RunFilm.ofPage(request.row(), render).orElseThrow();
     FilmFacts facts =
         folder
             .text(RunFilm.GALLERY + film.facts())
@@ -241,7 +241,7 @@ record WriteRunPages(
         .formatted(
             handle.open().displayName(),
             Provenance.STUDY,
-            Replay.options(row.dataset(), row.network(), row.seed()));
+            Replay.options(row));
   }
 
   private List<Fact> runProvenance(NetworkRow row) {

@@ -49,6 +49,29 @@ public record DatasetRow(
         skippedRows * count);
   }
 
+  /**
+   * The same dataset under another name.
+   *
+   * @param newSpecification which the name is a part of
+   */
+  public DatasetRow named(String newName, String newSpecification) {
+    return new DatasetRow(
+        datasetId,
+        newName,
+        source,
+        newSpecification,
+        points,
+        shards,
+        dimensions,
+        classes,
+        featureNames,
+        classNames,
+        classCounts,
+        heldOut,
+        skippedRows,
+        skippedReasons);
+  }
+
   private DatasetRow counting(int points, List<Integer> counts, int heldOut, int skippedRows) {
     return new DatasetRow(
         datasetId,

@@ -35,4 +35,22 @@ public record HealthRow(
             nullable = true)
         Double effectiveRank,
     @Column("what to give `jobs/pipeline study.conf` so that it runs this run alone") String replay)
-    implements Serializable {}
+    implements Serializable {
+  /** The same with other options that run it again, as its dataset or network got another name. */
+  public HealthRow replayedBy(String newReplay) {
+    return new HealthRow(
+        runId,
+        datasetId,
+        activation,
+        initialisation,
+        learningRate,
+        verdict,
+        reason,
+        epoch,
+        units,
+        deadUnits,
+        saturatedUnits,
+        effectiveRank,
+        newReplay);
+  }
+}

@@ -60,4 +60,38 @@ public record NetworkRow(
     @Column(value = "time that training and recording took", unit = "seconds", incidental = true)
         double seconds,
     @Column(value = "the machine that trained it", incidental = true) String host)
-    implements Serializable {}
+    implements Serializable {
+  /**
+   * The same run under the names that a study gives it.
+   *
+   * @param newSpecification the network's, which its name is a part of
+   */
+  public NetworkRow named(String newDataset, String newNetwork, String newSpecification) {
+    return new NetworkRow(
+        runId,
+        datasetId,
+        newDataset,
+        newNetwork,
+        seed,
+        activation,
+        hidden,
+        architecture,
+        newSpecification,
+        status,
+        reason,
+        epochs,
+        lastEpoch,
+        parameterCount,
+        trainLoss,
+        trainAccuracy,
+        heldOutLoss,
+        heldOutAccuracy,
+        firstPerfectEpoch,
+        engine,
+        device,
+        codeVersion,
+        part,
+        seconds,
+        host);
+  }
+}

@@ -361,6 +361,13 @@ public final class OutputFolder {
     return found.equals(runs);
   }
 
+  /** Deletes the file of a table that is called {@code whole}, and those of its shards. */
+  public void deleteWhole(Table<?> table, String whole) {
+    parts(table).stream()
+        .filter(part -> Shards.whole(part).equals(whole))
+        .forEach(part -> delete(table, part));
+  }
+
   /** Deletes one file of a table, if it is there. */
   public void delete(Table<?> table, String part) {
     delete(path(table, part + PARQUET));

@@ -5,10 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 
 /**
  * An output's tables, and what is asked of them most, as temporary views of a Spark session: {@code
@@ -17,6 +21,7 @@ import org.apache.spark.sql.SparkSession;
  * epoch). Their columns are in {@code views.sql} beside this class.
  */
 public final class SqlViews {
+  private static final String RUN = "run_id";
   private static final Pattern NAME = Pattern.compile("TEMPORARY VIEW (\\w+)");
 
   /** What the views of {@code views.sql} read. */
@@ -41,7 +46,7 @@ public final class SqlViews {
     List<String> names = new ArrayList<>();
     for (Table<?> table : Table.ALL) {
       if (folder.has(table)) {
-        spark.read().parquet(folder.sources(table)).createOrReplaceTempView(table.name());
+        rows(spark, folder, table).createOrReplaceTempView(table.name());
         names.add(table.name());
       }
     }
@@ -53,6 +58,34 @@ public final class SqlViews {
       }
     }
     return names;
+  }
+
+  /** Those of the study's runs: rows of others are still there where some were set aside. */
+  private static Dataset<Row> rows(SparkSession spark, OutputFolder folder, Table<?> table) {
+    Dataset<Row> rows = read(spark, folder, table);
+    if (!folder.has(Table.SET_ASIDE)
+        || table.equals(Table.NETWORKS)
+        || table.columns().stream().noneMatch(column -> column.name().equals(RUN))) {
+      return rows;
+    }
+    Dataset<Row> runs =
+        read(spark, folder, Table.NETWORKS)
+            .select(RUN)
+            // logistic regressions on a dataset's input are of no run
+            .union(spark.range(1).select(functions.lit("").as(RUN)));
+    return rows.join(runs, rows.col(RUN).equalTo(runs.col(RUN)), "left_semi");
+  }
+
+  private static Dataset<Row> read(SparkSession spark, OutputFolder folder, Table<?> table) {
+    return spark
+        .read()
+        .parquet(
+            Arrays.stream(folder.sources(table)).map(SqlViews::literal).toArray(String[]::new));
+  }
+
+  /** A path that Spark takes as it is, which otherwise reads paths as patterns. */
+  static String literal(String path) {
+    return path.replaceAll("[\\\\*?\\[\\]{}]", "\\\\$0");
   }
 
   private static String script() {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,21 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
   /** The columns of {@link #NETWORKS} that say which runs there are. */
   public static final Table<RunPart> RUN_PARTS =
       new Table<>("networks", RunPart.class, List.of("run_id"));
+
+  /** The names in {@link #NETWORKS}, which the study at hand may have changed. */
+  public static final Table<RunNames> RUN_NAMES =
+      new Table<>("networks", RunNames.class, List.of("run_id"));
+
+  /**
+   * Rows of {@link #NETWORKS} of runs that the study no longer has, in files of the same names: no
+   * reader of the tables counts them, and they return when the study has their runs again.
+   */
+  public static final Table<NetworkRow> SET_ASIDE =
+      new Table<>("set_aside", NetworkRow.class, List.of("run_id"));
+
+  /** The columns of {@link #SET_ASIDE} that say which runs there are. */
+  public static final Table<RunPart> SET_ASIDE_PARTS =
+      new Table<>("set_aside", RunPart.class, List.of("run_id"));
 
   public static final Table<EpochRow> EPOCHS =
       new Table<>("epochs", EpochRow.class, List.of("run_id", "epoch"));
@@ -166,23 +182,11 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
   /** Compares rows by the key; what is null comes first. */
   public Comparator<R> order() {
     Comparator<R> order = (one, other) -> 0;
-    for (String column : key) {
-      RecordComponent component =
-          Arrays.stream(row.getRecordComponents())
-              .filter(candidate -> snakeCase(candidate.getName()).equals(column))
-              .findFirst()
-              .orElseThrow(() -> new IllegalStateException(name + " lacks its key " + column));
-      order = order.thenComparing(of -> value(component, of), Table::compare);
+    for (String name : key) {
+      Function<Record, Object> column = column(name);
+      order = order.thenComparing(row -> column.apply(row), Table::compare);
     }
     return order;
-  }
-
-  private static Object value(RecordComponent component, Record of) {
-    try {
-      return component.getAccessor().invoke(of);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot read " + component, e);
-    }
   }
 
   @SuppressWarnings("unchecked") // both are values of one column, whose types all have an order
@@ -191,6 +195,23 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
       return Boolean.compare(one != null, other != null);
     }
     return ((Comparable<Object>) one).compareTo(other);
+  }
+
+  /** Reads a column of a row, by its name. */
+  public Function<Record, Object> column(String name) {
+    return Arrays.stream(row.getRecordComponents())
+        .filter(component -> snakeCase(component.getName()).equals(name))
+        .findFirst()
+        .<Function<Record, Object>>map(component -> of -> value(component, of))
+        .orElseThrow(() -> new IllegalArgumentException(this.name + " has no column " + name));
+  }
+
+  private static Object value(RecordComponent component, Record row) {
+    try {
+      return component.getAccessor().invoke(row);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot read " + component, e);
+    }
   }
 
   static String snakeCase(String camelCase) {

@@ -54,6 +54,32 @@ class DuckDbReadsTest {
   }
 
   @Test
+  void aFolderIsNoPatternAndRunsThatWereSetAsideDoNotCount() throws IOException, SQLException {
+    for (String name : List.of("g1", "g[1]", "g*", "g?", "{a,b}", "a", "a b", "100%25", "x#y")) {
+      OutputFolder output = new OutputFolder(new Configuration(), root.resolve(name).toString());
+      output.write(Table.DATASETS, "datasets", "0", List.of());
+      output.write(Table.POINTS, "d", "0", StoreSamples.points());
+      output.write(
+          Table.NETWORKS, "part-a", "0", List.of(StoreSamples.network(name, "p", "trained", 2)));
+      List<EpochRow> epochs = new ArrayList<>(StoreSamples.epochs(name, 2));
+      epochs.addAll(StoreSamples.epochs("set aside", 2));
+      output.write(Table.EPOCHS, "part-a", "0", epochs);
+      output.write(Table.EMBEDDINGS, "part-a", "0", StoreSamples.embeddings(name, 2));
+      output.write(Table.PARAMETERS, "part-a", "0", List.of());
+    }
+    for (String name : List.of("g1", "g[1]", "g*", "g?", "{a,b}", "a b", "100%25", "x#y")) {
+      String views =
+          "SET VARIABLE output = '"
+              + root.resolve(name)
+              + "';\n"
+              + Files.readString(Path.of("conf/sql/duckdb.sql"));
+      assertThat(query(views, "SELECT run_id, count(*) FROM epochs GROUP BY ALL"))
+          .as(name)
+          .isEqualTo(List.of(List.of(name, 3L)));
+    }
+  }
+
+  @Test
   void seesTheColumnsThatThePageNames() throws SQLException {
     for (Table<?> table : Table.ALL) {
       folder.write(table, "part", "0", List.of());

@@ -31,6 +31,63 @@ class SparkSqlReadsIT {
   }
 
   @Test
+  void aFolderIsNeverAPattern(@TempDir Path root) {
+    List<String> names =
+        List.of("g1", "g[1]", "{a,b}", "a", "g*", "g?", "back\\slash", "a b", "100%25", "x#y", "k=v");
+    for (String name : names) {
+      OutputFolder folder =
+          new OutputFolder(new Configuration(), root.resolve(name) + "/" + name);
+      folder.write(
+          Table.NETWORKS, "part-a", "0", List.of(StoreSamples.network(name, "part-a", "trained", 4)));
+      folder.write(Table.POINTS, "d", "0", StoreSamples.points());
+      folder.write(Table.EPOCHS, "part-a", "0", StoreSamples.epochs(name, 2));
+      folder.write(Table.EMBEDDINGS, "part-a", "0", StoreSamples.embeddings(name, 1));
+    }
+    try (SparkSession spark = open()) {
+      for (String name : names) {
+        OutputFolder folder =
+            new OutputFolder(new Configuration(), root.resolve(name) + "/" + name);
+        SqlViews.register(spark, folder);
+        assertThat(rows(spark, "SELECT run_id, count(*) FROM curves GROUP BY run_id"))
+            .as(name)
+            .isEqualTo(List.of(List.of(name, 3L)));
+      }
+    }
+  }
+
+  @Test
+  void rowsOfRunsThatWereSetAsideAreLeftOut(@TempDir Path root) {
+    OutputFolder folder = new OutputFolder(new Configuration(), root.toString());
+    folder.write(
+        Table.NETWORKS, "part-a", "0", List.of(StoreSamples.network("a", "part-a", "trained", 4)));
+    folder.write(
+        Table.SET_ASIDE, "part-a", "0", List.of(StoreSamples.network("b", "part-a", "trained", 4)));
+    folder.write(Table.POINTS, "d", "0", StoreSamples.points());
+    List<EpochRow> epochs = new ArrayList<>(StoreSamples.epochs("a", 2));
+    epochs.addAll(StoreSamples.epochs("b", 2));
+    folder.write(Table.EPOCHS, "part-a", "0", epochs);
+    List<EmbeddingRow> embeddings = new ArrayList<>(StoreSamples.embeddings("a", 1));
+    embeddings.addAll(StoreSamples.embeddings("b", 1));
+    folder.write(Table.EMBEDDINGS, "part-a", "0", embeddings);
+    folder.write(
+        Table.PROBES,
+        "inputs",
+        "0",
+        List.of(
+            new ProbeRow(
+                "d", "", "raw", 2, 0.5, 0.5, List.of(), List.of(), null, null, null, null)));
+    try (SparkSession spark = open()) {
+      assertThat(SqlViews.register(spark, folder)).doesNotContain("set_aside");
+      for (String table : List.of("networks", "epochs", "embeddings", "curves")) {
+        assertThat(rows(spark, "SELECT DISTINCT run_id FROM " + table))
+            .as(table)
+            .isEqualTo(List.of(List.of("a")));
+      }
+      assertThat(rows(spark, "SELECT probe FROM probes")).isEqualTo(List.of(List.of("raw")));
+    }
+  }
+
+  @Test
   void runsTheDocumentedExampleAndTheViews(@TempDir Path root) throws IOException {
     OutputFolder folder = new OutputFolder(new Configuration(), root.toString());
     DocumentedQuery.write(folder);

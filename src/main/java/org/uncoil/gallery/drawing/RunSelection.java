@@ -37,7 +37,7 @@ public record RunSelection(List<Criterion> criteria) implements Serializable {
     return new RunSelection(List.of());
   }
 
-  /** These runs, in the order of their identities. */
+  /** These runs, by their identities, in whose order they are named. */
   public static RunSelection of(List<String> runIds) {
     Require.that(!runIds.isEmpty(), "runIds", runIds, "must not be empty");
     runIds.forEach(id -> Require.identifier("runId", id));

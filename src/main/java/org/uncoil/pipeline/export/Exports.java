@@ -19,6 +19,7 @@ import org.uncoil.store.DatasetRow;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.Table;
+import org.uncoil.study.Canonical;
 import org.uncoil.study.StudyFile;
 import org.uncoil.study.StudySpec;
 
@@ -95,7 +96,10 @@ public final class Exports {
     for (RunPlan plan : TrainPlan.runs(study, output, datasets)) {
       NetworkRow row = rows.get(plan.runId());
       if (row != null) {
-        runs.add(new ExportedRun(output, row, plan.network(), byId.get(row.datasetId())));
+        // the study may have got other names since the table was written
+        NetworkRow named =
+            row.named(plan.dataset(), plan.network().name(), Canonical.json(plan.network()));
+        runs.add(new ExportedRun(output, named, plan.network(), byId.get(row.datasetId())));
       }
     }
     return runs;

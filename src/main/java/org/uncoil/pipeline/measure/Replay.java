@@ -1,5 +1,7 @@
 package org.uncoil.pipeline.measure;
 
+import org.uncoil.store.NetworkRow;
+
 /** The options that narrow a study to one of its runs. */
 public final class Replay {
   private Replay() {}
@@ -7,6 +9,11 @@ public final class Replay {
   /** As a shell takes them: {@code --dataset moons --network 'small relu' --seed 1}. */
   public static String options(String dataset, String network, long seed) {
     return "--dataset %s --network %s --seed %d".formatted(quoted(dataset), quoted(network), seed);
+  }
+
+  /** Those of a run. */
+  public static String options(NetworkRow run) {
+    return options(run.dataset(), run.network(), run.seed());
   }
 
   private static String quoted(String name) {

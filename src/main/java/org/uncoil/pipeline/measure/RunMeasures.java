@@ -192,7 +192,7 @@ final class RunMeasures {
         units.map(UnitHealth::dead).orElse(List.of()),
         units.map(UnitHealth::saturated).orElse(List.of()),
         axes.map(PrincipalAxes::effectiveRank).filter(Double::isFinite).orElse(null),
-        Replay.options(row.dataset(), row.network(), row.seed()));
+        Replay.options(row));
   }
 
   private String verdict(Optional<PrincipalAxes> axes) {

@@ -10,7 +10,6 @@ import org.uncoil.gallery.WallLink;
 import org.uncoil.gallery.wall.FailurePage;
 import org.uncoil.gallery.wall.WallRun;
 import org.uncoil.pipeline.measure.Replay;
-import org.uncoil.store.HealthRow;
 
 /** What went wrong: runs that did not end as trained, and those whose embedding is not a plane. */
 public final class Failures {
@@ -20,18 +19,15 @@ public final class Failures {
 
   private final String studyTitle;
   private final String study;
-  private final Map<String, HealthRow> health;
 
   /**
    * Of a study.
    *
    * @param study the file that runs it again, as people give it to the pipeline
-   * @param health of the runs that were looked at, by their identifiers
    */
-  public Failures(String studyTitle, String study, Map<String, HealthRow> health) {
+  public Failures(String studyTitle, String study) {
     this.studyTitle = studyTitle;
     this.study = study;
-    this.health = health;
   }
 
   private static Map<String, String> kinds() {
@@ -94,11 +90,7 @@ public final class Failures {
   }
 
   private String command(WallRun run) {
-    HealthRow row = health.get(run.card().runId());
-    String options =
-        row == null
-            ? Replay.options(run.card().dataset(), run.network(), run.card().seed())
-            : row.replay();
+    String options = Replay.options(run.card().dataset(), run.network(), run.card().seed());
     return "jobs/pipeline " + study + " " + options + " --out NEW_FOLDER";
   }
 }

@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.study.Canonical;
 
@@ -15,6 +18,9 @@ import org.uncoil.study.Canonical;
  * A gallery that is there and what is to be added: a page is written only where what it is made of
  * is not what it was made of last time, which {@value #LIST} remembers, or where it is missing. All
  * others keep their files untouched.
+ *
+ * <p>When it is complete, the pages that were made before and are not part of it are deleted: those of
+ * runs and datasets that left the study.
  *
  * <p>A page that is about to be written is forgotten first, so that one that was not finished is
  * written again.
@@ -27,9 +33,11 @@ public final class Publication {
   static final String LIST = "pages.txt";
 
   private static final String BETWEEN = "  ";
+  private static final Pattern RUN_PAGE = Pattern.compile("(runs/[0-9a-f]{16})\\.html");
 
   private final OutputFolder folder;
   private final SortedMap<String, String> made = new TreeMap<>();
+  private final Set<String> current = new HashSet<>();
   private final Map<String, Set<String>> listings = new HashMap<>();
   private String stored;
   private int written;
@@ -50,6 +58,7 @@ public final class Publication {
 
   /** Whether a page is missing, or was made of something else. */
   public boolean lacks(String path, String digest) {
+    current.add(path);
     return !digest.equals(made.get(path)) || !isThere(path);
   }
 
@@ -75,11 +84,13 @@ public final class Publication {
 
   /** Others have seen that this page is still made of that. */
   public void kept(String path, String digest) {
+    current.add(path);
     made.put(path, digest);
   }
 
   /** Others have written this page. */
   public void wrote(String path, String digest) {
+    current.add(path);
     made.put(path, digest);
     written++;
   }
@@ -97,8 +108,19 @@ public final class Publication {
     }
   }
 
-  /** Remembers what was written. */
+  /** Remembers what was written, and deletes what is no longer part of the gallery. */
   public void complete() {
+    List<String> left = made.keySet().stream().filter(path -> !current.contains(path)).toList();
+    for (String path : left) {
+      Matcher run = RUN_PAGE.matcher(path);
+      if (run.matches()) {
+        // its points and its network, which the page leads to
+        folder.delete(GALLERY + run.group(1) + ".js");
+        folder.delete(GALLERY + run.group(1) + ".zip");
+      }
+      folder.delete(GALLERY + path);
+      made.remove(path);
+    }
     store();
   }
 

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.uncoil.gallery.drawing.RunSelection;
 import org.uncoil.gallery.figure.Caption;
 import org.uncoil.gallery.figure.Figure;
@@ -36,9 +38,17 @@ final class HealthFigures {
 
   private HealthFigures() {}
 
-  static FigureSection of(OutputFolder folder) {
+  static FigureSection of(OutputFolder folder, List<PublishedRun> all) {
+    Set<String> known = all.stream().map(PublishedRun::runId).collect(Collectors.toSet());
     HealthFigures figures = new HealthFigures();
-    folder.read(Table.HEALTH).forEach(figures::add);
+    folder
+        .read(Table.HEALTH)
+        .forEach(
+            row -> {
+              if (known.contains(row.runId())) {
+                figures.add(row);
+              }
+            });
     return figures.runs.isEmpty()
         ? Missing.section(ID, HEADING, "figures of the runs' health", "measure")
         : new FigureSection(ID, HEADING, figures.figures(), List.of());

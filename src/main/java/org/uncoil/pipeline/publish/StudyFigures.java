@@ -40,7 +40,7 @@ public final class StudyFigures {
             PhaseFigures.of(folder, runs),
             RediscoveryFigures.of(folder, runs),
             DistortionFigures.of(folder, runs),
-            HealthFigures.of(folder)),
+            HealthFigures.of(folder, runs)),
         DatasetFigures.others(datasets, ""),
         provenance);
   }

@@ -46,8 +46,37 @@ class PublicationTest {
     assertThat(folder.resolve("gallery/lists/b.html")).hasContent("two, changed");
 
     Files.setLastModifiedTime(folder.resolve("gallery/pages.txt"), LONG_AGO);
-    open().complete();
+    Publication third = open();
+    third.put("a.html", bytes("one"));
+    third.put("lists/b.html", bytes("two, changed"));
+    third.complete();
     assertThat(Files.getLastModifiedTime(folder.resolve("gallery/pages.txt"))).isEqualTo(LONG_AGO);
+  }
+
+  @Test
+  void pagesThatAreNoLongerPartOfItAreDeletedAndNothingElse() throws IOException {
+    String run = "0123456789abcdef";
+    Publication first = open();
+    first.put("index.html", bytes("start"));
+    first.put("compare/2.html", bytes("a dataset"));
+    first.put("runs/" + run + ".html", bytes("a run"));
+    first.complete();
+    Path gallery = folder.resolve("gallery");
+    List<String> files = List.of("runs/" + run + ".js", "runs/" + run + ".zip");
+    for (String file : files) {
+      Files.writeString(gallery.resolve(file), "of the run");
+    }
+    Path own = Files.writeString(gallery.resolve("runs/notes.html"), "a person's own");
+
+    Publication second = open();
+    second.put("index.html", bytes("start"));
+    second.complete();
+    assertThat(gallery.resolve("index.html")).exists();
+    assertThat(gallery.resolve("compare/2.html")).doesNotExist();
+    assertThat(gallery.resolve("runs/" + run + ".html")).doesNotExist();
+    files.forEach(file -> assertThat(gallery.resolve(file)).doesNotExist());
+    assertThat(own).exists();
+    assertThat(gallery.resolve("pages.txt")).content().endsWith("  index.html\n").hasLineCount(1);
   }
 
   @Test

@@ -1,0 +1,40 @@
+package org.uncoil.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.uncoil.gallery.Figures;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.Table;
+
+/**
+ * Deletes what the output holds of runs that the study no longer has: those that are set aside. They
+ * are trained again if the study ever has them again.
+ */
+public record CleanStage() implements Stage {
+  @Override
+  public String name() {
+    return "clean";
+  }
+
+  @Override
+  public StageReport run(PipelineContext context) {
+    CurrentRuns.align(context);
+    OutputFolder folder = context.folder();
+    Map<String, List<String>> parts = new TreeMap<>();
+    folder
+        .read(Table.SET_ASIDE_PARTS)
+        .forEach(
+            run -> parts.computeIfAbsent(run.part(), part -> new ArrayList<>()).add(run.runId()));
+    List<CleanPart.Request> requests =
+        parts.entrySet().stream()
+            .map(part -> new CleanPart.Request(part.getKey(), part.getValue()))
+            .toList();
+    int runs = parts.values().stream().mapToInt(List::size).sum();
+    Distributed.run(
+        context, "Clean", requests, runs, "runs", new CleanPart(context.folderHandle()));
+    return StageReport.of(
+        Figures.count(runs, "run") + " deleted that the study no longer has");
+  }
+}
