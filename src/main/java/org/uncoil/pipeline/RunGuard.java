@@ -1,5 +1,6 @@
 package org.uncoil.pipeline;
 
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.uncoil.network.RunOutcome;
 import org.uncoil.store.Attempts;
@@ -28,7 +29,7 @@ interface RunGuard {
 
   /**
    * Takes down what is being trained, for the case that the JVM does not come back from it, and
-   * leaves out a run that too many did not come back from.
+   * leaves out a run with which too many crashed.
    */
   static RunGuard careful(Attempts attempts) {
     return new RunGuard() {
@@ -39,10 +40,8 @@ interface RunGuard {
 
       @Override
       public RunOutcome around(RunPlan run, Supplier<RunOutcome> training) {
-        if (attempts.lost(run.runId()) >= Attempts.MOST) {
-          return new RunOutcome.Failed(
-              "left out, because %d JVMs ended while they trained it; --repair tries it again"
-                  .formatted(Attempts.MOST));
+        if (attempts.crashes(run.runId()) >= Attempts.MOST) {
+          return new RunOutcome.Failed(LeftOutRuns.reason(Attempts.MOST));
         }
         return attempts.by(run.runId(), training);
       }

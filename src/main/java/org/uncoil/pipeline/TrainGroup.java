@@ -3,6 +3,7 @@ package org.uncoil.pipeline;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.TaskContext;
 import org.apache.spark.util.LongAccumulator;
@@ -11,6 +12,7 @@ import org.uncoil.network.dl4j.Dl4jModel;
 import org.uncoil.store.Attempts;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.RunEnding;
 import org.uncoil.store.Table;
 import org.uncoil.study.Engine;
 import org.uncoil.study.RecordSpec;
@@ -38,10 +40,21 @@ record TrainGroup(
       return row.status().equals("trained")
           ? Optional.empty()
           : Optional.of(
-              new Ending(
-                  "%s on %s, seed %d (%s)"
-                      .formatted(row.network(), row.dataset(), row.seed(), row.runId()),
-                  row.reason()));
+              of(row.network(), row.dataset(), row.seed(), row.runId(), row.reason()));
+    }
+
+    static Ending of(RunEnding row) {
+      return of(row.network(), row.dataset(), row.seed(), row.runId(), row.reason());
+    }
+
+    private static Ending of(
+        String network, String dataset, long seed, String run, String reason) {
+      return new Ending(
+          network + " on " + dataset + ", seed " + seed + " (" + run + ")", reason);
+    }
+
+    String text() {
+      return run + ": " + reason;
     }
   }
 
@@ -49,7 +62,7 @@ record TrainGroup(
   public Report apply(RunGroup group, LongAccumulator done) {
     TrainSlots.passOn(asked);
     OutputFolder folder = handle.open();
-    Attempts attempts = new Attempts(folder);
+    Attempts attempts = new Attempts(folder, ExecutorCrashes.thisProcess());
     // an earlier attempt may have ended with its JVM
     boolean careful = group.suspect() || TaskContext.get().attemptNumber() > 0;
     RunGuard guard = careful ? RunGuard.careful(attempts) : RunGuard.NONE;

@@ -33,6 +33,7 @@ public record TrainStage() implements Stage {
   @Override
   public StageReport run(PipelineContext context) {
     OutputFolder folder = context.folder();
+    LeftOutRuns.tryAgainAfterChange(folder);
     List<RunPlan> study = CurrentRuns.align(context);
     List<RunPart> before = folder.read(Table.RUN_PARTS).toList();
     sweep(folder, before);
@@ -42,13 +43,14 @@ public record TrainStage() implements Stage {
     Map<Boolean, List<RunPlan>> runs =
         study.stream()
             .collect(Collectors.partitioningBy(run -> shared.containsKey(run.dataset())));
-    Attempts attempts = new Attempts(folder);
+    Attempts attempts = new Attempts(folder, ExecutorCrashes.thisProcess());
     TrainSlots slots = TrainSlots.of(context);
     TrainPlan plan = TrainPlan.of(runs.get(false), trained, attempts.suspects(), slots.count());
     List<RunPlan> together =
         runs.get(true).stream().filter(run -> !trained.contains(run.runId())).toList();
 
-    List<TrainGroup.Report> reports = new ArrayList<>(train(context, plan, slots));
+    List<String> leftOut = leftOut(folder, runs.get(false), trained);
+    List<TrainGroup.Report> reports = new ArrayList<>(train(context, plan, slots, attempts));
     for (RunPlan run : together) {
       DatasetRow dataset = row(datasets, run);
       Mode.DataParallel mode = shared.get(run.dataset());
@@ -60,7 +62,21 @@ public record TrainStage() implements Stage {
     // of tasks whose executors are gone
     Table.OF_RUNS.forEach(folder::sweepUnfinished);
     int kept = plan.kept() + runs.get(true).size() - together.size();
-    return report(reports, plan.open() + together.size(), kept);
+    StageReport report = report(reports, plan.open() + together.size(), kept);
+    leftOut.addAll(report.problems());
+    return new StageReport(report.summary(), leftOut, report.text());
+  }
+
+  /** What an earlier command left out of this study, and this one does not try again. */
+  private static List<String> leftOut(
+      OutputFolder folder, List<RunPlan> runs, Set<String> trained) {
+    Set<String> kept =
+        runs.stream().map(RunPlan::runId).filter(trained::contains).collect(Collectors.toSet());
+    List<String> leftOut = new ArrayList<>();
+    LeftOutRuns.of(folder).stream()
+        .filter(run -> kept.contains(run.runId()))
+        .forEach(run -> leftOut.add(TrainGroup.Ending.of(run).text()));
+    return leftOut;
   }
 
   /** The datasets that the whole cluster trains on, by name. */
@@ -82,12 +98,14 @@ public record TrainStage() implements Stage {
   }
 
   private static List<TrainGroup.Report> train(
-      PipelineContext context, TrainPlan plan, TrainSlots slots) {
+      PipelineContext context, TrainPlan plan, TrainSlots slots, Attempts attempts) {
     if (plan.open() == 0) {
       return List.of();
     }
-    try (StageWatch watch =
-        new StageWatch(context.spark().sparkContext(), "train", plan.open(), "runs")) {
+    ExecutorCrashes crashes = ExecutorCrashes.watch(context.spark().sparkContext(), attempts);
+    try (crashes;
+        StageWatch watch =
+            new StageWatch(context.spark().sparkContext(), "train", plan.open(), "runs")) {
       double cost = plan.groups().stream().mapToDouble(RunGroup::cost).sum();
       TrainGroup work =
           new TrainGroup(
@@ -104,7 +122,7 @@ public record TrainStage() implements Stage {
   private static StageReport report(List<TrainGroup.Report> reports, int tried, int kept) {
     List<String> problems = new ArrayList<>();
     for (TrainGroup.Report report : reports) {
-      report.endings().forEach(ending -> problems.add(ending.run() + ": " + ending.reason()));
+      report.endings().forEach(ending -> problems.add(ending.text()));
     }
     String summary =
         Figures.count(tried - problems.size(), "run")

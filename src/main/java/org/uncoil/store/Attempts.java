@@ -10,59 +10,96 @@ import java.util.regex.Pattern;
 
 /**
  * Remembers in the output folder which runs are being trained, so that it is known afterwards which
- * were when their JVM ended: native code that crashes takes the whole process with it, and leaves
- * no other trace.
+ * were when their JVM ended: native code that crashes takes the whole process with it.
  *
  * <pre>
- * attempts/PART        the group's runs, one to a line, while a task trains it
- * attempts/RUN_ID.N    while the run is trained, for the N-th time by itself; stays where the JVM ended
+ * attempts/PART             the group's runs, one to a line, while a task trains it
+ * attempts/RUN_ID.N         the JVM that trains the run by itself, for the N-th time
+ * attempts/crashed-PROCESS  what is known of a JVM that crashed
  * </pre>
  *
- * A run gets a file of its own only where there is a suspicion: a file for each of a million runs
- * would cost more than their training.
+ * A JVM that ends in order takes its own marks back. One that is killed cannot, and leaves them
+ * like one that crashed: a run counts as the cause of a crash only where there is evidence of one,
+ * the report that Java writes or the exit code that the cluster's manager tells the driver.
+ *
+ * <p>A run gets a file of its own only where there is a suspicion: a file for each of a million
+ * runs would cost more than their training.
  */
 public final class Attempts {
-  /** So often may a JVM end with a run before the run is left out. */
+  /** So many JVMs may crash with a run before the run is left out. */
   public static final int MOST = 3;
 
   static final String FOLDER = "attempts";
+  private static final String CRASHED = "crashed-";
   private static final Pattern OF_ONE_RUN = Pattern.compile("([0-9a-f]{16})\\.\\d+");
   private static final Pattern OF_A_GROUP = Pattern.compile("part-[0-9a-f]+");
 
   private final OutputFolder folder;
+  private final TrainingProcess process;
+  private final OpenMarks marks;
 
-  /** The attempts at an output folder's runs. */
-  public Attempts(OutputFolder folder) {
+  /**
+   * The attempts at an output folder's runs.
+   *
+   * @param process the one that makes them, or looks at them
+   */
+  public Attempts(OutputFolder folder, TrainingProcess process) {
+    this(folder, process, OpenMarks.ofThisJvm());
+  }
+
+  Attempts(OutputFolder folder, TrainingProcess process, OpenMarks marks) {
     this.folder = folder;
+    this.process = process;
+    this.marks = marks;
   }
 
   /** Says that a group is about to be trained. */
   public void begin(String part, List<String> runs) {
-    folder.write(file(part), String.join("\n", runs).getBytes(StandardCharsets.UTF_8));
+    marks.put(folder, file(part), String.join("\n", runs));
   }
 
   /** Says that nothing of a group is trained any more, whatever came of it. */
   public void end(String part) {
-    folder.delete(file(part));
+    marks.delete(folder, file(part));
   }
 
-  /** How often the JVM ended while this run was trained by itself; {@link #MOST} at most. */
-  public int lost(String run) {
-    int lost = 0;
-    while (lost < MOST && folder.exists(file(run, lost + 1))) {
-      lost++;
+  /** How many JVMs crashed while this run was trained by itself; {@link #MOST} at most. */
+  public int crashes(String run) {
+    int crashes = 0;
+    for (int n = 1; crashes < MOST && folder.exists(file(run, n)); n++) {
+      crashes += crashed(file(run, n)) ? 1 : 0;
     }
-    return lost;
+    return crashes;
   }
 
-  /** Does the work on one run; the run counts as lost if the JVM does not come back from it. */
+  private boolean crashed(String mark) {
+    return folder
+        .text(mark)
+        .flatMap(TrainingProcess::parse)
+        .filter(
+            trained ->
+                trained.reportedToBy(process) || folder.exists(file(CRASHED + trained.name())))
+        .isPresent();
+  }
+
+  /** Says that a JVM is known to have crashed. */
+  public void crashed(String name, String evidence) {
+    String file = file(CRASHED + TrainingProcess.cleaned(name));
+    folder.write(file, evidence.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Does the work on one run, marked as the one that is being trained. */
   public <T> T by(String run, Supplier<T> work) {
-    String file = file(run, lost(run) + 1);
-    folder.write(file, new byte[0]);
+    int number = 1;
+    while (folder.exists(file(run, number))) {
+      number++;
+    }
+    String file = file(run, number);
+    marks.put(folder, file, process.text());
     try {
       return work.get();
     } finally {
-      folder.delete(file);
+      marks.delete(folder, file);
     }
   }
 

@@ -43,6 +43,10 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
   public static final Table<RunPart> SET_ASIDE_PARTS =
       new Table<>("set_aside", RunPart.class, List.of("run_id"));
 
+  /** The columns of {@link #NETWORKS} that say how runs ended. */
+  public static final Table<RunEnding> RUN_ENDINGS =
+      new Table<>("networks", RunEnding.class, List.of("run_id"));
+
   public static final Table<EpochRow> EPOCHS =
       new Table<>("epochs", EpochRow.class, List.of("run_id", "epoch"));
   public static final Table<EmbeddingRow> EMBEDDINGS =

@@ -219,7 +219,7 @@ class FaultsIT {
     }
     assertThat(end("crashing", job, 0))
         .contains("8 runs trained")
-        .containsPattern("! long on moons, .*left out, because 3 JVMs ended while they trained it");
+        .containsPattern("! long on moons, .*left out, because 3 JVMs crashed while they trained it");
 
     Path damaged =
         disk.resolve("crashing/tables/embeddings")

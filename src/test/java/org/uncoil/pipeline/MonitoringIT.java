@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +26,7 @@ import org.uncoil.store.OutputFolder;
 import org.uncoil.store.Table;
 import org.uncoil.study.StudyFile;
 import org.uncoil.study.StudySpec;
+import org.uncoil.testing.Crashes;
 import org.uncoil.testing.SharedSpark;
 
 /** What Prometheus and Spark's pages say of a stage: some runs diverge, and one fails. */
@@ -58,13 +58,10 @@ class MonitoringIT {
     PipelineContext context =
         new PipelineContext(SPARK, study, folder, (title, total, unit) -> scraping());
     new GenerateStage().run(context);
-    // a run that JVMs did not come back from fails before it begins
+    // a run with which JVMs crashed fails before it begins
     String crashing =
         TrainPlan.runs(study, folder, folder.read(Table.DATASETS).toList()).get(0).runId();
-    Path attempts = Files.createDirectories(disk.resolve("attempts"));
-    for (int n = 1; n <= Attempts.MOST; n++) {
-      Files.createFile(attempts.resolve(crashing + "." + n));
-    }
+    Crashes.leave(folder, crashing, Attempts.MOST);
     MEANWHILE.clear();
     SHARES.clear();
     new TrainStage().run(context);

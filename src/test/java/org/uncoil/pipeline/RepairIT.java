@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ import org.uncoil.store.StoreException;
 import org.uncoil.store.Table;
 import org.uncoil.study.StudyFile;
 import org.uncoil.study.StudySpec;
+import org.uncoil.testing.Crashes;
 import org.uncoil.testing.SharedSpark;
 
 /** Outputs that were damaged, and runs that ended their JVM: what becomes of them. */
@@ -133,10 +136,8 @@ class RepairIT {
     PipelineContext context = context("crashing");
     new GenerateStage().run(context);
     NetworkRow crashing = sound.folder().read(Table.NETWORKS).toList().get(0);
-    Path attempts = Files.createDirectories(disk.resolve("crashing/attempts"));
-    for (int n = 1; n <= Attempts.MOST; n++) {
-      Files.createFile(attempts.resolve(crashing.runId() + "." + n));
-    }
+    Path attempts = disk.resolve("crashing/attempts");
+    Crashes.leave(context.folder(), crashing.runId(), Attempts.MOST);
 
     StageReport report = new TrainStage().run(context);
     assertThat(report.summary()).isEqualTo("5 runs trained");
@@ -146,13 +147,68 @@ class RepairIT {
             problem ->
                 assertThat(problem)
                     .contains(crashing.runId())
-                    .contains("left out, because 3 JVMs ended while they trained it"));
+                    .contains("left out, because 3 JVMs crashed while they trained it"));
     assertThat(attempts).doesNotExist();
     assertThat(row(context, crashing).status()).isEqualTo("failed");
+
+    // the next command says that there is one, too
+    StageReport next = new TrainStage().run(context);
+    assertThat(next.summary()).isEqualTo("0 runs trained, 6 runs kept from before");
+    assertThat(next.problems()).isEqualTo(report.problems());
 
     assertThat(new RepairStage().run(context).summary())
         .contains("1 run that failed to be tried again");
     assertThat(new TrainStage().run(context).problems()).isEmpty();
+    assertSound(context);
+  }
+
+  @Test
+  void aRunThatAnotherVersionLeftOutIsTriedAgain() {
+    PipelineContext context = context("changed");
+    new GenerateStage().run(context);
+    NetworkRow crashing = sound.folder().read(Table.NETWORKS).toList().get(0);
+    Crashes.leave(context.folder(), crashing.runId(), Attempts.MOST);
+    assertThat(new TrainStage().run(context).problems()).hasSize(1);
+
+    NetworkRow left = row(context, crashing);
+    List<NetworkRow> rows =
+        context.folder().read(Table.NETWORKS, left.part()).toList().stream()
+            .map(RepairIT::byAnotherVersion)
+            .toList();
+    context.folder().write(Table.NETWORKS, left.part(), "changed", rows);
+    assertThat(new TrainStage().run(context).problems()).isEmpty();
+    assertSound(context);
+  }
+
+  private static NetworkRow byAnotherVersion(NetworkRow row) {
+    try {
+      List<Class<?>> types = new ArrayList<>();
+      List<Object> values = new ArrayList<>();
+      for (RecordComponent column : NetworkRow.class.getRecordComponents()) {
+        types.add(column.getType());
+        values.add(
+            column.getName().equals("codeVersion") ? "0.0.1" : column.getAccessor().invoke(row));
+      }
+      return NetworkRow.class
+          .getDeclaredConstructor(types.toArray(Class[]::new))
+          .newInstance(values.toArray());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Three Ctrl-C, or three nodes that were lost, leave no evidence of a crash. */
+  @Test
+  void aRunWhoseJvmWasKilledThreeTimesIsTrained() {
+    PipelineContext context = context("killed");
+    new GenerateStage().run(context);
+    NetworkRow run = sound.folder().read(Table.NETWORKS).toList().get(0);
+    for (int n = 1; n <= Attempts.MOST; n++) {
+      Crashes.killed(context.folder(), run.runId(), n, Crashes.process("app." + n));
+    }
+    StageReport report = new TrainStage().run(context);
+    assertThat(report.summary()).isEqualTo("6 runs trained");
+    assertThat(report.problems()).isEmpty();
     assertSound(context);
   }
 
