@@ -46,6 +46,7 @@ final class StageCommands {
       }
       // nor should it take Spark to find out that the results cannot go there
       options.checkFolder(study);
+      Interruption.then(Interruption.CONTINUES);
       try (SparkSession spark = Sessions.open("uncoil " + study.name())) {
         PipelineContext context = options.context(spark, study);
         options.sayWhereToWatch(spark);

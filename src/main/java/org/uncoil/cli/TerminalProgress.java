@@ -19,6 +19,11 @@ final class TerminalProgress implements Progress {
     return terminal ? new LiveBar(account) : new PlainLines(account);
   }
 
+  /** As {@code 5 of 12 runs}. */
+  static String units(long done, long total, String unit) {
+    return String.format(Locale.ROOT, "%,d of %,d %s", done, total, unit);
+  }
+
   /** What is known of a stage's progress, in words. */
   static final class Account {
     private final String title;
@@ -57,7 +62,7 @@ final class TerminalProgress implements Progress {
 
     /** As {@code 5 of 12 runs}. */
     String units() {
-      return String.format(Locale.ROOT, "%,d of %,d %s", done, total, unit);
+      return TerminalProgress.units(done, total, unit);
     }
 
     /** The time left; at the end, the time that it took; nothing while neither is known. */
@@ -97,7 +102,10 @@ final class TerminalProgress implements Progress {
 
     @Override
     public void close() {
-      System.err.printf("%-9s %s %s%n", account.title(), account.units(), account.time());
+      if (Interruption.begun()) {
+        return;
+      }
+      System.err.printf(Locale.ROOT, "%-9s %s %s%n", account.title(), account.units(), account.time());
     }
   }
 }

@@ -46,7 +46,9 @@ import picocli.CommandLine.ScopeType;
     exitCodeList = {
       "0:every stage ran to its end; runs that diverged or failed are in the summary",
       "1:a stage could not go on",
-      "2:the command line, the study file or an input file is wrong; nothing was run on it"
+      "2:the command line, the study file or an input file is wrong; nothing was run on it",
+      "130:interrupted by Ctrl-C, after one line that says how far it came",
+      "143:ended by SIGTERM, likewise"
     })
 public final class Uncoil {
   /** Examples stand on one line each. */
@@ -68,6 +70,7 @@ public final class Uncoil {
    * an application that ends the JVM by itself for one that failed.
    */
   public static void main(String[] arguments) {
+    Interruption.onSignals();
     Uncoil root = new Uncoil();
     int status = root.run(commandLine(root), arguments);
     if (status != 0) {
@@ -119,6 +122,10 @@ public final class Uncoil {
   }
 
   private int report(Throwable thrown, CommandLine command) {
+    if (Interruption.begun()) {
+      // it failed because it was stopped, which has been said
+      return CommandLine.ExitCode.SOFTWARE;
+    }
     if (debug) {
       thrown.printStackTrace(command.getErr());
     }
