@@ -116,6 +116,7 @@ final class DataParallelRun {
       // not the run's fault
       throw e;
     } catch (RuntimeException | LinkageError e) {
+      MissingLibrary.refuse(e);
       return new RunOutcome.Failed(e.getClass().getSimpleName() + ": " + e.getMessage());
     } finally {
       context.sparkContext().setJobDescription(null);

@@ -101,6 +101,7 @@ final class RunStack {
   }
 
   private static RunOutcome failed(Throwable e) {
+    MissingLibrary.refuse(e);
     String message = e.getMessage() == null ? "" : ": " + e.getMessage();
     return new RunOutcome.Failed(e.getClass().getSimpleName() + message);
   }
