@@ -3,6 +3,7 @@ package org.uncoil.api;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.uncoil.dataset.BuiltDataset;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.dataset.DatasetSpec;
@@ -49,8 +50,7 @@ public final class Experiment {
     StudySpec study = StudyFile.parse(NAME, "study { name = " + NAME + " }\n" + text, false);
     if (study.runCount() != 1) {
       throw new IllegalArgumentException(
-          "%d runs: must be one network on one dataset; a study of more is the pipeline's"
-              .formatted(study.runCount()));
+          String.format(Locale.ROOT, "%d runs: must be one network on one dataset; a study of more is the pipeline's", study.runCount()));
     }
     return new Experiment(study);
   }

@@ -3,6 +3,7 @@ package org.uncoil.dataset;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -78,11 +79,7 @@ public record BuiltDataset(Dataset dataset, PointSet raw, ImportReport report) {
         int point = i / points.dimensions();
         int dimension = i % points.dimensions();
         throw new DatasetException(
-            "point %d, coordinate %s: %s is not finite in single precision after scaling"
-                .formatted(
-                    point + 1,
-                    Shown.text(points.featureNames().get(dimension)),
-                    points.coordinate(point, dimension)));
+            String.format(Locale.ROOT, "point %d, coordinate %s: %s is not finite in single precision after scaling", point + 1, Shown.text(points.featureNames().get(dimension)), points.coordinate(point, dimension)));
       }
     }
   }

@@ -2,6 +2,7 @@ package org.uncoil.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
 import org.uncoil.setting.Setting;

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.data.Group;
@@ -130,8 +131,7 @@ final class ParquetPoints {
         throw known;
       }
       throw new DatasetException(
-          "%s: %sit cannot be read after row %d; it may be damaged"
-              .formatted(parquet.path(), part, row),
+          String.format(Locale.ROOT, "%s: %sit cannot be read after row %d; it may be damaged", parquet.path(), part, row),
           e);
     }
   }

@@ -3,6 +3,7 @@ package org.uncoil.dataset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,8 +56,7 @@ final class PointImport {
   void row(String place, List<String> cells) {
     if (cells.size() != columns.size()) {
       refuse(
-          "%s has %d values, but there are %d columns"
-              .formatted(place, cells.size(), columns.size()));
+          String.format(Locale.ROOT, "%s has %d values, but there are %d columns", place, cells.size(), columns.size()));
       return;
     }
     String label = cells.get(choice.label());
@@ -162,8 +162,7 @@ final class PointImport {
     }
     if (distinct.size() > MOST_CLASSES) {
       throw new DatasetException(
-          "%s holds %d different values, such as \"%s\": more than %d classes; is it a number rather than a class?"
-              .formatted(where, distinct.size(), Shown.text(labels.get(0)), MOST_CLASSES));
+          String.format(Locale.ROOT, "%s holds %d different values, such as \"%s\": more than %d classes; is it a number rather than a class?", where, distinct.size(), Shown.text(labels.get(0)), MOST_CLASSES));
     }
     warnOfLookAlikes(distinct);
     boolean numbers = distinct.stream().noneMatch(label -> rules.decimal(label) == null);

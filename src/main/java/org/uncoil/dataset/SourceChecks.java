@@ -1,5 +1,6 @@
 package org.uncoil.dataset;
 
+import java.util.Locale;
 import org.uncoil.setting.Checks;
 
 /** The checks that sources share. */
@@ -20,7 +21,7 @@ final class SourceChecks extends Checks {
             points >= 2L * count,
             "points",
             points,
-            "must be at least %d, two for each of %d %s".formatted(2L * count, count, parts));
+            String.format(Locale.ROOT, "must be at least %d, two for each of %d %s", 2L * count, count, parts));
   }
 
   /** A number of classes, and of points that leaves at least two for each. */

@@ -2,6 +2,7 @@ package org.uncoil.embedding;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -50,8 +51,7 @@ public final class Biographies {
   public void add(int epoch, Floats z1, Floats z2, LastLayer layer) {
     if (z1.size() != labels.length || z2.size() != labels.length) {
       throw new IllegalArgumentException(
-          "an embedding of %d and %d points for %d labels"
-              .formatted(z1.size(), z2.size(), labels.length));
+          String.format(Locale.ROOT, "an embedding of %d and %d points for %d labels", z1.size(), z2.size(), labels.length));
     }
     PrincipalAxes axes = PrincipalAxes.of(z1, z2);
     double radius = axes.radius(labels.length);

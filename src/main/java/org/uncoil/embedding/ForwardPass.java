@@ -2,6 +2,7 @@ package org.uncoil.embedding;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.uncoil.study.Activation;
 import org.uncoil.study.NetworkSpec;
 
@@ -32,8 +33,7 @@ public final class ForwardPass {
     int expected = network.parameterCount(inputs, classes);
     if (parameters.length != expected) {
       throw new IllegalArgumentException(
-          "%s has %d parameters, not %d"
-              .formatted(network.architecture(inputs, classes), expected, parameters.length));
+          String.format(Locale.ROOT, "%s has %d parameters, not %d", network.architecture(inputs, classes), expected, parameters.length));
     }
     List<Integer> widths = network.widths(inputs, classes);
     this.inputs = inputs;
@@ -79,8 +79,7 @@ public final class ForwardPass {
   public ForwardPass on(InputPlane plane) {
     if (plane.dimensions() != inputs) {
       throw new IllegalArgumentException(
-          "a plane in %d dimensions does not fit a network of %d inputs"
-              .formatted(plane.dimensions(), inputs));
+          String.format(Locale.ROOT, "a plane in %d dimensions does not fit a network of %d inputs", plane.dimensions(), inputs));
     }
     int units = biases[0].length;
     double[] planeWeights = new double[2 * units];

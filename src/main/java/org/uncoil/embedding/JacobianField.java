@@ -1,6 +1,7 @@
 package org.uncoil.embedding;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -33,7 +34,7 @@ public final class JacobianField {
   public static JacobianField of(ForwardPass network, float[] positions) {
     if (network.width(0) != 2) {
       throw new IllegalArgumentException(
-          "a network of %d inputs: must be read on a plane".formatted(network.width(0)));
+          String.format(Locale.ROOT, "a network of %d inputs: must be read on a plane", network.width(0)));
     }
     int count = positions.length / 2;
     double[] jacobian = new double[4 * count];

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -115,15 +116,11 @@ record FilmPlan(RunFilm film, List<FilmedRun> runs, String subtitle) implements 
       if (group.size() >= 2) {
         List<FilmedRun> shown = group.subList(0, Math.min(GroupLayouts.MOST_RUNS, group.size()));
         String subtitle =
-            "the same data and initial weights · %s · seed %d%s"
-                .formatted(
-                    String.join(
+            String.format(Locale.ROOT, "the same data and initial weights · %s · seed %d%s", String.join(
                             "–",
                             group.get(0).network().hidden().stream().map(String::valueOf).toList())
-                        + " hidden",
-                    group.get(0).replicate(),
-                    shown.size() < group.size()
-                        ? " · the first %d of %d activations".formatted(shown.size(), group.size())
+                        + " hidden", group.get(0).replicate(), shown.size() < group.size()
+                        ? " · the first " + shown.size() + " of " + group.size() + " activations"
                         : "");
         plans.add(plan(RenderSpec.FilmKind.COMPARE, shown, subtitle, render));
       }

@@ -3,6 +3,7 @@ package org.uncoil.pipeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -82,8 +83,6 @@ final class InStepPages {
 
   /** What a group has in common; with the first network's name where that is not enough. */
   private static String label(StudyRun run, boolean named) {
-    return "%s%s · seed %d"
-        .formatted(
-            run.row().architecture(), named ? " · " + run.row().network() : "", run.row().seed());
+    return String.format(Locale.ROOT, "%s%s · seed %d", run.row().architecture(), named ? " · " + run.row().network() : "", run.row().seed());
   }
 }

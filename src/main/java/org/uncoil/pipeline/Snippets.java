@@ -1,6 +1,7 @@
 package org.uncoil.pipeline;
 
 import java.util.List;
+import java.util.Locale;
 import org.uncoil.gallery.run.Takeaway;
 import org.uncoil.store.NetworkRow;
 
@@ -24,8 +25,7 @@ final class Snippets {
                 .formatted(run)),
         new Takeaway.Snippet(
             "Its trained weights and biases as JSON, with DuckDB",
-            ("COPY (SELECT epoch, parameters FROM 'tables/parameters/*.parquet'"
-                    + " WHERE run_id = '%s' AND epoch = %d) TO '%s.json';")
-                .formatted(run, row.lastEpoch(), run)));
+            String.format(Locale.ROOT, ("COPY (SELECT epoch, parameters FROM 'tables/parameters/*.parquet'"
+                    + " WHERE run_id = '%s' AND epoch = %d) TO '%s.json';"), run, row.lastEpoch(), run)));
   }
 }

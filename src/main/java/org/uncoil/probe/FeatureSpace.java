@@ -2,6 +2,7 @@ package org.uncoil.probe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * All that a linear model can make of a dataset's features: the space that they span beside the
@@ -71,7 +72,7 @@ public final class FeatureSpace {
     for (double[] quantity : quantities) {
       if (quantity.length != points) {
         throw new IllegalArgumentException(
-            "%d values for %d points".formatted(quantity.length, points));
+            String.format(Locale.ROOT, "%d values for %d points", quantity.length, points));
       }
       double[] centred = centred(quantity);
       all += Vectors.dot(centred, centred);

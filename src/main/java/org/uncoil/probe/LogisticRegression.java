@@ -3,6 +3,7 @@ package org.uncoil.probe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Logistic regression of points in memory: binomial for two classes, multinomial for more, on
@@ -72,8 +73,7 @@ public final class LogisticRegression implements Newton.Loss {
       List<double[]> points, int[] labels, double[] counts, int classes) {
     if (points.isEmpty() || points.size() != labels.length || classes < 2) {
       throw new IllegalArgumentException(
-          "%d points, %d labels, %d classes: must be as many labels as points, and two classes"
-              .formatted(points.size(), labels.length, classes));
+          String.format(Locale.ROOT, "%d points, %d labels, %d classes: must be as many labels as points, and two classes", points.size(), labels.length, classes));
     }
     Standardised standardised = Standardised.of(points);
     LogisticRegression loss = new LogisticRegression(standardised, labels, counts, classes);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.uncoil.render.encode.FilmFormat;
@@ -78,8 +79,7 @@ public final class FilmRenderer {
     }
     if (!posted) {
       throw new IllegalArgumentException(
-          "posterFrame = %d: the film's frames are 0 to %d"
-              .formatted(options.posterFrame().orElseThrow(), number - 1));
+          String.format(Locale.ROOT, "posterFrame = %d: the film's frames are 0 to %d", options.posterFrame().orElseThrow(), number - 1));
     }
     return number;
   }

@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.uncoil.render.scene.Composition;
@@ -64,8 +65,7 @@ public final class Reel {
   public Reel then(Reel next) {
     if (next.width != width || next.height != height) {
       throw new IllegalArgumentException(
-          "%d × %d after %d × %d: must be of one size"
-              .formatted(next.width, next.height, width, height));
+          String.format(Locale.ROOT, "%d × %d after %d × %d: must be of one size", next.width, next.height, width, height));
     }
     List<Part<?>> all = new ArrayList<>(parts);
     all.addAll(next.parts);

@@ -2,6 +2,7 @@ package org.uncoil.similarity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Clusters around medoids, by which the sum of distances to the nearest medoid is least that no
@@ -47,7 +48,7 @@ public record Medoids(List<Integer> chosen, double silhouette) {
   public static Medoids of(double[][] distances, int count) {
     if (count < 1 || count > distances.length) {
       throw new IllegalArgumentException(
-          "%d clusters of %d: must be from 1 to as many".formatted(count, distances.length));
+          String.format(Locale.ROOT, "%d clusters of %d: must be from 1 to as many", count, distances.length));
     }
     List<Integer> chosen = new ArrayList<>();
     while (chosen.size() < count) {

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -137,12 +138,7 @@ public final class OutputLock {
       throw unclear(folder, "was written at a time in the future");
     } else if (other.get().alive(me, age)) {
       throw new StoreException(
-          "%s is in use by another pipeline (process %d on %s, since %s): wait until it ends, or choose another output folder"
-              .formatted(
-                  folder.displayName(),
-                  other.get().process(),
-                  other.get().host(),
-                  other.get().since()));
+          String.format(Locale.ROOT, "%s is in use by another pipeline (process %d on %s, since %s): wait until it ends, or choose another output folder", folder.displayName(), other.get().process(), other.get().host(), other.get().since()));
     }
   }
 

@@ -121,7 +121,7 @@ public record NetworkSpec(
         count <= Integer.MAX_VALUE,
         "hidden",
         hidden,
-        "has too many weights and biases for %d inputs and %d outputs".formatted(inputs, outputs));
+        String.format(Locale.ROOT, "has too many weights and biases for %d inputs and %d outputs", inputs, outputs));
     checks.done();
     return (int) count;
   }

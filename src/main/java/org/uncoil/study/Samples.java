@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -52,7 +53,7 @@ record Samples(List<Axis<Distribution>> axes, int count) {
       problems.add(
           random.get(COUNT),
           path + "." + COUNT,
-          "is more than the %d combinations that there are to draw".formatted(combinations(axes)));
+          String.format(Locale.ROOT, "is more than the %d combinations that there are to draw", combinations(axes)));
     }
     return new Samples(axes, problems.count() > before || axes.isEmpty() ? 1 : count);
   }

@@ -3,6 +3,7 @@ package org.uncoil.gallery.figure;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.uncoil.gallery.Figures;
 import org.uncoil.gallery.Require;
@@ -117,12 +118,7 @@ public record SurvivalCurves(Caption caption, int horizon, List<Curve> curves) i
     marks.add(line(curve, x, y).styled("curve " + curve.emphasis().style()));
     return new Mark.Linked(
         curve.selection(),
-        "%s: %s of %s not separated by epoch %d"
-            .formatted(
-                curve.name(),
-                Figures.percent(curve.last()),
-                Figures.count(curve.runs(), "run"),
-                horizon),
+        String.format(Locale.ROOT, "%s: %s of %s not separated by epoch %d", curve.name(), Figures.percent(curve.last()), Figures.count(curve.runs(), "run"), horizon),
         curve.name(),
         marks);
   }

@@ -1,5 +1,6 @@
 package org.uncoil.network.device;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ public record GivenGpu(String address) {
     return number() < listed
         ? Optional.empty()
         : Optional.of(
-            "nvidia-smi lists only %d for this process, counted from 0".formatted(listed));
+            String.format(Locale.ROOT, "nvidia-smi lists only %d for this process, counted from 0", listed));
   }
 
   /** The address as a number, where it is not refused. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -53,7 +54,7 @@ public record NvidiaSmi(String program, Optional<String> visible) implements Gpu
     try {
       // the answer is a few lines, which the pipe holds
       if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-        throw new IOException("%s did not answer in %d seconds".formatted(program, SECONDS));
+        throw new IOException(String.format(Locale.ROOT, "%s did not answer in %d seconds", program, SECONDS));
       }
       String output =
           new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -1,6 +1,7 @@
 package org.uncoil.network.onnx;
 
 import java.util.List;
+import java.util.Locale;
 import onnx.Onnx;
 import org.uncoil.embedding.Floats;
 import org.uncoil.study.NetworkSpec;
@@ -26,11 +27,7 @@ public final class OnnxModel {
       NetworkSpec network, int inputs, int classes, Floats parameters, String version) {
     if (parameters.size() != network.parameterCount(inputs, classes)) {
       throw new IllegalArgumentException(
-          "%s has %d parameters, not %d"
-              .formatted(
-                  network.architecture(inputs, classes),
-                  network.parameterCount(inputs, classes),
-                  parameters.size()));
+          String.format(Locale.ROOT, "%s has %d parameters, not %d", network.architecture(inputs, classes), network.parameterCount(inputs, classes), parameters.size()));
     }
     return Onnx.ModelProto.newBuilder()
         .setIrVersion(Onnx.Version.IR_VERSION_2020_5_8_VALUE)

@@ -2,6 +2,7 @@ package org.uncoil.pipeline.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.uncoil.gallery.ClaimFigure;
 import org.uncoil.gallery.ClaimRow;
@@ -21,9 +22,7 @@ public final class ClaimsText {
             .orElse(0);
     for (ClaimRow claim : claims) {
       lines.add(
-          "%d  %s %s  %s"
-              .formatted(
-                  claim.number(), claim.verdict().mark(), claim.verdict().label(), claim.claim()));
+          String.format(Locale.ROOT, "%d  %s %s  %s", claim.number(), claim.verdict().mark(), claim.verdict().label(), claim.claim()));
       for (ClaimFigure figure : claim.figures()) {
         String facts =
             figure.figures().stream()

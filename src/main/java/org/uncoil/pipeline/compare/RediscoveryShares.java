@@ -3,6 +3,7 @@ package org.uncoil.pipeline.compare;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
@@ -74,14 +75,7 @@ public record RediscoveryShares(Map<String, NetworkRow> runs) {
             .limit(MOST_SENTENCES)
             .map(
                 row ->
-                    "%s found x² + y² on %s in %d of %s (95%%: %s to %s)."
-                        .formatted(
-                            row.activation(),
-                            row.dataset(),
-                            row.found(),
-                            Figures.count(row.runs(), "run"),
-                            Figures.percent(row.low()),
-                            Figures.percent(row.high())))
+                    String.format(Locale.ROOT, "%s found x² + y² on %s in %d of %s (95%%: %s to %s).", row.activation(), row.dataset(), row.found(), Figures.count(row.runs(), "run"), Figures.percent(row.low()), Figures.percent(row.high())))
             .toList();
     return new Findings<>(rows, sentences);
   }

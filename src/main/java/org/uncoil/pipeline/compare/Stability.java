@@ -2,6 +2,7 @@ package org.uncoil.pipeline.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.uncoil.gallery.Figures;

@@ -3,6 +3,7 @@ package org.uncoil.pipeline.export;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.uncoil.embedding.Floats;
@@ -29,7 +30,7 @@ import org.uncoil.study.NetworkSpec;
 record ExportedRun(OutputFolder folder, NetworkRow row, NetworkSpec network, DatasetRow dataset) {
   /** What it is called where runs are listed. */
   String name() {
-    return "%s, %s, seed %d".formatted(row.network(), row.dataset(), row.seed());
+    return String.format(Locale.ROOT, "%s, %s, seed %d", row.network(), row.dataset(), row.seed());
   }
 
   /** A curve's value at an epoch. */

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.uncoil.embedding.Floats;
@@ -82,7 +83,7 @@ public record LinearSeparability(boolean separable, double margin, Optional<Plan
   public static boolean inSpace(List<float[]> points, int[] labels) {
     if (points.size() != labels.length) {
       throw new IllegalArgumentException(
-          "%d points, %d labels: must be as many".formatted(points.size(), labels.length));
+          String.format(Locale.ROOT, "%d points, %d labels: must be as many", points.size(), labels.length));
     }
     for (float[] point : points) {
       for (float value : point) {

@@ -2,6 +2,7 @@ package org.uncoil.render.encode;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_PAL8;
 
+import java.util.Locale;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.IntPointer;
 
@@ -29,8 +30,7 @@ final class PaletteFiller implements FrameFiller {
   public void fill(AVFrame frame, int[] pixels) {
     if (pixels.length != indices.length) {
       throw new IllegalArgumentException(
-          "a picture of %d × %d has %d pixels, not %d"
-              .formatted(width, indices.length / width, indices.length, pixels.length));
+          String.format(Locale.ROOT, "a picture of %d × %d has %d pixels, not %d", width, indices.length / width, indices.length, pixels.length));
     }
     if (palette == null || !palette.map(pixels, indices)) {
       palette = Palette.of(pixels);

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Every picture of a film as a PNG in a folder, {@code 00000.png} and so on. */
 public final class PngFrames implements FrameSink {
@@ -26,12 +27,10 @@ public final class PngFrames implements FrameSink {
   public void add(int[] frame) throws IOException {
     if (frame.length != pixels.length) {
       throw new IllegalArgumentException(
-          "%s: a picture of %d × %d has %d pixels, not %d"
-              .formatted(
-                  folder, picture.getWidth(), picture.getHeight(), pixels.length, frame.length));
+          String.format(Locale.ROOT, "%s: a picture of %d × %d has %d pixels, not %d", folder, picture.getWidth(), picture.getHeight(), pixels.length, frame.length));
     }
     System.arraycopy(frame, 0, pixels, 0, pixels.length);
-    PngFile.write(picture, folder.resolve("%05d.png".formatted(written++)));
+    PngFile.write(picture, folder.resolve(String.format(Locale.ROOT, "%05d.png", written++)));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -39,7 +40,7 @@ public final class SvgFile {
       throws IOException {
     if (width < 1 || height < 1) {
       throw new IllegalArgumentException(
-          "%s: width × height = %d × %d: must be positive".formatted(file, width, height));
+          String.format(Locale.ROOT, "%s: width × height = %d × %d: must be positive", file, width, height));
     }
     Files.writeString(file, svg(width, height, title, drawing));
   }

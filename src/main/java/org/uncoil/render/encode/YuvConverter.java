@@ -1,6 +1,7 @@
 package org.uncoil.render.encode;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Turns RGB pixels into the three planes of YUV 4:2:0, ITU-R BT.601 with limited range (equation
@@ -41,8 +42,7 @@ final class YuvConverter {
   void convert(int[] pixels) {
     if (pixels.length != width * height) {
       throw new IllegalArgumentException(
-          "a picture of %d × %d has %d pixels, not %d"
-              .formatted(width, height, width * height, pixels.length));
+          String.format(Locale.ROOT, "a picture of %d × %d has %d pixels, not %d", width, height, width * height, pixels.length));
     }
     for (int row = 0; row < height; row += 2) {
       for (int column = 0; column < width; column += PIECE) {

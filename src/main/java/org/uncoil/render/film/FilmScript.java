@@ -3,6 +3,7 @@ package org.uncoil.render.film;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.AxisLimits;
@@ -76,13 +77,7 @@ public final class FilmScript implements Iterable<FilmFrame> {
 
   /** The usual subtitle, as {@code 2–100–2–2 · tanh · adam 0.01 · seed 1}. */
   public static String subtitle(NetworkSpec network, int inputs, int classes, long seed) {
-    return "%s · %s · %s %s · seed %d"
-        .formatted(
-            network.architecture(inputs, classes),
-            network.activationLabel(),
-            network.updater().getClass().getSimpleName(),
-            network.learningRate(),
-            seed);
+    return String.format(Locale.ROOT, "%s · %s · %s %s · seed %d", network.architecture(inputs, classes), network.activationLabel(), network.updater().getClass().getSimpleName(), network.learningRate(), seed);
   }
 
   /**
@@ -122,12 +117,7 @@ public final class FilmScript implements Iterable<FilmFrame> {
     Integer position = positions.get(snapshot.epoch());
     if (position == null || snapshot.x().length != dataset.size()) {
       throw new IllegalArgumentException(
-          "epoch %d with %d points does not belong to this film: it has %d points, and %s"
-              .formatted(
-                  snapshot.epoch(),
-                  snapshot.x().length,
-                  dataset.size(),
-                  position == null ? "no score for that epoch" : "a score for that epoch"));
+          String.format(Locale.ROOT, "epoch %d with %d points does not belong to this film: it has %d points, and %s", snapshot.epoch(), snapshot.x().length, dataset.size(), position == null ? "no score for that epoch" : "a score for that epoch"));
     }
     ForwardPass pass =
         new ForwardPass(

@@ -1,6 +1,7 @@
 package org.uncoil.render.film;
 
 import java.util.List;
+import java.util.Locale;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.AxisLimits;
 import org.uncoil.embedding.ForwardPass;
@@ -41,8 +42,7 @@ public record FilmSubject(
     for (int i = 1; i < scores.size(); i++) {
       if (scores.get(i).epoch() <= scores.get(i - 1).epoch()) {
         throw new IllegalArgumentException(
-            "scores: epoch %d comes after epoch %d, but must be later"
-                .formatted(scores.get(i).epoch(), scores.get(i - 1).epoch()));
+            String.format(Locale.ROOT, "scores: epoch %d comes after epoch %d, but must be later", scores.get(i).epoch(), scores.get(i - 1).epoch()));
       }
     }
   }

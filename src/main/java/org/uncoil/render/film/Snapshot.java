@@ -1,5 +1,6 @@
 package org.uncoil.render.film;
 
+import java.util.Locale;
 import org.uncoil.embedding.RigidMotion;
 
 /**
@@ -15,8 +16,7 @@ public record Snapshot(int epoch, float[] x, float[] y, float[] parameters, Rigi
   public Snapshot {
     if (x.length != y.length) {
       throw new IllegalArgumentException(
-          "epoch %d: %d horizontal and %d vertical coordinates"
-              .formatted(epoch, x.length, y.length));
+          String.format(Locale.ROOT, "epoch %d: %d horizontal and %d vertical coordinates", epoch, x.length, y.length));
     }
   }
 

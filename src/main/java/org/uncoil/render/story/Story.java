@@ -3,6 +3,7 @@ package org.uncoil.render.story;
 import java.awt.Rectangle;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import org.uncoil.render.Reel;
@@ -83,7 +84,7 @@ public final class Story {
     int classes = subject.dataset().classes();
     List<String> steps =
         List.of(
-            "Consider points of %d classes.".formatted(classes),
+            String.format(Locale.ROOT, "Consider points of %d classes.", classes),
             "Train a neural network to tell the classes apart.",
             "Give it a layer of two units right before the output.",
             "See where that layer puts the points.");
