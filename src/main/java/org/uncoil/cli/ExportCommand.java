@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
     name = "export",
     description = {
       "Write runs of an output for TensorBoard, MLflow, ONNX or DL4J.",
-      "TensorBoard and MLflow read the folder: tensorboard --logdir FOLDER, mlflow ui --backend-store-uri FOLDER."
+      "TensorBoard and MLflow read the folder: tensorboard --logdir FOLDER, mlflow ui --backend-store-uri FOLDER.",
+      "MLflow from 3.13 on reads a folder only where MLFLOW_ALLOW_FILE_STORE=true is set."
     },
     footer = {
       "",
@@ -67,6 +68,12 @@ final class ExportCommand implements Callable<Integer> {
     int written = Exports.write(folder, format, wanted, SubmitFolder.resolve(target));
     if (!verbosity.quiet()) {
       System.out.println(Figures.count(written, "run") + " written to " + target);
+      if (format == ExportFormat.MLFLOW) {
+        System.out.println(
+            "To look at them: MLFLOW_ALLOW_FILE_STORE=true mlflow ui --backend-store-uri "
+                + target
+                + " (MLflow from 3.13 on asks for the variable)");
+      }
     }
     return 0;
   }

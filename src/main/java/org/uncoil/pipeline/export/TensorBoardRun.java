@@ -27,6 +27,6 @@ final class TensorBoardRun {
 
   /** The name that TensorBoard lists; the identity makes it unique whatever a name contains. */
   private static String folder(ExportedRun run) {
-    return (run.name() + ", " + run.row().runId()).replaceAll("[/\\\\\\p{Cntrl}]", "-");
+    return FolderNames.of(run.name(), run.row().runId());
   }
 }
