@@ -20,6 +20,19 @@ public record SeparationTimes(Map<String, SeparationRow> separations) {
     separations = Map.copyOf(separations);
   }
 
+  /**
+   * What counts as separating, in a sentence.
+   *
+   * @param probed whether the probe stage has looked at embeddings
+   */
+  public static String definition(boolean probed) {
+    return "A run separates at the first recorded epoch at which "
+        + (probed
+            ? "its embedding is linearly separable: a linear rule classifies every training point correctly, by linear programming."
+            : "its own output layer classifies every training point correctly: the probe stage has not looked at the embeddings.")
+        + " A run that never does is censored at its last epoch.";
+  }
+
   /** As the probe stage found them; none where it has not run. */
   public static SeparationTimes of(OutputFolder folder) {
     return new SeparationTimes(

@@ -14,6 +14,7 @@ import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.gallery.figure.IntervalPlot;
 import org.uncoil.gallery.figure.SurvivalCurves;
 import org.uncoil.pipeline.compare.Sentences;
+import org.uncoil.pipeline.compare.SeparationTimes;
 import org.uncoil.pipeline.compare.Wording;
 import org.uncoil.statistics.interval.Confidence;
 import org.uncoil.statistics.interval.Interval;
@@ -44,8 +45,11 @@ final class SurvivalFigures {
       return Missing.section("separation", "When runs separate", "survival curves", "compare");
     }
     List<Figure> figures =
-        new ArrayList<>(List.of(curves(rows, dataset), times(rows, tests, dataset)));
-    figures.add(shares(rows, dataset));
+        new ArrayList<>();
+    boolean probed = folder.has(Table.SEPARATIONS);
+    figures.add(curves(rows, dataset, probed));
+    figures.add(times(rows, tests, dataset));
+    figures.add(shares(rows, dataset, probed));
     return new FigureSection("separation", "When runs separate", figures, List.of());
   }
 
@@ -55,12 +59,14 @@ final class SurvivalFigures {
     }
   }
 
-  private static SurvivalCurves curves(List<SurvivalRow> rows, String dataset) {
+  private static SurvivalCurves curves(
+      List<SurvivalRow> rows, String dataset, boolean probed) {
     return new SurvivalCurves(
         new Caption(
             "survival",
             "Share of runs not yet separated, by epoch",
-            "Kaplan–Meier curves, one per activation; the fastest, the middle and the slowest by restricted mean are told apart, with 95% bands. A run separates at the first recorded epoch at which its last layer is right about every training point.",
+            "Kaplan–Meier curves, one per activation; the fastest, the middle and the slowest by restricted mean are told apart, with 95% bands. "
+                + SeparationTimes.definition(probed),
             Sentences.of(rows.get(0))),
         rows.get(0).horizon(),
         IntStream.range(0, rows.size())
@@ -123,7 +129,8 @@ final class SurvivalFigures {
         Selections.compared(row.activation(), dataset));
   }
 
-  private static IntervalPlot shares(List<SurvivalRow> rows, String dataset) {
+  private static IntervalPlot shares(
+      List<SurvivalRow> rows, String dataset, boolean probed) {
     List<SurvivalRow> sorted =
         rows.stream()
             .sorted(Comparator.comparingDouble(row -> -(double) row.separated() / row.runs()))
@@ -136,8 +143,9 @@ final class SurvivalFigures {
         new Caption(
             "shares",
             "Share of runs that separate at all",
-            "Dots with 95% Wilson intervals, one per activation.",
-            "Of all %s the last layer comes to be right about every training point in %s; %s."
+            "Dots with 95% Wilson intervals, one per activation. "
+                + SeparationTimes.definition(probed),
+            "Of all %s %s separate the training points; %s."
                 .formatted(
                     Figures.count(runs, "run"),
                     Shares.text(Shares.wilson(separated, runs)),
