@@ -1,6 +1,7 @@
 package org.uncoil.gallery;
 
 import java.util.Locale;
+import org.uncoil.setting.Decimals;
 
 /**
  * How numbers are written on the pages and in reports: the same in every locale, – where there is
@@ -17,7 +18,7 @@ public final class Figures {
 
   /** A share in [0, 1] as a percentage with one decimal, as 99.1%. */
   public static String percent(double share) {
-    return Double.isNaN(share) ? NONE : String.format(Locale.ROOT, "%.1f%%", 100 * share);
+    return Double.isNaN(share) ? NONE : Decimals.percent(share);
   }
 
   /** A loss with four decimals, as 0.0370; very small and great ones as 3.2e−5; ∞ has its sign. */
@@ -32,7 +33,7 @@ public final class Figures {
     boolean plain = size == 0 || (size >= SMALLEST_PLAIN && size < GREATEST_PLAIN);
     String text =
         plain
-            ? String.format(Locale.ROOT, "%.4f", loss)
+            ? Decimals.fixed(loss, 4)
             : String.format(Locale.ROOT, "%.1e", loss).replaceFirst("e([+-])0*(\\d)", "e$1$2");
     return text.replace("e+", "e").replace('-', '−');
   }

@@ -43,6 +43,7 @@ public final class Gallery {
           "run.css",
           "run.js",
           "start.css",
+          "decimals.js",
           "transport.js",
           "wall-grid.js",
           "wall-runs.js",

@@ -2,7 +2,7 @@
 // The same data under several activations, in step: one canvas for each run, one slider for all.
 // Without this script the page lists the runs.
 (() => {
-  const { payload, Plot, Transport } = self.uncoil;
+  const { payload, percent, Plot, Transport } = self.uncoil;
   const byId = (id) => document.getElementById(id);
   const groups = Array.from(document.querySelectorAll('section.step'));
   const choice = byId('group');
@@ -55,7 +55,7 @@
       const now = item.querySelector('.now');
       const decided = plot.run.decided[plot.place];
       const right = decided.filter((given, i) => given === plot.run.labels[i]).length;
-      now.textContent = ((100 * right) / plot.run.points).toFixed(1) + '% right'
+      now.textContent = percent(right / plot.run.points) + ' right'
           + (plot.run.epochs.at(-1) < epoch ? ' · ended at ' + plot.run.epochs.at(-1) : '');
     }
     return 'epoch ' + epoch;

@@ -20,7 +20,7 @@ globalThis.uncoilGrid = (wall) => {
     return made;
   }
 
-  const percent = (share) => (Number.isNaN(share) ? '–' : (100 * share).toFixed(1) + '%');
+  const { percent } = globalThis.uncoil;
 
   function outcome(i) {
     if (runs.value('status', i) !== 'trained') {

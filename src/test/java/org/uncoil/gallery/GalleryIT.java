@@ -2,6 +2,7 @@ package org.uncoil.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +47,23 @@ class GalleryIT {
       try (BrowserPage page = Browser.page(folder)) {
         page.open(path).assertClean();
       }
+    }
+  }
+
+  @Test
+  void scriptsRoundAsEverythingElseDoes() {
+    try (BrowserPage page = Browser.page(folder).open(WallLink.WALL)) {
+      for (int n : new int[] {8, 80, 1000, 2000, 1999}) {
+        JsonNode seen =
+            page.evaluate(
+                "Array.from({length: " + (n + 1) + "}, (_, k) => uncoil.percent(k / " + n + "))");
+        for (int k = 0; k <= n; k++) {
+          assertThat(seen.get(k).asText())
+              .as("%d of %d", k, n)
+              .isEqualTo(Figures.percent((double) k / n));
+        }
+      }
+      assertThat(page.evaluate("uncoil.percent(NaN)").asText()).isEqualTo("–");
     }
   }
 

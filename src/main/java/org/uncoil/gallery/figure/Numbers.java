@@ -1,7 +1,7 @@
 package org.uncoil.gallery.figure;
 
-import java.util.Locale;
 import org.uncoil.gallery.Figures;
+import org.uncoil.setting.Decimals;
 
 /** How axes write numbers. */
 final class Numbers {
@@ -12,7 +12,7 @@ final class Numbers {
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       return Figures.count((long) value).replace('-', '−');
     }
-    String text = String.format(Locale.ROOT, "%.3f", value);
+    String text = Decimals.fixed(value, 3);
     return text.replaceFirst("0+$", "").replaceFirst("\\.$", "").replace('-', '−');
   }
 }

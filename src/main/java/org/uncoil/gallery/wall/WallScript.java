@@ -96,15 +96,16 @@ public final class WallScript {
     return path == null ? "" : path.replace(card.runId(), RUN);
   }
 
+  /** Cut, not rounded: a percentage is rounded from it as it would be from the share itself. */
   private static double decimals(double share) {
     return Double.isFinite(share)
-        ? BigDecimal.valueOf(share).setScale(4, RoundingMode.HALF_EVEN).doubleValue()
+        ? BigDecimal.valueOf(share).setScale(6, RoundingMode.DOWN).doubleValue()
         : Double.NaN;
   }
 
   private static double digits(double loss) {
     return Double.isFinite(loss)
-        ? BigDecimal.valueOf(loss).round(new MathContext(3)).doubleValue()
+        ? BigDecimal.valueOf(loss).round(new MathContext(3, RoundingMode.HALF_UP)).doubleValue()
         : Double.NaN;
   }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.uncoil.gallery.Figures;
+import org.uncoil.setting.Decimals;
 import org.uncoil.statistics.interval.Interval;
 
 /** How figures stand in sentences. */
@@ -29,8 +30,11 @@ public final class Wording {
     if (Double.isInfinite(value)) {
       return value > 0 ? "∞" : "−∞";
     }
-    String format = value == Math.rint(value) ? "%.0f" : Math.abs(value) < 10 ? "%.2f" : "%.1f";
-    return String.format(Locale.ROOT, format, value).replace('-', '−');
+    if (Double.isNaN(value)) {
+      return "–";
+    }
+    int decimals = value == Math.rint(value) ? 0 : Math.abs(value) < 10 ? 2 : 1;
+    return Decimals.fixed(value, decimals).replace('-', '−');
   }
 
   /** A number with what digits it has, as 0.005. */

@@ -1,8 +1,11 @@
 package org.uncoil.render.style;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import org.uncoil.setting.Decimals;
 
 /** Numbers as films write them: a point, and a real minus sign. */
 public final class Numbers {
@@ -14,6 +17,7 @@ public final class Numbers {
     symbols.setMinusSign('−');
     symbols.setExponentSeparator("e");
     DecimalFormat format = new DecimalFormat(pattern, symbols);
+    format.setRoundingMode(RoundingMode.HALF_UP);
     return format;
   }
 
@@ -23,14 +27,14 @@ public final class Numbers {
       return Double.isNaN(value) ? "NaN" : "∞";
     }
     if (value != 0 && (value < 5e-5 || value >= 10_000)) {
-      return format("0.0E0").format(value);
+      return format("0.0E0").format(BigDecimal.valueOf(value));
     }
-    return format(value < 10 ? "0.0000" : value < 100 ? "0.000" : "0.0").format(value);
+    return Decimals.fixed(value, value < 10 ? 4 : value < 100 ? 3 : 1).replace('-', '−');
   }
 
   /** A share as 96.6%, or a dash where there is none. */
   public static String percent(double share) {
-    return Double.isNaN(share) ? "–" : format("0.0").format(100 * share) + "%";
+    return Double.isNaN(share) ? "–" : Decimals.percent(share);
   }
 
   /** The largest of 1, 2, 5 times a power of ten that cuts the extent in at least so many. */

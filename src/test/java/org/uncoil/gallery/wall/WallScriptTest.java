@@ -62,7 +62,7 @@ class WallScriptTest {
         .isEqualTo("{\"all\":[\"runs/*.html\"],\"of\":[0,0,0]}");
     assertThat(words.at("/film/all").toString()).isEqualTo("[\"yes\",\"no\"]");
     JsonNode numbers = data.get("numbers");
-    assertThat(numbers.get("held-out").toString()).isEqualTo("[0.9876,null,1]");
+    assertThat(numbers.get("held-out").toString()).isEqualTo("[0.98765,null,1]");
     assertThat(numbers.get("separation").toString()).isEqualTo("[57,null,0]");
     assertThat(numbers.get("loss").toString()).isEqualTo("[0.123,0.123,0.123]");
     assertThat(numbers.get("depth").toString()).isEqualTo("[2,2,2]");
