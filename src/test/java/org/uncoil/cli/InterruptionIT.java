@@ -3,14 +3,13 @@ package org.uncoil.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.testing.OwnJvm;
 
 /** A command in a JVM of its own that the system ends while it trains. */
 class InterruptionIT {
@@ -27,33 +26,12 @@ class InterruptionIT {
 
   @TempDir private Path disk;
 
-  private Process begin(Path log, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("--add-"))
-        .forEach(command::add);
-    command.addAll(
-        List.of(
-            "-Xmx1g",
-            "-Dlog4j2.configurationFile=" + Path.of("conf/log4j2.properties").toUri(),
-            "-Dspark.master=local[1]",
-            "-Dspark.ui.enabled=false",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.uncoil.cli.Uncoil"));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
-    return builder.redirectOutput(log.toFile()).start();
-  }
-
   @Test
   void oneLineSaysHowFarItCame() throws Exception {
     Path study = Files.writeString(disk.resolve("long.conf"), STUDY);
     Path log = disk.resolve("log");
     Path out = disk.resolve("out");
-    Process process = begin(log, "pipeline", study.toString(), "--out", out.toString());
+    Process process = OwnJvm.start(log, "pipeline", study.toString(), "--out", out.toString());
     try {
       while (!marked(out)) {
         assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
