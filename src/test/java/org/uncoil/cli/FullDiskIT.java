@@ -1,7 +1,6 @@
 package org.uncoil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +10,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.testing.Needs;
 import org.uncoil.testing.OwnJvm;
+import org.uncoil.testing.Requirement;
 
 /** A command on one machine whose disk fills up says so in one line. */
 class FullDiskIT {
@@ -31,9 +32,10 @@ class FullDiskIT {
   }
 
   @Test
+  @Needs(Requirement.MOUNT)
   void theErrorStandsAlone() throws Exception {
     Path small = Files.createDirectory(disk.resolve("small"));
-    assumeTrue(mount("-t", "tmpfs", "-o", "size=200k", "tmpfs", small.toString()), "needs a mount");
+    assertThat(mount("-t", "tmpfs", "-o", "size=200k", "tmpfs", small.toString())).isTrue();
     try {
       Path study = Files.writeString(disk.resolve("full.conf"), STUDY);
       Path log = disk.resolve("log");

@@ -17,10 +17,13 @@ import org.uncoil.gallery.run.Explorer;
 import org.uncoil.gallery.run.RunPage;
 import org.uncoil.gallery.run.RunPages;
 import org.uncoil.gallery.run.Takeaway;
+import org.uncoil.testing.Needs;
+import org.uncoil.testing.Requirement;
 import org.uncoil.testing.browser.Browser;
 import org.uncoil.testing.browser.BrowserPage;
 
 /** Play on pages of runs that have no film, where the screen is the clock. */
+@Needs(Requirement.CHROMIUM)
 class PlayIT {
   private static final Samples SAMPLES = new Samples();
 

@@ -16,11 +16,22 @@ public final class OwnJvm {
    * @param log what it says, on both streams
    */
   public static Process start(Path log, String... arguments) throws IOException {
+    return start(log, List.of(), arguments);
+  }
+
+  /**
+   * The same.
+   *
+   * @param options of the JVM
+   */
+  public static Process start(Path log, List<String> options, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> argument.startsWith("--add-"))
         .forEach(command::add);
+    command.addAll(options);
     command.addAll(
         List.of(
             "-Xmx1g",
