@@ -32,7 +32,10 @@ public enum Activation {
       return x >= 0 ? 1 : Math.exp(x);
     }
   },
-  /** x · σ(1.702 x), the logistic approximation (Hendrycks and Gimpel 2016, section 2). */
+  /**
+   * x · σ(1.702 x), the logistic approximation (Hendrycks and Gimpel 2016, section 2), as in ND4J.
+   * PyTorch's default is {@link #GELU_EXACT}.
+   */
   GELU {
     @Override
     public double value(double x) {
@@ -45,7 +48,19 @@ public enum Activation {
       return s + 1.702 * x * s * (1 - s);
     }
   },
-  /** 0.2 x + 0.5, cut to [0, 1]. */
+  /** x · Φ(x) with the normal distribution's Φ (Hendrycks and Gimpel 2016, section 2). */
+  GELU_EXACT {
+    @Override
+    public double value(double x) {
+      return x * NormalDistribution.cumulative(x);
+    }
+
+    @Override
+    public double derivative(double x) {
+      return NormalDistribution.cumulative(x) + x * NormalDistribution.density(x);
+    }
+  },
+  /** 0.2 x + 0.5, cut to [0, 1], as in ND4J and Keras 2; PyTorch's has a slope of 1/6. */
   HARDSIGMOID {
     @Override
     public double value(double x) {
@@ -251,7 +266,7 @@ public enum Activation {
   },
   /**
    * max(0, x) + min(0, α(e^(x/α) − 1)) with α = 2 (Barron 2017, eq. 2). With α = 1 it would be
-   * {@link #ELU} itself.
+   * {@link #ELU} itself, as with PyTorch's default.
    */
   CELU {
     @Override
@@ -330,6 +345,11 @@ public enum Activation {
 
   private static final double SELU_LAMBDA = 1.0507009873554805;
   private static final double SELU_ALPHA = 1.6732632423543772;
+
+  /** What study files, tables and pages call it, as {@code gelu-exact}. */
+  public String label() {
+    return Kinds.kebab(this);
+  }
 
   /** The function's value at x. */
   public abstract double value(double x);

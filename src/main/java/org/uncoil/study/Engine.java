@@ -4,7 +4,10 @@ package org.uncoil.study;
 public enum Engine {
   /** The fastest that can train the network on the node's device. */
   AUTO,
-  /** DL4J's own network, the reference: slow, and takes everything. */
+  /**
+   * DL4J's own network, the reference: slow, without dropout, and with optimizers of DL4J's {@link
+   * Convention} alone.
+   */
   DL4J,
   /** The project's kernels on the CPU. */
   VECTOR,

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.uncoil.setting.Checks;
 import org.uncoil.setting.Setting;
@@ -84,8 +83,14 @@ public record NetworkSpec(
     checks.done();
   }
 
-  /** The learning rate of a pass over the training points; 0 is the first. */
+  /**
+   * The learning rate of a pass over the training points; 0 is the first. It is 1 where the
+   * optimizer takes none, as AdaDelta in DL4J's convention.
+   */
   public double learningRate(int pass) {
+    if (updater instanceof Updater.Adadelta && updater.convention() == Convention.DL4J) {
+      return 1;
+    }
     return learningRate * schedule.factor(pass, epochs);
   }
 
@@ -148,6 +153,6 @@ public record NetworkSpec(
   /** The activation where all layers share it, else all of them in order. */
   public String activationLabel() {
     return (activation.stream().distinct().count() == 1 ? activation.subList(0, 1) : activation)
-        .stream().map(a -> a.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+        .stream().map(Activation::label).collect(Collectors.joining(", "));
   }
 }

@@ -32,7 +32,7 @@ class EnginesIT {
       """
       study { name = engines, seed = 5, seeds = 2, engine = %s }
       datasets = [ { name = moons, source { type = moons, points = 60 } } ]
-      networks = [ { name = tiny, hidden = [6], epochs = 12, grid { activation = [tanh, swish] } } ]
+      networks = [ { name = tiny, hidden = [6], epochs = 12, updater { type = adam, convention = dl4j }, grid { activation = [tanh, swish] } } ]
       record { every = 5, model = true }
       """;
 

@@ -14,8 +14,15 @@ final class SettingsTables {
       Map.ofEntries(
           Map.entry(Activation.CUBE, "x³"),
           Map.entry(Activation.ELU, "x for x ≥ 0, e^x − 1 below"),
-          Map.entry(Activation.GELU, "x · σ(1.702 x)"),
-          Map.entry(Activation.HARDSIGMOID, "0.2 x + 0.5, cut to [0, 1]"),
+          Map.entry(
+              Activation.GELU,
+              "x · σ(1.702 x), the sigmoid form, within 0.021 of `gelu-exact`; ND4J's"),
+          Map.entry(
+              Activation.GELU_EXACT,
+              "x · Φ(x) with the normal distribution's Φ; PyTorch's `GELU()`"),
+          Map.entry(
+              Activation.HARDSIGMOID,
+              "0.2 x + 0.5, cut to [0, 1]; PyTorch's `Hardsigmoid` has x/6 + 0.5"),
           Map.entry(Activation.HARDTANH, "x cut to [−1, 1]"),
           Map.entry(Activation.IDENTITY, "x"),
           Map.entry(Activation.LEAKYRELU, "x for x ≥ 0, 0.01 x below"),
@@ -33,7 +40,9 @@ final class SettingsTables {
           Map.entry(Activation.SWISH, "x · σ(x)"),
           Map.entry(Activation.TANH, "tanh x"),
           Map.entry(Activation.THRESHOLDEDRELU, "x for x > 1, 0 below"),
-          Map.entry(Activation.CELU, "x for x ≥ 0, 2 (e^(x/2) − 1) below"),
+          Map.entry(
+              Activation.CELU,
+              "x for x ≥ 0, 2 (e^(x/2) − 1) below: α = 2, PyTorch's `CELU(alpha=2)`; with α = 1 it is `elu`"),
           Map.entry(Activation.ELLIOTT, "0.5 x / (1 + \\|x\\|) + 0.5"),
           Map.entry(Activation.LISHT, "x · tanh x"),
           Map.entry(Activation.SINE, "sin x"),

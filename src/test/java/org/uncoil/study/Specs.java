@@ -119,16 +119,18 @@ final class Specs {
   }
 
   private static Arbitrary<Updater> updaters() {
+    Arbitrary<Convention> conventions = Arbitraries.of(Convention.class);
     return Arbitraries.oneOf(
         Arbitraries.just(new Updater.Sgd()),
-        fraction().map(Updater.Momentum::new),
-        fraction().map(Updater.Nesterov::new),
-        positive().map(Updater.Adagrad::new),
-        Combinators.combine(fraction(), positive()).as(Updater.Rmsprop::new),
-        Combinators.combine(fraction(), positive()).as(Updater.Adadelta::new),
-        Combinators.combine(fraction(), fraction(), positive()).as(Updater.Adam::new),
-        Combinators.combine(fraction(), fraction(), positive()).as(Updater.Amsgrad::new),
-        Combinators.combine(fraction(), fraction(), positive(), notNegative())
+        Combinators.combine(fraction(), conventions).as(Updater.Momentum::new),
+        Combinators.combine(fraction(), conventions).as(Updater.Nesterov::new),
+        Combinators.combine(positive(), conventions).as(Updater.Adagrad::new),
+        Combinators.combine(fraction(), positive(), conventions).as(Updater.Rmsprop::new),
+        Combinators.combine(fraction(), positive(), conventions).as(Updater.Adadelta::new),
+        Combinators.combine(fraction(), fraction(), positive(), conventions).as(Updater.Adam::new),
+        Combinators.combine(fraction(), fraction(), positive(), conventions)
+            .as(Updater.Amsgrad::new),
+        Combinators.combine(fraction(), fraction(), positive(), notNegative(), conventions)
             .as(Updater.Adamw::new));
   }
 

@@ -7,6 +7,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.study.Activation;
+import org.uncoil.study.Convention;
 import org.uncoil.study.Initialisation;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.Schedule;
@@ -70,6 +71,25 @@ public final class Samples {
         l1,
         l2,
         0);
+  }
+
+  /** Every optimizer with its usual constants, by one convention. */
+  public static List<Updater> updaters(Convention convention) {
+    return List.of(
+        new Updater.Sgd(),
+        new Updater.Momentum(0.9, convention),
+        new Updater.Nesterov(0.9, convention),
+        new Updater.Adagrad(1e-6, convention),
+        new Updater.Rmsprop(0.95, 1e-8, convention),
+        new Updater.Adadelta(0.95, 1e-6, convention),
+        new Updater.Adam(0.9, 0.999, 1e-8, convention),
+        new Updater.Amsgrad(0.9, 0.999, 1e-8, convention),
+        new Updater.Adamw(0.9, 0.999, 1e-8, 0.1, convention));
+  }
+
+  /** Adam by DL4J's definition. */
+  public static Updater dl4jAdam() {
+    return new Updater.Adam(0.9, 0.999, 1e-8, Convention.DL4J);
   }
 
   /** Adam with its usual constants. */

@@ -142,6 +142,8 @@ public final class AveragedTraining {
                 + "dropout of network \"%s\" is %s, and must be 0, because the workers would draw from the clock"
                     .formatted(each.name(), each.dropout()));
       }
+      Dl4jNetworks.refusal(each)
+          .ifPresent(why -> refusals.add(where + "network \"%s\": %s".formatted(each.name(), why)));
     }
     return refusals;
   }

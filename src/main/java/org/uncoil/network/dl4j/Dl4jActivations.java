@@ -32,7 +32,8 @@ final class Dl4jActivations {
           TANH,
           THRESHOLDEDRELU ->
           org.nd4j.linalg.activations.Activation.valueOf(activation.name()).getActivationFunction();
-      case CELU, ELLIOTT, LISHT, SINE, GAUSSIAN, SNAKE -> new ElementwiseActivation(activation);
+      case GELU_EXACT, CELU, ELLIOTT, LISHT, SINE, GAUSSIAN, SNAKE ->
+          new ElementwiseActivation(activation);
     };
   }
 }

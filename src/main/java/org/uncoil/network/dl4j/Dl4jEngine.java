@@ -6,7 +6,6 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.Floats;
 import org.uncoil.network.EpochRecord;
@@ -19,8 +18,10 @@ import org.uncoil.network.device.Nd4jRuntime;
 import org.uncoil.study.NetworkSpec;
 
 /**
- * The reference engine: DL4J's own {@link MultiLayerNetwork}, fitted batch by batch. It takes every
- * specification; the others are tested against it.
+ * The reference engine: DL4J's own {@link MultiLayerNetwork}, fitted batch by batch; the others are
+ * tested against it. It takes the optimizers that DL4J has, which are those of DL4J's convention,
+ * and no dropout, because DL4J draws masks of its own: a run would not be the one that its identity
+ * names.
  */
 public final class Dl4jEngine implements TrainingEngine {
   @Override
@@ -35,14 +36,14 @@ public final class Dl4jEngine implements TrainingEngine {
 
   @Override
   public Optional<String> refusal(NetworkSpec network) {
-    return Optional.empty();
+    return network.dropout() > 0
+        ? Optional.of("it has dropout, whose masks only the vector engine draws")
+        : Dl4jNetworks.refusal(network);
   }
 
   @Override
   public RunOutcome train(TrainingTask task, EpochRecorder recorder) {
     Nd4jRuntime.start();
-    // dropout draws from this thread's generator, which ND4J would otherwise seed from the clock
-    Nd4j.getRandom().setSeed(task.orderSeed());
     NetworkSpec network = task.network();
     Dataset dataset = task.dataset();
     MultiLayerNetwork model =

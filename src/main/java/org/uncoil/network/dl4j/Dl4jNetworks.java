@@ -1,6 +1,7 @@
 package org.uncoil.network.dl4j;
 
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -19,6 +20,7 @@ import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
+import org.uncoil.study.Canonical;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.Schedule;
 import org.uncoil.study.Updater;
@@ -31,8 +33,17 @@ public final class Dl4jNetworks {
 
   private Dl4jNetworks() {}
 
+  /** Why DL4J cannot train it with the optimizer that it names; empty where it can. */
+  public static Optional<String> refusal(NetworkSpec network) {
+    return network.updater().knownToDl4j()
+        ? Optional.empty()
+        : Optional.of(
+            "DL4J does not have PyTorch's definition of %s; write updater { type = %<s, convention = dl4j }"
+                .formatted(Canonical.kind((Record) network.updater())));
+  }
+
   /**
-   * A network ready to fit.
+   * A network ready to fit. Its optimizer is DL4J's of that name, whatever the convention.
    *
    * @param parameters all weights and biases, in DL4J's order
    */
@@ -53,7 +64,7 @@ public final class Dl4jNetworks {
           new DenseLayer.Builder().nIn(widths.get(layer - 1)).nOut(widths.get(layer));
       decayWeights(dense, network);
       if (layer > 1 && network.dropout() > 0) {
-        // DL4J drops a layer's inputs, and takes the share that is kept
+        // only for files: DL4J drops a layer's inputs, and takes the share that is kept
         dense.dropOut(1 - network.dropout());
       }
       layers.layer(

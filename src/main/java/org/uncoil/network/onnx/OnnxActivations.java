@@ -31,6 +31,10 @@ final class OnnxActivations {
       case RECTIFIEDTANH -> graph.node("Relu", tanh(x));
       case RATIONALTANH -> rationalTanh(x);
       case GELU -> times(x, sigmoid(times(x, graph.constant(1.702))));
+      case GELU_EXACT -> {
+        String erf = graph.node("Erf", times(x, graph.constant(Math.sqrt(0.5))));
+        yield times(times(x, graph.constant(0.5)), plus(erf, graph.constant(1)));
+      }
       case SWISH -> times(x, sigmoid(x));
       case MISH -> times(x, tanh(graph.node("Softplus", x)));
       case ELLIOTT ->

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Erf;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.ops.transforms.Transforms;
@@ -65,6 +66,7 @@ final class StackedActivation {
     return switch (activation) {
       case CELU ->
           Transforms.max(x, 0).addi(Transforms.exp(Transforms.min(x, 0).divi(2)).subi(1).muli(2));
+      case GELU_EXACT -> normal(x).muli(x);
       case ELLIOTT -> x.mul(0.5).divi(Transforms.abs(x).addi(1)).addi(0.5);
       case LISHT -> Transforms.tanh(x).muli(x);
       case SINE -> Transforms.sin(x);
@@ -78,6 +80,12 @@ final class StackedActivation {
   private static INDArray gradient(Activation activation, INDArray x, INDArray g) {
     return switch (activation) {
       case CELU -> Transforms.exp(Transforms.min(x, 0).divi(2)).muli(g);
+      case GELU_EXACT ->
+          Transforms.exp(x.mul(x).divi(-2))
+              .muli(1 / Math.sqrt(2 * Math.PI))
+              .muli(x)
+              .addi(normal(x))
+              .muli(g);
       case ELLIOTT -> g.mul(0.5).divi(squared(Transforms.abs(x).addi(1)));
       case LISHT -> {
         INDArray t = Transforms.tanh(x);
@@ -88,6 +96,11 @@ final class StackedActivation {
       case SNAKE -> Transforms.sin(x.mul(2)).addi(1).muli(g);
       default -> nd4j(activation).backprop(x, g).getFirst();
     };
+  }
+
+  /** The normal distribution's Φ. */
+  private static INDArray normal(INDArray x) {
+    return Nd4j.getExecutioner().exec(new Erf(x.mul(Math.sqrt(0.5)))).addi(1).muli(0.5);
   }
 
   private static INDArray squared(INDArray x) {

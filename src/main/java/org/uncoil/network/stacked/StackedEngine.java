@@ -35,7 +35,7 @@ public final class StackedEngine implements TrainingEngine {
   public Optional<String> refusal(NetworkSpec network) {
     return network.dropout() == 0
         ? Optional.empty()
-        : Optional.of("it has dropout, which would be drawn for all networks of a stack at once");
+        : Optional.of("it has dropout, whose masks only the vector engine draws");
   }
 
   @Override
@@ -99,7 +99,6 @@ public final class StackedEngine implements TrainingEngine {
     }
 
     private void trainOneEpoch(int pass) {
-      INDArray rates = Stack.column(tasks, task -> task.learningRate(pass));
       List<int[]> order = orders.stream().map(BatchOrder::next).toList();
       for (int start = 0; start < shape.trainingPoints(); start += shape.batch()) {
         int from = start;
@@ -109,7 +108,8 @@ public final class StackedEngine implements TrainingEngine {
                 Stack.features(tasks, n -> Arrays.copyOfRange(order.get(n), from, to)),
                 Stack.labels(tasks, n -> Arrays.copyOfRange(order.get(n), from, to)));
         INDArray gradient = networks.gradient(batch);
-        networks.subtract(update.step(networks.parameters(), gradient, rates));
+        networks.subtract(
+            update.step(networks.parameters(), gradient, task -> task.learningRate(pass)));
       }
     }
 

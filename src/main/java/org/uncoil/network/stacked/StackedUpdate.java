@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.ops.transforms.Transforms;
+import org.uncoil.network.OptimizerStep;
 import org.uncoil.network.TrainingTask;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.Updater;
 
 /**
- * The step of all networks of a group: regularisation, the updater's rule with each network's own
- * constants, weight decay. ND4J's formulas, on networks × parameters.
+ * The step of all networks of a group: regularisation, the optimizer's rule with each network's own
+ * numbers, weight decay; on networks × parameters.
  */
 final class StackedUpdate {
   private final List<TrainingTask> tasks;
@@ -38,13 +38,7 @@ final class StackedUpdate {
     first = Nd4j.zeros(tasks.size(), shape.parameters());
     second = Nd4j.zeros(tasks.size(), shape.parameters());
     third = Nd4j.zeros(tasks.size(), shape.parameters());
-    Updater updater = tasks.get(0).network().updater();
-    if (updater instanceof Updater.Rmsprop) {
-      first.addi(constant(StackedUpdate::epsilon));
-    } else if (updater instanceof Updater.Adagrad) {
-      // whatever its ε is
-      first.addi(AdaGrad.DEFAULT_ADAGRAD_EPSILON);
-    }
+    second.addi(column(network -> OptimizerStep.initialSquares(network.updater())));
   }
 
   /** 1 where a parameter is a weight, 0 where it is a bias: 1 × parameters. */
@@ -63,110 +57,93 @@ final class StackedUpdate {
     return Stack.column(tasks, task -> number.applyAsDouble(task.network()));
   }
 
-  private INDArray constant(ToDoubleFunction<Updater> number) {
-    return Stack.column(tasks, task -> number.applyAsDouble(task.network().updater()));
-  }
-
   /**
    * What is to be subtracted from the parameters.
    *
-   * @param rates networks × 1
+   * @param rate each task's learning rate
    */
-  INDArray step(INDArray parameters, INDArray gradient, INDArray rates) {
+  INDArray step(INDArray parameters, INDArray gradient, ToDoubleFunction<TrainingTask> rate) {
     steps++;
     INDArray g = gradient.add(parameters.mul(l2)).addi(Transforms.sign(parameters, true).muli(l1));
-    INDArray shrink = parameters.mul(decay).muli(rates);
-    return rule(g, rates).addi(shrink);
+    INDArray shrink = parameters.mul(decay).muli(Stack.column(tasks, rate));
+    return rule(g, new Numbers(rate, steps)).addi(shrink);
   }
 
-  private INDArray rule(INDArray g, INDArray rates) {
+  /** Each network's numbers of a step, as columns. */
+  private final class Numbers {
+    private final List<OptimizerStep> perNetwork;
+
+    Numbers(ToDoubleFunction<TrainingTask> rate, int step) {
+      perNetwork =
+          tasks.stream()
+              .map(t -> OptimizerStep.of(t.network().updater(), rate.applyAsDouble(t), step))
+              .toList();
+    }
+
+    INDArray column(ToDoubleFunction<OptimizerStep> number) {
+      float[] values = new float[perNetwork.size()];
+      for (int n = 0; n < values.length; n++) {
+        values[n] = (float) number.applyAsDouble(perNetwork.get(n));
+      }
+      return Nd4j.create(values, new long[] {values.length, 1}, 'c');
+    }
+
+    INDArray rate() {
+      return column(OptimizerStep::rate);
+    }
+
+    INDArray epsilon() {
+      return column(OptimizerStep::epsilon);
+    }
+  }
+
+  private INDArray rule(INDArray g, Numbers numbers) {
     Updater kind = tasks.get(0).network().updater();
     if (kind instanceof Updater.Sgd) {
-      return g.mul(rates);
+      return g.mul(numbers.rate());
     } else if (kind instanceof Updater.Momentum) {
-      first.muli(constant(u -> ((Updater.Momentum) u).momentum())).addi(g.mul(rates));
-      return first.dup();
+      return mean(g, numbers).mul(numbers.rate());
     } else if (kind instanceof Updater.Nesterov) {
-      return nesterov(g, rates, constant(u -> ((Updater.Nesterov) u).momentum()));
-    } else if (kind instanceof Updater.Adagrad) {
-      first.addi(g.mul(g));
-      return divided(g.mul(rates), first);
-    } else if (kind instanceof Updater.Rmsprop) {
-      average(first, g.mul(g), constant(u -> ((Updater.Rmsprop) u).decay()));
-      return divided(g.mul(rates), first);
+      INDArray ahead = mean(g, numbers).mul(numbers.column(OptimizerStep::keepMean));
+      return ahead.addi(g.mul(numbers.column(OptimizerStep::addMean))).muli(numbers.rate());
+    } else if (kind instanceof Updater.Adagrad || kind instanceof Updater.Rmsprop) {
+      return divided(g.mul(numbers.rate()), squares(second, g, numbers), numbers);
     } else if (kind instanceof Updater.Adadelta) {
-      return adadelta(g, constant(u -> ((Updater.Adadelta) u).rho()));
+      return adadelta(g, numbers);
     }
-    return moments(g, rates);
-  }
-
-  private INDArray nesterov(INDArray g, INDArray rates, INDArray momentum) {
-    INDArray previous = first.mul(momentum);
-    first.assign(previous.sub(g.mul(rates)));
-    return previous.subi(first.mul(momentum.add(1)));
-  }
-
-  private INDArray adadelta(INDArray g, INDArray rho) {
-    INDArray epsilon = constant(StackedUpdate::epsilon);
-    average(first, g.mul(g), rho);
-    INDArray step =
-        Transforms.sqrt(second.add(epsilon)).muli(g).divi(Transforms.sqrt(first.add(epsilon)));
-    average(second, step.mul(step), rho);
-    return step;
-  }
-
-  private INDArray moments(INDArray g, INDArray rates) {
-    average(first, g, constant(StackedUpdate::beta1));
-    average(second, g.mul(g), constant(StackedUpdate::beta2));
-    INDArray squares = second;
-    if (tasks.get(0).network().updater() instanceof Updater.Amsgrad) {
-      third.assign(Transforms.max(third, second));
+    INDArray step = mean(g, numbers).mul(numbers.rate());
+    INDArray squares = squares(second, g, numbers);
+    if (kind instanceof Updater.Amsgrad) {
+      third.assign(Transforms.max(third, squares));
       squares = third;
     }
-    INDArray correction =
-        constant(u -> Math.sqrt(1 - Math.pow(beta2(u), steps)) / (1 - Math.pow(beta1(u), steps)));
-    return divided(first.mul(rates.mul(correction)), squares);
+    return divided(step, squares, numbers);
+  }
+
+  private INDArray adadelta(INDArray g, Numbers numbers) {
+    INDArray epsilon = numbers.epsilon();
+    INDArray root = Transforms.sqrt(squares(second, g, numbers).add(epsilon));
+    INDArray step = Transforms.sqrt(third.add(epsilon)).muli(g).divi(root);
+    squares(third, step, numbers);
+    return step.muli(numbers.rate());
+  }
+
+  /** The mean of gradients, or the velocity, with this gradient in it. */
+  private INDArray mean(INDArray g, Numbers numbers) {
+    return first
+        .muli(numbers.column(OptimizerStep::keepMean))
+        .addi(g.mul(numbers.column(OptimizerStep::addMean)));
+  }
+
+  /** A sum or mean of squares with those of these values in it. */
+  private static INDArray squares(INDArray state, INDArray values, Numbers numbers) {
+    return state
+        .muli(numbers.column(OptimizerStep::keepSquares))
+        .addi(values.mul(values).muli(numbers.column(OptimizerStep::addSquares)));
   }
 
   /** Over the root of the squares, to which ε is added. */
-  private INDArray divided(INDArray step, INDArray squares) {
-    return step.divi(Transforms.sqrt(squares, true).addi(constant(StackedUpdate::epsilon)));
-  }
-
-  private static void average(INDArray state, INDArray value, INDArray keep) {
-    state.muli(keep).addi(value.mul(keep.rsub(1)));
-  }
-
-  private static double epsilon(Updater updater) {
-    if (updater instanceof Updater.Adagrad adagrad) {
-      return adagrad.epsilon();
-    } else if (updater instanceof Updater.Rmsprop rmsprop) {
-      return rmsprop.epsilon();
-    } else if (updater instanceof Updater.Adadelta adadelta) {
-      return adadelta.epsilon();
-    } else if (updater instanceof Updater.Adam adam) {
-      return adam.epsilon();
-    } else if (updater instanceof Updater.Amsgrad amsgrad) {
-      return amsgrad.epsilon();
-    }
-    return ((Updater.Adamw) updater).epsilon();
-  }
-
-  private static double beta1(Updater updater) {
-    if (updater instanceof Updater.Adam adam) {
-      return adam.beta1();
-    } else if (updater instanceof Updater.Amsgrad amsgrad) {
-      return amsgrad.beta1();
-    }
-    return ((Updater.Adamw) updater).beta1();
-  }
-
-  private static double beta2(Updater updater) {
-    if (updater instanceof Updater.Adam adam) {
-      return adam.beta2();
-    } else if (updater instanceof Updater.Amsgrad amsgrad) {
-      return amsgrad.beta2();
-    }
-    return ((Updater.Adamw) updater).beta2();
+  private static INDArray divided(INDArray step, INDArray squares, Numbers numbers) {
+    return step.divi(Transforms.sqrt(squares, true).addi(numbers.epsilon()));
   }
 }

@@ -19,6 +19,35 @@ public final class ScalarActivation {
   /** The rational tanh is ±1.7159 far before this, and y⁴ no float far beyond. */
   public static final float RATIONAL_MOST = 1e6f;
 
+  /** 1/√2. */
+  public static final float SQRT_HALF = 0.70710677f;
+
+  /** 1/√(2π). */
+  public static final float DENSITY_AT_ZERO = 0.3989423f;
+
+  /** Exact GELU is x or 0 beyond ±this, to the last bit. */
+  public static final float GELU_MOST = 12f;
+
+  /**
+   * 1 − erf z = (T1 t + … + T5 t⁵) e^(−z²) with t = 1 / (1 + T0 z) (Abramowitz and Stegun, 7.1.26).
+   */
+  public static final float T0 = 0.3275911f;
+
+  /** See {@link #T0}. */
+  public static final float T1 = 0.2548296f;
+
+  /** See {@link #T0}. */
+  public static final float T2 = -0.28449672f;
+
+  /** See {@link #T0}. */
+  public static final float T3 = 1.4214138f;
+
+  /** See {@link #T0}. */
+  public static final float T4 = -1.4531521f;
+
+  /** See {@link #T0}. */
+  public static final float T5 = 1.0614054f;
+
   private ScalarActivation() {}
 
   /**
@@ -37,6 +66,7 @@ public final class ScalarActivation {
       case CELU -> exponential(x, 1f, 2f, 0.5f, derivative, at);
       case SELU -> exponential(x, SELU_LAMBDA, SELU_LAMBDA_ALPHA, 1f, derivative, at);
       case GELU -> gated(x, 1.702f, derivative, at);
+      case GELU_EXACT -> exactGelu(x, derivative, at);
       case SWISH -> gated(x, 1f, derivative, at);
       case HARDSIGMOID -> {
         derivative[at] = x < -2.5f || x > 2.5f ? 0f : 0.2f;
@@ -134,6 +164,18 @@ public final class ScalarActivation {
     float value = x * s;
     derivative[at] = Math.fma(value * rate, 1f - s, s);
     return value;
+  }
+
+  /** With Φ(−|x|) = (1 − erf(|x|/√2)) / 2, and e^(−x²/2) in both it and the density. */
+  private static float exactGelu(float x, float[] derivative, int at) {
+    float z = ScalarFunctions.size(x, GELU_MOST) * SQRT_HALF;
+    float e = ScalarFunctions.exp(-(z * z));
+    float t = ScalarFunctions.inverse(Math.fma(z, T0, 1f));
+    float p = Math.fma(Math.fma(Math.fma(Math.fma(t, T5, T4), t, T3), t, T2), t, T1);
+    float tail = p * t * e * 0.5f;
+    float below = ScalarFunctions.bySign(x, tail, 1f - tail);
+    derivative[at] = Math.fma(x * DENSITY_AT_ZERO, e, below);
+    return x * below;
   }
 
   /**

@@ -1,24 +1,28 @@
 package org.uncoil.network.vector;
 
 import java.util.List;
+import org.uncoil.network.OptimizerStep;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.Updater;
 
 /** A step of the parameters: regularisation, the updater's rule, weight decay. */
 final class Update {
+  private final Updater updater;
   private final UpdateRule rule;
   private final List<Layer> layers;
   private final float l1;
   private final float l2;
   private final double weightDecay;
   private final float[] before;
+  private int steps;
 
   Update(NetworkSpec network, List<Layer> layers) {
-    rule = UpdateRule.of(network.updater(), layers.get(layers.size() - 1).end());
+    updater = network.updater();
+    rule = UpdateRule.of(updater, layers.get(layers.size() - 1).end());
     this.layers = layers;
     l1 = (float) network.l1();
     l2 = (float) network.l2();
-    weightDecay = network.updater() instanceof Updater.Adamw adamw ? adamw.weightDecay() : 0;
+    weightDecay = updater instanceof Updater.Adamw adamw ? adamw.weightDecay() : 0;
     before = new float[weightDecay > 0 ? layers.get(layers.size() - 1).end() : 0];
   }
 
@@ -30,10 +34,12 @@ final class Update {
    */
   boolean step(float[] parameters, float[] gradient, double rate) {
     regularise(parameters, gradient);
+    steps++;
+    OptimizerStep numbers = OptimizerStep.of(updater, rate, steps);
     if (weightDecay > 0) {
-      decay(parameters, (float) (weightDecay * rate), gradient, (float) rate);
+      decay(parameters, (float) (weightDecay * rate), gradient, numbers);
     } else {
-      rule.step(parameters, gradient, (float) rate);
+      rule.step(parameters, gradient, numbers);
     }
     return finite(parameters);
   }
@@ -50,9 +56,9 @@ final class Update {
   }
 
   /** Weights shrink by what they were before the step; biases do not. */
-  private void decay(float[] parameters, float share, float[] gradient, float rate) {
+  private void decay(float[] parameters, float share, float[] gradient, OptimizerStep numbers) {
     System.arraycopy(parameters, 0, before, 0, parameters.length);
-    rule.step(parameters, gradient, rate);
+    rule.step(parameters, gradient, numbers);
     for (Layer layer : layers) {
       for (int i = layer.weights(); i < layer.biases(); i++) {
         parameters[i] -= share * before[i];

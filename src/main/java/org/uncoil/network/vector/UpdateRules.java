@@ -1,86 +1,122 @@
 package org.uncoil.network.vector;
 
 import java.util.Arrays;
-import org.uncoil.study.Updater;
+import org.uncoil.network.OptimizerStep;
 
-/** The rules with one or two numbers of state per parameter and no count of steps. */
+/**
+ * The rules, each one pass over the parameters. The numbers of a step are read before its loop,
+ * which the compiler then turns into vectors.
+ */
 final class UpdateRules {
-  /** What ND4J lets the sum of squares begin with, whatever ε is. */
-  private static final float ADAGRAD_START = 1e-6f;
-
   private UpdateRules() {}
 
-  static void descend(float[] parameters, float[] gradient, float rate) {
+  static void descend(float[] parameters, float[] gradient, OptimizerStep numbers) {
+    float rate = numbers.rate();
     for (int i = 0; i < parameters.length; i++) {
       parameters[i] -= rate * gradient[i];
     }
   }
 
-  static UpdateRule momentum(Updater.Momentum updater, int parameters) {
+  static UpdateRule momentum(int parameters) {
     float[] velocity = new float[parameters];
-    float momentum = (float) updater.momentum();
-    return (p, g, rate) -> {
+    return (p, g, numbers) -> {
+      float keep = numbers.keepMean();
+      float add = numbers.addMean();
+      float rate = numbers.rate();
       for (int i = 0; i < p.length; i++) {
-        velocity[i] = momentum * velocity[i] + rate * g[i];
-        p[i] -= velocity[i];
+        velocity[i] = keep * velocity[i] + add * g[i];
+        p[i] -= rate * velocity[i];
       }
     };
   }
 
-  static UpdateRule nesterov(Updater.Nesterov updater, int parameters) {
+  static UpdateRule nesterov(int parameters) {
     float[] velocity = new float[parameters];
-    float momentum = (float) updater.momentum();
-    return (p, g, rate) -> {
+    return (p, g, numbers) -> {
+      float keep = numbers.keepMean();
+      float add = numbers.addMean();
+      float rate = numbers.rate();
       for (int i = 0; i < p.length; i++) {
-        float previous = velocity[i];
-        velocity[i] = momentum * previous - rate * g[i];
-        p[i] -= momentum * previous - (1 + momentum) * velocity[i];
+        float fresh = add * g[i];
+        velocity[i] = keep * velocity[i] + fresh;
+        p[i] -= rate * (fresh + keep * velocity[i]);
       }
     };
   }
 
-  static UpdateRule adagrad(Updater.Adagrad updater, int parameters) {
-    float epsilon = (float) updater.epsilon();
-    float[] squares = filled(parameters, ADAGRAD_START);
-    return (p, g, rate) -> {
+  /** AdaGrad and RMSProp: the gradient over the root of its squares. */
+  static UpdateRule scaled(float initialSquares, int parameters) {
+    float[] squares = new float[parameters];
+    Arrays.fill(squares, initialSquares);
+    return (p, g, numbers) -> {
+      float keep = numbers.keepSquares();
+      float add = numbers.addSquares();
+      float rate = numbers.rate();
+      float epsilon = numbers.epsilon();
       for (int i = 0; i < p.length; i++) {
-        squares[i] += g[i] * g[i];
+        squares[i] = keep * squares[i] + add * g[i] * g[i];
         p[i] -= rate * g[i] / ((float) Math.sqrt(squares[i]) + epsilon);
       }
     };
   }
 
-  static UpdateRule rmsprop(Updater.Rmsprop updater, int parameters) {
-    float epsilon = (float) updater.epsilon();
-    float decay = (float) updater.decay();
-    float[] squares = filled(parameters, epsilon);
-    return (p, g, rate) -> {
-      for (int i = 0; i < p.length; i++) {
-        squares[i] = decay * squares[i] + (1 - decay) * g[i] * g[i];
-        p[i] -= rate * g[i] / ((float) Math.sqrt(squares[i]) + epsilon);
-      }
-    };
-  }
-
-  static UpdateRule adadelta(Updater.Adadelta updater, int parameters) {
-    float epsilon = (float) updater.epsilon();
-    float rho = (float) updater.rho();
+  static UpdateRule adadelta(int parameters) {
     float[] squares = new float[parameters];
     float[] steps = new float[parameters];
-    return (p, g, rate) -> {
+    return (p, g, numbers) -> {
+      float keep = numbers.keepSquares();
+      float add = numbers.addSquares();
+      float rate = numbers.rate();
+      float epsilon = numbers.epsilon();
       for (int i = 0; i < p.length; i++) {
-        squares[i] = rho * squares[i] + (1 - rho) * g[i] * g[i];
+        squares[i] = keep * squares[i] + add * g[i] * g[i];
         float root = (float) Math.sqrt(squares[i] + epsilon);
         float step = g[i] * (float) Math.sqrt(steps[i] + epsilon) / root;
-        steps[i] = rho * steps[i] + (1 - rho) * step * step;
-        p[i] -= step;
+        steps[i] = keep * steps[i] + add * step * step;
+        p[i] -= rate * step;
       }
     };
   }
 
-  private static float[] filled(int parameters, float value) {
-    float[] state = new float[parameters];
-    Arrays.fill(state, value);
-    return state;
+  /** Adam and AdamW, whose weight decay is {@link Update}'s. */
+  static UpdateRule adam(int parameters) {
+    float[] first = new float[parameters];
+    float[] second = new float[parameters];
+    return (p, gradient, numbers) -> {
+      float keep1 = numbers.keepMean();
+      float add1 = numbers.addMean();
+      float keep2 = numbers.keepSquares();
+      float add2 = numbers.addSquares();
+      float rate = numbers.rate();
+      float epsilon = numbers.epsilon();
+      for (int i = 0; i < p.length; i++) {
+        float g = gradient[i];
+        first[i] = keep1 * first[i] + add1 * g;
+        second[i] = keep2 * second[i] + add2 * (g * g);
+        p[i] -= rate * first[i] / ((float) Math.sqrt(second[i]) + epsilon);
+      }
+    };
+  }
+
+  /** Adam with the largest second moment so far. */
+  static UpdateRule amsgrad(int parameters) {
+    float[] first = new float[parameters];
+    float[] second = new float[parameters];
+    float[] largest = new float[parameters];
+    return (p, gradient, numbers) -> {
+      float keep1 = numbers.keepMean();
+      float add1 = numbers.addMean();
+      float keep2 = numbers.keepSquares();
+      float add2 = numbers.addSquares();
+      float rate = numbers.rate();
+      float epsilon = numbers.epsilon();
+      for (int i = 0; i < p.length; i++) {
+        float g = gradient[i];
+        first[i] = keep1 * first[i] + add1 * g;
+        second[i] = keep2 * second[i] + add2 * (g * g);
+        largest[i] = Math.max(largest[i], second[i]);
+        p[i] -= rate * first[i] / ((float) Math.sqrt(largest[i]) + epsilon);
+      }
+    };
   }
 }

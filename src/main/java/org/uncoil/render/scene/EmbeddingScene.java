@@ -5,7 +5,6 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.uncoil.embedding.AxisLimits;
 import org.uncoil.embedding.LastLayer;
 import org.uncoil.embedding.Lattice;
@@ -65,7 +64,7 @@ public final class EmbeddingScene implements Scene<FilmFrame> {
     return "Embedding · %s %s"
         .formatted(
             subject.stage() == EmbeddingStage.AFTER ? "after" : "before",
-            subject.network().bottleneckActivation().name().toLowerCase(Locale.ROOT));
+            subject.network().bottleneckActivation().label());
   }
 
   private EmbeddingScene(

@@ -23,9 +23,14 @@ class RefusalsTest {
 
   @Test
   void takesMiniBatchesByDl4jWithoutDropout() {
-    assertThat(refusals("auto", "", "batch-size = 32")).isEmpty();
-    assertThat(refusals("dl4j", "", "batch-size = 32")).isEmpty();
-    assertThat(refusals("vector", "", "batch-size = 0, dropout = 0.5"))
+    String adam = "batch-size = 32, updater { type = adam, convention = dl4j }";
+    assertThat(refusals("auto", "", adam)).isEmpty();
+    assertThat(refusals("dl4j", "", adam)).isEmpty();
+    assertThat(refusals("auto", "", "batch-size = 32, updater = sgd")).isEmpty();
+    assertThat(refusals("auto", "", "batch-size = 32, updater = nesterov"))
+        .containsExactly(
+            "dataset \"huge\" has mode = data-parallel: network \"n\": DL4J does not have PyTorch's definition of nesterov; write updater { type = nesterov, convention = dl4j }");
+    assertThat(refusals("vector", "", "batch-size = 0, dropout = 0.5, updater = sgd"))
         .containsExactly(
             "dataset \"huge\" has mode = data-parallel: study.engine must be auto or dl4j, because DL4J trains it",
             "dataset \"huge\" has mode = data-parallel: batch-size of network \"n\" is 0, all points at once, and must be 1 or more",

@@ -22,7 +22,7 @@ class EnginesTest {
         List.of(10),
         List.of(Activation.TANH),
         Initialisation.XAVIER,
-        Samples.adam(),
+        Samples.dl4jAdam(),
         0.05,
         new Schedule.Constant(),
         0,

@@ -17,6 +17,7 @@ import org.uncoil.network.EpochRecord;
 import org.uncoil.network.RunOutcome;
 import org.uncoil.network.TrainingTask;
 import org.uncoil.study.Activation;
+import org.uncoil.study.Convention;
 import org.uncoil.study.Initialisation;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.Schedule;
@@ -65,16 +66,7 @@ class Dl4jEngineTest {
   }
 
   static Stream<Updater> updaters() {
-    return Stream.of(
-        new Updater.Sgd(),
-        new Updater.Momentum(0.9),
-        new Updater.Nesterov(0.9),
-        new Updater.Adagrad(1e-6),
-        new Updater.Rmsprop(0.95, 1e-8),
-        new Updater.Adadelta(0.95, 1e-6),
-        Samples.adam(),
-        new Updater.Amsgrad(0.9, 0.999, 1e-8),
-        new Updater.Adamw(0.9, 0.999, 1e-8, 0.1));
+    return Samples.updaters(Convention.DL4J).stream();
   }
 
   @ParameterizedTest
@@ -89,7 +81,8 @@ class Dl4jEngineTest {
   @Test
   void momentumIsTheHeavyBall() {
     NetworkSpec network =
-        Samples.network(List.of(4), Activation.TANH, new Updater.Momentum(0.9), 3, 0.1, 0, 0);
+        Samples.network(
+            List.of(4), Activation.TANH, new Updater.Momentum(0.9, Convention.DL4J), 3, 0.1, 0, 0);
     List<EpochRecord> epochs = train(network, TWO, 1);
     ReferenceNetwork reference = new ReferenceNetwork(network, 2, 2);
     double[] parameters = doubles(epochs.get(0).parameters());
@@ -107,8 +100,8 @@ class Dl4jEngineTest {
 
   @Test
   void weightDecayOfAdamwShrinksWeightsApartFromTheGradient() {
-    Updater none = new Updater.Adamw(0.9, 0.999, 1e-8, 0);
-    Updater some = new Updater.Adamw(0.9, 0.999, 1e-8, 0.5);
+    Updater none = new Updater.Adamw(0.9, 0.999, 1e-8, 0, Convention.DL4J);
+    Updater some = new Updater.Adamw(0.9, 0.999, 1e-8, 0.5, Convention.DL4J);
     float[] start =
         train(Samples.network(List.of(4), Activation.TANH, none, 1), TWO, 1)
             .get(0)
@@ -160,7 +153,7 @@ class Dl4jEngineTest {
 
   @Test
   void recordsWhatTheParametersCompute() {
-    NetworkSpec network = Samples.network(List.of(6, 5), Activation.SWISH, Samples.adam(), 10);
+    NetworkSpec network = Samples.network(List.of(6, 5), Activation.SWISH, Samples.dl4jAdam(), 10);
     ReferenceNetwork reference = new ReferenceNetwork(network, 3, 3);
     for (EpochRecord epoch : train(network, THREE, 1)) {
       double[] parameters = doubles(epoch.parameters());
@@ -181,7 +174,7 @@ class Dl4jEngineTest {
 
   @Test
   void recordsTheEpochsAskedForAndTheLast() {
-    NetworkSpec network = Samples.network(List.of(3), Activation.RELU, Samples.adam(), 10);
+    NetworkSpec network = Samples.network(List.of(3), Activation.RELU, Samples.dl4jAdam(), 10);
     assertThat(train(network, TWO, 4).stream().map(EpochRecord::epoch))
         .containsExactly(0, 4, 8, 10);
   }
@@ -194,15 +187,48 @@ class Dl4jEngineTest {
             List.of(8),
             List.of(Activation.RELU),
             Initialisation.HE,
-            Samples.adam(),
+            Samples.dl4jAdam(),
             0.01,
             new Schedule.Constant(),
             7,
             5,
             0,
             0,
-            0.3);
+            0);
     assertThat(train(network, TWO, 1)).isEqualTo(train(network, TWO, 1));
+  }
+
+  /** Its masks would be others than the vector engine's, under the same run identity. */
+  @Test
+  void refusesDropoutAndOptimizersThatDl4jDoesNotHave() {
+    NetworkSpec plain = Samples.network(List.of(4), Activation.TANH, Samples.dl4jAdam(), 1);
+    Dl4jEngine engine = new Dl4jEngine();
+    assertThat(engine.refusal(plain)).isEmpty();
+    assertThat(
+            engine.refusal(
+                new NetworkSpec(
+                    "dropping",
+                    plain.hidden(),
+                    plain.activation(),
+                    plain.initialisation(),
+                    plain.updater(),
+                    plain.learningRate(),
+                    plain.schedule(),
+                    0,
+                    1,
+                    0,
+                    0,
+                    0.5)))
+        .contains("it has dropout, whose masks only the vector engine draws");
+    for (Updater updater : Samples.updaters(Convention.PYTORCH)) {
+      NetworkSpec network = Samples.network(List.of(4), Activation.TANH, updater, 1);
+      assertThat(engine.refusal(network).isEmpty())
+          .as("%s", updater)
+          .isEqualTo(updater instanceof Updater.Sgd);
+    }
+    assertThat(engine.refusal(Samples.network(List.of(4), Activation.TANH, Samples.adam(), 1)))
+        .contains(
+            "DL4J does not have PyTorch's definition of adam; write updater { type = adam, convention = dl4j }");
   }
 
   @Test

@@ -30,7 +30,7 @@ class OriginalExperimentTest {
 
   private static List<EpochRecord> train(Activation activation) {
     NetworkSpec network =
-        Samples.network(List.of(100), activation, Samples.adam(), 300, 0.01, 0, 0);
+        Samples.network(List.of(100), activation, Samples.dl4jAdam(), 300, 0.01, 0, 0);
     List<EpochRecord> epochs = new ArrayList<>();
     new Dl4jEngine().train(new TrainingTask(network, SPIRAL, 1, 2, 10), epochs::add);
     return epochs;

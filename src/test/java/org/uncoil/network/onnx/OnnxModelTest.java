@@ -50,9 +50,7 @@ class OnnxModelTest {
   @EnumSource(Activation.class)
   void theRuntimeComputesTheSame(Activation activation) throws OrtException {
     // another activation first, so that layers cannot be confused
-    NetworkSpec network =
-        network(
-            "[tanh, sigmoid, %s]".formatted(activation.name().toLowerCase(java.util.Locale.ROOT)));
+    NetworkSpec network = network("[tanh, sigmoid, %s]".formatted(activation.label()));
     float[] parameters = draw(network.parameterCount(3, 4), 0.8);
     float[] features = draw(3 * POINTS, 2);
     ForwardPass.Result expected = new ForwardPass(network, 3, 4, parameters).apply(features);

@@ -20,7 +20,9 @@ import org.uncoil.network.EpochRecorder;
 import org.uncoil.network.RunOutcome;
 import org.uncoil.network.TrainingTask;
 import org.uncoil.network.dl4j.Dl4jEngine;
+import org.uncoil.network.vector.VectorEngine;
 import org.uncoil.study.Activation;
+import org.uncoil.study.Convention;
 import org.uncoil.study.Initialisation;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.Schedule;
@@ -115,16 +117,19 @@ class StackedEngineTest {
   }
 
   static Stream<List<Updater>> updaters() {
-    return Stream.of(
-        List.of(new Updater.Sgd(), new Updater.Sgd()),
-        List.of(new Updater.Momentum(0.9), new Updater.Momentum(0.5)),
-        List.of(new Updater.Nesterov(0.9), new Updater.Nesterov(0.5)),
-        List.of(new Updater.Adagrad(1e-6), new Updater.Adagrad(1e-3)),
-        List.of(new Updater.Rmsprop(0.95, 1e-8), new Updater.Rmsprop(0.8, 1e-4)),
-        List.of(new Updater.Adadelta(0.95, 1e-6), new Updater.Adadelta(0.8, 1e-4)),
-        List.of(Samples.adam(), new Updater.Adam(0.7, 0.9, 1e-4)),
-        List.of(new Updater.Amsgrad(0.9, 0.999, 1e-8), new Updater.Amsgrad(0.7, 0.9, 1e-4)),
-        List.of(new Updater.Adamw(0.9, 0.999, 1e-8, 0.1), new Updater.Adamw(0.7, 0.9, 1e-4, 0.01)));
+    List<Updater> usual = Samples.updaters(Convention.DL4J);
+    List<Updater> others =
+        List.of(
+            new Updater.Sgd(),
+            new Updater.Momentum(0.5, Convention.DL4J),
+            new Updater.Nesterov(0.5, Convention.DL4J),
+            new Updater.Adagrad(1e-3, Convention.DL4J),
+            new Updater.Rmsprop(0.8, 1e-4, Convention.DL4J),
+            new Updater.Adadelta(0.8, 1e-4, Convention.DL4J),
+            new Updater.Adam(0.7, 0.9, 1e-4, Convention.DL4J),
+            new Updater.Amsgrad(0.7, 0.9, 1e-4, Convention.DL4J),
+            new Updater.Adamw(0.7, 0.9, 1e-4, 0.01, Convention.DL4J));
+    return IntStream.range(0, usual.size()).mapToObj(i -> List.of(usual.get(i), others.get(i)));
   }
 
   @Tag("slow")
@@ -144,6 +149,30 @@ class StackedEngineTest {
         for (int epoch = 0; epoch <= 50; epoch++) {
           assertThat(actual.get(n).get(epoch).metrics().trainLoss())
               .as("%s, epoch %d", updaters.get(n), epoch)
+              .isCloseTo(expected.get(epoch).metrics().trainLoss(), within(1e-4));
+        }
+      }
+    }
+  }
+
+  /** Networks of both conventions in one stack, against the vector engine. */
+  @Test
+  void bothConventionsAreTheVectorEngines() {
+    List<Updater> pytorch = Samples.updaters(Convention.PYTORCH);
+    List<Updater> dl4j = Samples.updaters(Convention.DL4J);
+    List<Activation> smooth = List.of(Activation.TANH);
+    for (int i = 0; i < pytorch.size(); i++) {
+      List<TrainingTask> tasks =
+          List.of(
+              task(network(smooth, pytorch.get(i), 0.02, 0, 30, 0, 1e-3), 7),
+              task(network(smooth, dl4j.get(i), 0.02, 0, 30, 0, 1e-3), 7));
+      List<List<EpochRecord>> actual = stacked(tasks);
+      for (int n = 0; n < 2; n++) {
+        List<EpochRecord> expected = new ArrayList<>();
+        new VectorEngine().train(tasks.get(n), expected::add);
+        for (int epoch = 0; epoch <= 30; epoch++) {
+          assertThat(actual.get(n).get(epoch).metrics().trainLoss())
+              .as("%s, epoch %d", tasks.get(n).network().updater(), epoch)
               .isCloseTo(expected.get(epoch).metrics().trainLoss(), within(1e-4));
         }
       }

@@ -20,6 +20,7 @@ import org.uncoil.network.TrainingEngine;
 import org.uncoil.network.TrainingTask;
 import org.uncoil.network.dl4j.Dl4jEngine;
 import org.uncoil.study.Activation;
+import org.uncoil.study.Convention;
 import org.uncoil.study.Initialisation;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.Schedule;
@@ -93,6 +94,7 @@ class VectorEngineTest {
           Activation.ELU,
           Activation.CELU,
           Activation.GELU,
+          Activation.GELU_EXACT,
           Activation.IDENTITY,
           Activation.MISH,
           Activation.RATIONALTANH,
@@ -196,20 +198,10 @@ class VectorEngineTest {
   }
 
   static Stream<NetworkSpec> curves() {
-    List<Updater> updaters =
-        List.of(
-            new Updater.Sgd(),
-            new Updater.Momentum(0.9),
-            new Updater.Nesterov(0.9),
-            new Updater.Adagrad(1e-6),
-            new Updater.Adagrad(1e-3),
-            new Updater.Rmsprop(0.95, 1e-8),
-            new Updater.Rmsprop(0.8, 1e-4),
-            new Updater.Adadelta(0.95, 1e-6),
-            Samples.adam(),
-            new Updater.Adam(0.7, 0.9, 1e-4),
-            new Updater.Amsgrad(0.9, 0.999, 1e-8),
-            new Updater.Adamw(0.9, 0.999, 1e-8, 0.1));
+    List<Updater> updaters = new ArrayList<>(Samples.updaters(Convention.DL4J));
+    updaters.add(new Updater.Adagrad(1e-3, Convention.DL4J));
+    updaters.add(new Updater.Rmsprop(0.8, 1e-4, Convention.DL4J));
+    updaters.add(new Updater.Adam(0.7, 0.9, 1e-4, Convention.DL4J));
     return updaters.stream()
         .flatMap(
             updater ->

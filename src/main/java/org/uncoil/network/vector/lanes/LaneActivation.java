@@ -38,6 +38,7 @@ final class LaneActivation {
       case CELU -> LaneActivation::celu;
       case SELU -> LaneActivation::selu;
       case GELU -> LaneActivation::gelu;
+      case GELU_EXACT -> LaneActivation::exactGelu;
       case SWISH -> LaneActivation::swish;
       case HARDSIGMOID -> LaneActivation::hardSigmoid;
       case HARDTANH -> LaneActivation::hardTanh;
@@ -130,6 +131,33 @@ final class LaneActivation {
       FloatVector value = at(values, q).mul(s);
       value.mul(speed).fma(ONE.sub(s), s).intoArray(derivatives, q);
       value.intoArray(values, q);
+    }
+  }
+
+  private static void exactGelu(float[] values, float[] derivatives, int from, int to) {
+    IntVector most = LaneConstants.bits(ScalarActivation.GELU_MOST);
+    FloatVector scale = LaneConstants.all(ScalarActivation.SQRT_HALF);
+    for (int q = from; q < to; q += LENGTH) {
+      FloatVector z = LaneFunctions.size(at(values, q), most).mul(scale);
+      LaneFunctions.exp(z.mul(z).neg()).intoArray(derivatives, q);
+    }
+    FloatVector t0 = LaneConstants.all(ScalarActivation.T0);
+    FloatVector t1 = LaneConstants.all(ScalarActivation.T1);
+    FloatVector t2 = LaneConstants.all(ScalarActivation.T2);
+    FloatVector t3 = LaneConstants.all(ScalarActivation.T3);
+    FloatVector t4 = LaneConstants.all(ScalarActivation.T4);
+    FloatVector t5 = LaneConstants.all(ScalarActivation.T5);
+    FloatVector density = LaneConstants.all(ScalarActivation.DENSITY_AT_ZERO);
+    for (int q = from; q < to; q += LENGTH) {
+      FloatVector x = at(values, q);
+      FloatVector e = at(derivatives, q);
+      FloatVector z = LaneFunctions.size(x, most).mul(scale);
+      FloatVector t = LaneFunctions.inverse(z.fma(t0, ONE));
+      FloatVector p = t.fma(t5, t4).fma(t, t3).fma(t, t2).fma(t, t1);
+      FloatVector tail = p.mul(t).mul(e).mul(HALF);
+      FloatVector below = LaneFunctions.bySign(x, tail, ONE.sub(tail));
+      x.mul(density).fma(e, below).intoArray(derivatives, q);
+      x.mul(below).intoArray(values, q);
     }
   }
 
