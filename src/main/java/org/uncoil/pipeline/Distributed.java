@@ -1,6 +1,7 @@
 package org.uncoil.pipeline;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -74,6 +75,7 @@ final class Distributed {
       String unit,
       Work<T, R> work) {
     JavaSparkContext spark = context.sparkContext();
+    List<Parcel<T>> parcels = new ArrayList<>();
     watch.begin();
     try (Progress.Line line = context.progress().start(label, units, unit)) {
       if (items.isEmpty()) {
@@ -82,9 +84,15 @@ final class Distributed {
       spark.setJobGroup(label.toLowerCase(Locale.ROOT), label + " (" + units + " " + unit + ")");
       // what the stage is called where its jobs' description is not shown
       spark.setCallSite(label);
+      items.forEach(item -> parcels.add(Parcel.of(item, spark)));
+      JavaRDD<T> opened =
+          spark
+              .parallelize(parcels, parcels.size())
+              .map(Parcel::open)
+              .setName(label + ": a task's work");
       JavaFutureAction<List<R>> results =
           asking
-              .apply(spark.parallelize(items, items.size()).setName(label + ": a task's work"))
+              .apply(opened)
               .map(new Call<>(work, watch.done()))
               .setName(label + ": its results")
               .collectAsync();
@@ -109,6 +117,7 @@ final class Distributed {
     } catch (ExecutionException e) {
       throw new PipelineException(label + " failed: " + reason(e), e);
     } finally {
+      parcels.forEach(Parcel::discard);
       spark.clearCallSite();
       spark.clearJobGroup();
     }

@@ -1,5 +1,6 @@
 package org.uncoil.pipeline;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ public record MeasureStage() implements Stage {
         List.of(),
         atlases);
   }
+
+  /** The runs on one dataset, by their identities: what one task needs of all of them. */
+  private record RunsOfDataset(String dataset, List<String> runs) implements Serializable {}
 
   private static List<MeasuredRuns> parts(PipelineContext context) {
     Map<String, List<MeasuredRuns.Run>> runs = new TreeMap<>();
@@ -104,17 +108,19 @@ public record MeasureStage() implements Stage {
   private static List<String> atlases(PipelineContext context, Map<String, List<String>> open) {
     FolderHandle handle = context.folderHandle();
     TreeMap<String, List<String>> runs = new TreeMap<>(open);
+    List<RunsOfDataset> items = new ArrayList<>();
+    runs.forEach((dataset, ids) -> items.add(new RunsOfDataset(dataset, List.copyOf(ids))));
     List<Integer> clusters =
-        Distributed.<String, Integer>run(
+        Distributed.<RunsOfDataset, Integer>run(
             context,
             "Atlas",
-            new ArrayList<>(runs.keySet()),
+            items,
             runs.size(),
             "datasets",
-            (dataset, done) -> {
+            (item, done) -> {
               OutputFolder folder = handle.open();
-              PointLives.make(folder, dataset, Distributed.attempt());
-              int count = Atlas.make(folder, dataset, runs.get(dataset), Distributed.attempt());
+              PointLives.make(folder, item.dataset(), Distributed.attempt());
+              int count = Atlas.make(folder, item.dataset(), item.runs(), Distributed.attempt());
               done.add(1);
               return count;
             });

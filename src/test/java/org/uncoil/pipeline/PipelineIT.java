@@ -37,6 +37,7 @@ import org.uncoil.store.PointRow;
 import org.uncoil.store.Table;
 import org.uncoil.study.StudyFile;
 import org.uncoil.study.StudySpec;
+import org.uncoil.testing.LogLines;
 import org.uncoil.testing.ReferenceNetwork;
 import org.uncoil.testing.SharedSpark;
 
@@ -55,6 +56,7 @@ class PipelineIT {
   @TempDir private static Path folder;
   private static Path csv;
   private static PipelineContext first;
+  private static List<String> shown;
 
   @BeforeAll
   static void runAllStages() throws IOException {
@@ -71,7 +73,10 @@ class PipelineIT {
           .append('\n');
     }
     Files.writeString(csv, text);
-    first = run("first", "relu, identity");
+    try (LogLines log = new LogLines()) {
+      first = run("first", "relu, identity");
+      shown = log.lines();
+    }
   }
 
   private static PipelineContext context(String name, String activations) {
@@ -99,6 +104,12 @@ class PipelineIT {
   /** A study that is generated and trained, for tests that look no further. */
   private static PipelineContext trained(String name, String activations) {
     return run(name, activations, List.of(new GenerateStage(), new TrainStage()));
+  }
+
+  /** A warning that a person can do nothing about hides those that matter. */
+  @Test
+  void aFirstRunWarnsOfNothing() {
+    assertThat(shown).isEmpty();
   }
 
   @Test
