@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.pipeline.export.ExportFormat;
@@ -84,6 +85,7 @@ class JobsIT {
   }
 
   @Test
+  @Tag("slow")
   void oneCoreAndTwoGiveTheSameTables() throws IOException, InterruptedException {
     Result two =
         job(Map.of("UNCOIL_MASTER", "local[2]"), "pipeline", study, "--out", out("two"), "--quiet");
@@ -183,6 +185,7 @@ class JobsIT {
   }
 
   @Test
+  @Tag("slow")
   void theStudyThatTheOutputKeepsRunsAgainToTheSameTables()
       throws IOException, InterruptedException {
     Result again =
@@ -192,6 +195,7 @@ class JobsIT {
   }
 
   @Test
+  @Tag("slow")
   void theBenchmarkWritesItsFigures() throws IOException, InterruptedException {
     Path json = folder.resolve("bench.json");
     Result bench =
@@ -216,6 +220,7 @@ class JobsIT {
   }
 
   @Test
+  @Tag("slow")
   void theHistoryServerShowsWhatRan() throws IOException, InterruptedException {
     int port = TestCluster.freePort();
     ProcessBuilder builder =
@@ -283,6 +288,7 @@ class JobsIT {
   }
 
   @Test
+  @Tag("slow")
   void aBadFileIsRefusedWithItsPlace() throws IOException, InterruptedException {
     Path csv = Files.writeString(folder.resolve("bad.csv"), "a;b;kind\n1;2;x\n3;;y\n");
     Path study = folder.resolve("file.conf");
