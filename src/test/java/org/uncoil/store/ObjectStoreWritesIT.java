@@ -12,12 +12,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.embedding.Floats;
 import org.uncoil.testing.S3Server;
 
 /** What is written to an object store, which has no rename, and what others see of it meanwhile. */
+@Tag("slow")
 class ObjectStoreWritesIT {
   private static final String BUCKET = "writes";
 
