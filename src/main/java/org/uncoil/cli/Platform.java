@@ -1,5 +1,6 @@
 package org.uncoil.cli;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,8 +28,7 @@ record Platform(int java, String spark) {
     int newest = spark.startsWith("3.") ? 21 : 25;
     if (java < OLDEST_JAVA || java > newest) {
       return Optional.of(
-          "Java %d is not supported: Uncoil on Spark %s needs Java %d to %d"
-              .formatted(java, spark, OLDEST_JAVA, newest));
+          String.format(Locale.ROOT, "Java %d is not supported: Uncoil on Spark %s needs Java %d to %d", java, spark, OLDEST_JAVA, newest));
     }
     return Optional.empty();
   }

@@ -1,10 +1,7 @@
 package org.uncoil.cli;
 
-import java.util.List;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
@@ -13,10 +10,6 @@ import org.uncoil.pipeline.Resources;
 
 /** Opens the Spark session of a command. Where and how it runs is spark-submit's to say. */
 final class Sessions {
-  /** What says with stack traces that a task failed. */
-  private static final List<String> TASK_FAILURES =
-      List.of("org.apache.spark.executor.Executor", "org.apache.spark.scheduler.TaskSetManager");
-
   private Sessions() {}
 
   static SparkSession open(String name) {
@@ -26,10 +19,6 @@ final class Sessions {
     SparkSession spark = SparkSession.builder().appName(name).getOrCreate();
     SubmitFolder.apply(spark.sparkContext().hadoopConfiguration());
     RemoteLimits.apply(spark.sparkContext().hadoopConfiguration());
-    if (spark.sparkContext().isLocal()) {
-      // here a task is tried once, and the command's own error says why it failed
-      TASK_FAILURES.forEach(logger -> Configurator.setLevel(logger, Level.OFF));
-    }
     return spark;
   }
 

@@ -48,6 +48,7 @@ final class StageCommands {
       options.checkFolder(study);
       Interruption.then(Interruption.CONTINUES);
       try (SparkSession spark = Sessions.open("uncoil " + study.name())) {
+        TaskFailures.leaveToTheCommand(spark);
         PipelineContext context = options.context(spark, study);
         options.sayWhereToWatch(spark);
         OutputLock.holding(

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.uncoil.dataset.DatasetException;
 import org.uncoil.pipeline.BadInputException;
 import org.uncoil.pipeline.PipelineException;
@@ -100,11 +101,9 @@ public final class Uncoil {
   }
 
   private int run(CommandLine command, String... arguments) {
-    Optional<String> unsupported = Platform.current().problem();
-    if (unsupported.isPresent()) {
-      errors.add(unsupported.get());
-      command.getErr().println(command.getColorScheme().errorText("error: " + errors.get(0)));
-      return CommandLine.ExitCode.USAGE;
+    Optional<String> refusal = refusal(arguments);
+    if (refusal.isPresent()) {
+      return report(new BadInputException(List.of(refusal.get())), command);
     }
     command.setExecutionExceptionHandler((thrown, failed, parsed) -> report(thrown, failed));
     int status;
@@ -119,6 +118,18 @@ public final class Uncoil {
       status = report(new PipelineException("the output cannot be written"), command);
     }
     return status;
+  }
+
+  /** Why no command can run here, whichever it is. */
+  private static Optional<String> refusal(String... arguments) {
+    return Platform.current()
+        .problem()
+        .or(
+            () ->
+                LocaleCheck.refusal(
+                    System.getProperty("sun.jnu.encoding", ""),
+                    Stream.concat(Stream.of(System.getProperty("user.dir")), Stream.of(arguments))
+                        .toList()));
   }
 
   private int report(Throwable thrown, CommandLine command) {

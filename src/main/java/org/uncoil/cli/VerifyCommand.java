@@ -92,9 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
         .forEach(
             path -> System.out.println(folder.displayName() + "/" + path + " is not Uncoil's"));
     System.out.println(
-        "%s checked, %d damaged; %s not written by Uncoil."
-            .formatted(
-                Figures.count(folder.storedFiles().size(), "file"),
+        String.format(Locale.ROOT, "%s checked, %d damaged; %s not written by Uncoil.", Figures.count(folder.storedFiles().size(), "file"),
                 damages.size(),
                 Figures.count(found.others().size(), "file")));
     return damages.isEmpty() ? 0 : 1;

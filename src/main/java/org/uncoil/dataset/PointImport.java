@@ -193,7 +193,7 @@ final class PointImport {
       String names =
           group.stream()
               .limit(MOST_REASONS)
-              .map(name -> "\"%s\" (rows: %d)".formatted(Shown.exact(name), counts.get(name)))
+              .map(name -> String.format(Locale.ROOT, "\"%s\" (rows: %d)", Shown.exact(name), counts.get(name)))
               .collect(Collectors.joining(" and "));
       boolean helps = group.stream().map(Spelling::normalised).distinct().count() == 1;
       warn(

@@ -1,5 +1,6 @@
 package org.uncoil.dataset;
 
+import java.util.Locale;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,8 +35,7 @@ final class SpreadRows {
                 || points.choice().features().contains(i)
                 || cells.size() != points.columns().size();
         String where =
-            "%sline %d, value %d: the quote that opens here is closed on line %d"
-                .formatted(part, opened, i + 1, opened + breaks);
+            String.format(Locale.ROOT, "%sline %d, value %d: the quote that opens here is closed on line %d", part, opened, i + 1, opened + breaks);
         if (holdsRow && harmful) {
           points.refuse(where + ", and what it encloses looks like rows");
           return true;

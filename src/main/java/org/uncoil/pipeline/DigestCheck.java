@@ -72,8 +72,8 @@ public final class DigestCheck {
     return parts.stream().map(Files::new).toList();
   }
 
-  private static ArrayList<Damage> check(OutputFolder folder, Files files) {
-    ArrayList<Damage> damages = new ArrayList<>();
+  private static List<Damage> check(OutputFolder folder, Files files) {
+    List<Damage> damages = new ArrayList<>();
     for (StoredFile file : files.files()) {
       String name = folder.displayName() + "/" + file.path();
       try {

@@ -17,8 +17,7 @@ import org.uncoil.study.RenderSpec;
 final class OldFilms {
   private static final Pattern FILE =
       Pattern.compile(
-          "(?<subject>[0-9a-f]{16})-(?<kind>[a-z]+)-[a-z0-9-]+-(?<names>[0-9a-f]{%d})(-frames|\\.(webm|png|json|mp4|gif|svg))"
-              .formatted(RunFilm.NAMES));
+          String.format(Locale.ROOT, "(?<subject>[0-9a-f]{16})-(?<kind>[a-z]+)-[a-z0-9-]+-(?<names>[0-9a-f]{%d})(-frames|\\.(webm|png|json|mp4|gif|svg))", RunFilm.NAMES));
 
   private final RenderSpec render;
   // by subject: the run, or the digest of several

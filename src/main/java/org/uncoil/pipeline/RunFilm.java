@@ -44,9 +44,7 @@ record RunFilm(
    */
   static RunFilm of(RenderSpec.FilmKind kind, String subject, String title, RenderSpec render) {
     String settings =
-        "%s-%d-%d-%d-%s-%s"
-            .formatted(
-                lower(render.theme()),
+        String.format(Locale.ROOT, "%s-%d-%d-%d-%s-%s", lower(render.theme()),
                 render.framesPerSecond(),
                 render.every(),
                 render.frames(),

@@ -21,9 +21,10 @@ import org.uncoil.study.StudySpec;
  * @param networks in the study's order
  * @param stages all of them, in order
  * @param unseen names of the datasets that lie on other machines, and are left out
+ * @param warnings what may not be as the study's author means it, a line each
  */
 public record StudyForecast(
-    List<Network> networks, List<StageTotal> stages, List<String> unseen) {
+    List<Network> networks, List<StageTotal> stages, List<String> unseen, List<String> warnings) {
   /**
    * The runs of a network on all datasets and with all seeds.
    *
@@ -48,6 +49,7 @@ public record StudyForecast(
     networks = List.copyOf(networks);
     stages = List.copyOf(stages);
     unseen = List.copyOf(unseen);
+    warnings = List.copyOf(warnings);
   }
 
   /** The sum over all networks. */
@@ -98,7 +100,8 @@ public record StudyForecast(
     return new StudyForecast(
         List.copyOf(networks.values()),
         stages,
-        datasetsByPlace.get(true).stream().map(DatasetSpec::name).toList());
+        datasetsByPlace.get(true).stream().map(DatasetSpec::name).toList(),
+        warnings);
   }
 
   /** Whether looking at a dataset would open a connection, which a study of a stranger may want. */

@@ -1,5 +1,6 @@
 package org.uncoil.store;
 
+import java.util.Locale;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,8 +74,7 @@ final class Manifest {
 
   private static StoreException damaged(String name, int line) {
     return new StoreException(
-        "%s: line %d is not one that Uncoil wrote: delete the file; the next command lists the output's files again"
-            .formatted(name, line));
+        String.format(Locale.ROOT, "%s: line %d is not one that Uncoil wrote: delete the file; the next command lists the output's files again", name, line));
   }
 
   /** The list as it is written. */

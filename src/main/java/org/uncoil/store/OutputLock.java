@@ -209,8 +209,7 @@ public final class OutputLock {
     }
 
     String text() {
-      return "host=%s\nprocess=%d\nsince=%s\n"
-          .formatted(host, process, since.replace(":", "\\:"));
+      return String.format(Locale.ROOT, "host=%s\nprocess=%d\nsince=%s\n", host, process, since.replace(":", "\\:"));
     }
 
     /** Whether it still runs, as far as another can tell. */

@@ -73,9 +73,7 @@ final class Stability {
       return "The activations have no order by %s that samples of datasets or runs could repeat."
           .formatted(measure.title());
     }
-    return "Of bootstrap samples of %d datasets with %s of each activation, %.0f%% have the same best by %s; their order agrees with that of all by Kendall's τ = %.2f in the mean. τ is at least %.1f %s and %s."
-        .formatted(
-            all.datasets(),
+    return String.format(Locale.ROOT, "Of bootstrap samples of %d datasets with %s of each activation, %.0f%% have the same best by %s; their order agrees with that of all by Kendall's τ = %.2f in the mean. τ is at least %.1f %s and %s.", all.datasets(),
             Figures.count(byRuns.get(byRuns.size() - 1).runs(), "run"),
             100 * all.sameBest(),
             measure.title(),

@@ -97,9 +97,7 @@ final class SurvivalCurves {
             ? "fewer than half of them"
             : "half of them by epoch "
                 + Wording.interval(new Interval(row.median(), row.medianLow(), row.medianHigh()));
-    return "%s separates the training points in %d of %s, %s; in the mean, restricted to %s, after epoch %s."
-        .formatted(
-            row.activation(),
+    return String.format(Locale.ROOT, "%s separates the training points in %d of %s, %s; in the mean, restricted to %s, after epoch %s.", row.activation(),
             row.separated(),
             Figures.count(row.runs(), "run"),
             half,

@@ -84,9 +84,7 @@ final class SurvivalTests {
       return where + " the log-rank test cannot compare the activations: no run separates later or sooner than another.";
     }
     long differing = pairs.stream().filter(row -> row.corrected() < LEVEL).count();
-    return "%s the log-rank test of the activations' times says χ²(%d) = %s, %s; %s %s at 5%% after Holm's correction."
-        .formatted(
-            where,
+    return String.format(Locale.ROOT, "%s the log-rank test of the activations' times says χ²(%d) = %s, %s; %s %s at 5%% after Holm's correction.", where,
             all.degrees(),
             Wording.number(all.chiSquared()),
             Wording.p(all.pValue()),

@@ -57,9 +57,7 @@ public final class Wording {
       throw new IllegalArgumentException("names = []: a sentence needs at least one");
     }
     if (names.size() > MOST_NAMES) {
-      return "%s %s %d more"
-          .formatted(
-              String.join(", ", names.subList(0, MOST_NAMES)), last, names.size() - MOST_NAMES);
+      return String.format(Locale.ROOT, "%s %s %d more", String.join(", ", names.subList(0, MOST_NAMES)), last, names.size() - MOST_NAMES);
     }
     int rest = names.size() - 1;
     return rest == 0

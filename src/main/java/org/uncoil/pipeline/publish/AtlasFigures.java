@@ -1,5 +1,6 @@
 package org.uncoil.pipeline.publish;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -99,9 +100,7 @@ final class AtlasFigures {
     String kinds =
         numbers.size() == 1
             ? "are of one kind of solution: no clusters stand out"
-            : "fall into %d kinds of solutions (mean silhouette %s), the largest of %s"
-                .formatted(
-                    numbers.size(),
+            : String.format(Locale.ROOT, "fall into %d kinds of solutions (mean silhouette %s), the largest of %s", numbers.size(),
                     Wording.number(rows.get(0).silhouette()),
                     Figures.count(clusters.get(numbers.get(0)).size(), "run"));
     return "The %s %s; the map shows %s of their scatter%s."
