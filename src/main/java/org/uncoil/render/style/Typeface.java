@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
  * Inter, from the jar that carries it: the one font of every picture. The system needs no fonts and
@@ -27,8 +28,8 @@ public final class Typeface {
     try {
       return read(file);
     } catch (IOException systemHasNoFonts) {
-      // Java reads no font at all before it has a list of the system's fonts: an empty one will do
-      useNoSystemFonts();
+      // Java reads no font at all before it knows which fonts the system has
+      beTheSystemsFont(file);
     }
     try {
       return read(file);
@@ -49,14 +50,26 @@ public final class Typeface {
     }
   }
 
-  private static void useNoSystemFonts() {
-    try {
-      Path list = Files.createTempFile("uncoil-fonts", ".properties");
-      list.toFile().deleteOnExit();
-      Files.writeString(list, "version=1\nsequence.allfonts=latin\n");
-      System.setProperty("sun.awt.fontconfig", list.toString());
+  /** Tells Java that a font of the jar is the only one of the system, under whatever name. */
+  private static void beTheSystemsFont(String file) {
+    try (InputStream in = Typeface.class.getResourceAsStream(FOLDER + file)) {
+      Path font = Files.createTempFile("uncoil", ".otf");
+      font.toFile().deleteOnExit();
+      Files.copy(in, font, StandardCopyOption.REPLACE_EXISTING);
+      Path fonts = Files.createTempFile("uncoil-fonts", ".properties");
+      fonts.toFile().deleteOnExit();
+      Files.writeString(
+          fonts,
+          """
+          version=1
+          allfonts.latin-1=Inter
+          sequence.allfonts=latin-1
+          filename.Inter=%s
+          """
+              .formatted(font));
+      System.setProperty("sun.awt.fontconfig", fonts.toString());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write a list of fonts", e);
+      throw new UncheckedIOException("cannot write the font " + file, e);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.Ellipse2D;
@@ -28,13 +29,15 @@ import org.uncoil.render.style.Typeface;
 
 class SvgFileTest {
   private static final Rectangle AREA = new Rectangle(20, 20, 160, 60);
+  // loaded before anything is drawn: on a system without fonts it stands in for all of them
+  private static final Font FONT = Typeface.semiBold(13);
 
   @TempDir Path folder;
 
   /** What scenes are made of: text, a chart, lines, points and tinted regions. */
   private static void draw(Graphics2D graphics) {
     Text.hints(graphics);
-    Text.left(graphics, "<loss> & θ → 1", Typeface.semiBold(13), Color.BLACK, 10, 15);
+    Text.left(graphics, "<loss> & θ → 1", FONT, Color.BLACK, 10, 15);
     DefaultXYDataset data = new DefaultXYDataset();
     data.addSeries("loss", new double[][] {{0, 1, 2}, {3, 1, 2}});
     JFreeChart chart = ChartFactory.createXYLineChart(null, "epoch", "loss", data);
