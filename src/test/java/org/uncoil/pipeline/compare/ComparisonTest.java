@@ -85,7 +85,7 @@ class ComparisonTest {
       }
       OutputFolder named =
           new OutputFolder(new Configuration(), root.resolve(names.get(0)).toString());
-      new Comparison(runs, 7, new RepeatedFit()).write(named);
+      new Comparison(runs, 7).write(named);
       assertThat(named.read(Table.CRITICAL_VALUES).toList()).as("%s", names).isEmpty();
       assertThat(named.read(Table.PHASES).toList())
           .extracting(PhaseRow::firstValue)

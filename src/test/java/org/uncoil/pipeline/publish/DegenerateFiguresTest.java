@@ -33,7 +33,6 @@ import org.uncoil.store.RediscoveryRow;
 import org.uncoil.store.SeparationRow;
 import org.uncoil.store.SimilarityRow;
 import org.uncoil.store.Table;
-import org.uncoil.testing.RepeatedFit;
 import org.uncoil.testing.Samples;
 
 /**
@@ -107,7 +106,7 @@ class DegenerateFiguresTest {
                           new Lifetime(
                               run.separated() ? (int) run.separation() : 5, run.separated())))
               .toList();
-      new Comparison(compared, 1, new RepeatedFit()).write(folder);
+      new Comparison(compared, 1).write(folder);
     }
 
     private void write(PublishedRun run) {
