@@ -45,7 +45,7 @@ final class UtilisationBench implements Callable<Integer> {
     return 0;
   }
 
-  private void train(int cores, Path log, Path out) {
+  private void train(int cores, Path log, Path out) throws IOException {
     StudySpec study = StudyFile.read(home.resolve("conf/studies/unequal.conf"), false);
     try (SparkSession spark =
         SparkSession.builder()

@@ -31,7 +31,7 @@ class SparkSqlReadsIT {
   }
 
   @Test
-  void aFolderIsNeverAPattern(@TempDir Path root) {
+  void aFolderIsNeverAPattern(@TempDir Path root) throws IOException {
     List<String> names =
         List.of("g1", "g[1]", "{a,b}", "a", "g*", "g?", "back\\slash", "a b", "100%25", "x#y", "k=v");
     for (String name : names) {
@@ -56,7 +56,7 @@ class SparkSqlReadsIT {
   }
 
   @Test
-  void rowsOfRunsThatWereSetAsideAreLeftOut(@TempDir Path root) {
+  void rowsOfRunsThatWereSetAsideAreLeftOut(@TempDir Path root) throws IOException {
     OutputFolder folder = new OutputFolder(new Configuration(), root.toString());
     folder.write(
         Table.NETWORKS, "part-a", "0", List.of(StoreSamples.network("a", "part-a", "trained", 4)));
