@@ -185,12 +185,11 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
 
   /** Compares rows by the key; what is null comes first. */
   public Comparator<R> order() {
-    Comparator<R> order = (one, other) -> 0;
-    for (String name : key) {
-      Function<Record, Object> column = column(name);
-      order = order.thenComparing(row -> column.apply(row), Table::compare);
-    }
-    return order;
+    return key.stream()
+        .map(this::column)
+        .map(column -> Comparator.<R, Object>comparing(column, Table::compare))
+        .reduce(Comparator::thenComparing)
+        .orElseThrow();
   }
 
   @SuppressWarnings("unchecked") // both are values of one column, whose types all have an order
