@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -245,8 +246,8 @@ class JobsIT {
   private static JsonNode await(String url) throws InterruptedException {
     long end = System.nanoTime() + 60_000_000_000L;
     while (true) {
-      try {
-        JsonNode list = new ObjectMapper().readTree(URI.create(url).toURL());
+      try (InputStream in = URI.create(url).toURL().openStream()) {
+        JsonNode list = new ObjectMapper().readTree(in);
         if (!list.isEmpty()) {
           return list;
         }

@@ -118,11 +118,11 @@ class SparkApplicationTest {
     settings.put("spark.kubernetes.namespace", application.at("/metadata/namespace").asText());
     FIELDS.forEach((field, setting) -> settings.put(setting, spec.at(field).asText()));
     spec.get("sparkConf")
-        .fields()
-        .forEachRemaining(entry -> settings.put(entry.getKey(), entry.getValue().asText()));
+        .properties()
+        .forEach(entry -> settings.put(entry.getKey(), entry.getValue().asText()));
     spec.at("/driver/annotations")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             entry ->
                 settings.put(
                     "spark.kubernetes.driver.annotation." + entry.getKey(),
