@@ -66,7 +66,7 @@ public record ProbeSubject(
         accuracy(rule, false),
         accuracy(rule, true),
         two ? rule.weights().get(1) : rule.weights().stream().flatMap(List::stream).toList(),
-        two ? rule.intercepts().subList(1, 2) : rule.intercepts(),
+        two ? List.of(rule.intercepts().get(1)) : rule.intercepts(),
         plane ? judged.separable() : null,
         compared ? agreement(rule, false) : null,
         compared ? agreement(rule, true) : null,
