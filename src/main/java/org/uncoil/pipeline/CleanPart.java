@@ -5,17 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.util.LongAccumulator;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.Shards;
 import org.uncoil.store.Table;
 import org.uncoil.store.TableWriter;
 
-/**
- * Deletes in one task the rows of runs from the files of one name; the rows that say that these runs
- * are set aside go last, so that what was interrupted is done again.
- */
+/** Rewrites in one task the files of one name without the rows of some runs; others stay in them. */
 record CleanPart(FolderHandle handle) implements Distributed.Work<CleanPart.Request, Integer> {
+  /** The tables that have rows of runs in files of one name, but for that of the runs themselves. */
+  static final List<Table<? extends Record>> TABLES =
+      Stream.of(
+              List.of(Table.EPOCHS, Table.EMBEDDINGS, Table.PARAMETERS),
+              Table.OF_PROBES,
+              Table.MEASURES_OF_RUNS)
+          .<Table<? extends Record>>flatMap(List::stream)
+          .toList();
+
   /** The runs of a file that go. */
   record Request(String part, List<String> runs) implements Serializable {
     Request {
@@ -26,20 +33,8 @@ record CleanPart(FolderHandle handle) implements Distributed.Work<CleanPart.Requ
   @Override
   public Integer apply(Request request, LongAccumulator done) {
     OutputFolder folder = handle.open();
-    boolean whole = !folder.has(Table.NETWORKS, request.part());
     Set<String> runs = Set.copyOf(request.runs());
-    for (List<Table<? extends Record>> tables :
-        List.of(Table.OF_RUNS, Table.OF_PROBES, Table.MEASURES_OF_RUNS)) {
-      for (Table<? extends Record> table : tables) {
-        if (whole) {
-          folder.deleteWhole(table, request.part());
-        } else if (!table.equals(Table.NETWORKS)) {
-          rewrite(folder, table, request.part(), runs);
-        }
-      }
-    }
-    runs.forEach(run -> folder.delete("models/" + run + ".zip"));
-    folder.delete(Table.SET_ASIDE, request.part());
+    TABLES.forEach(table -> rewrite(folder, table, request.part(), runs));
     done.add(runs.size());
     return runs.size();
   }

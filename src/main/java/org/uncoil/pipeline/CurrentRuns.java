@@ -49,6 +49,8 @@ record CurrentRuns(OutputFolder folder, Map<String, RunPlan> study) {
     new CurrentRuns(
             folder, plans.stream().collect(Collectors.toMap(RunPlan::runId, plan -> plan)))
         .align();
+    // a file that is deleted and still listed would pass for one that was lost
+    folder.saveManifest();
     return plans;
   }
 

@@ -44,6 +44,12 @@ final class LeftOutRuns {
         .map(RunEnding::part)
         .distinct()
         // once its row in networks is gone, a run no longer counts
-        .forEach(part -> Table.OF_RUNS.forEach(table -> folder.delete(table, part)));
+        .forEach(part -> delete(folder, part));
+  }
+
+  private static void delete(OutputFolder folder, String part) {
+    Table.OF_RUNS.forEach(table -> folder.delete(table, part));
+    // the other rows of these runs are gone
+    folder.delete(Table.SET_ASIDE, part);
   }
 }

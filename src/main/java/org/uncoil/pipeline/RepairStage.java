@@ -83,6 +83,7 @@ public record RepairStage() implements Stage {
         // a model is named after its run
         String part = parts.getOrDefault(name, Shards.whole(name));
         Table.OF_RUNS.forEach(table -> delete(folder, table.name(), part));
+        folder.delete(Table.SET_ASIDE, part);
       }
     }
     return problems;

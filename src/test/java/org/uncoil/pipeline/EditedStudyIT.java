@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.pipeline.export.ExportFormat;
 import org.uncoil.pipeline.export.Exports;
 import org.uncoil.store.EpochRow;
+import org.uncoil.store.Inventory;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.SqlViews;
@@ -133,6 +134,8 @@ class EditedStudyIT {
     assertThat(new CleanStage().run(left).summary())
         .isEqualTo("6 runs deleted that the study no longer has");
     assertThat(left.folder().has(Table.SET_ASIDE)).isFalse();
+    left.folder().saveManifest();
+    assertThat(Inventory.of(left.folder()).missing()).as("what was deleted is not listed").isEmpty();
     assertThat(
             left.folder().read(Table.EPOCHS).toList().stream()
                 .map(EpochRow::runId)
