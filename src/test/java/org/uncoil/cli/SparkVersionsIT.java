@@ -31,7 +31,7 @@ import org.uncoil.testing.TestCluster.Result;
 class SparkVersionsIT {
   private static final Path OLDER = Path.of("target/spark-3.5").toAbsolutePath();
 
-  /** Every engine, MLlib's fits, films, and a network that the whole cluster trains. */
+  /** Films, and networks that a task trains and that the whole cluster trains. */
   private static final String STUDY =
       """
       study { name = both, seed = 7 }
@@ -42,8 +42,11 @@ class SparkVersionsIT {
           source { type = moons, points = 60 } }
       ]
       networks = [
-        { name = small, hidden = [16], epochs = 20, grid { activation = [relu, identity] } }
-        { name = shared, datasets = [sharded], hidden = [5], activation = tanh, batch-size = 16, epochs = 3 }
+        {
+          name = small, hidden = [16], batch-size = 16, epochs = 20
+          updater { type = adam, convention = dl4j }
+          grid { activation = [relu, identity] }
+        }
       ]
       """;
 
