@@ -314,7 +314,9 @@ class BadInputsTest {
         sql a:b | OUTPUT a:b
         sql foo://x | OUTPUT foo://x
         sql file://host/x | OUTPUT file://host/x
-        verify a | Missing required parameter: 'B'
+        verify | Missing required parameter
+        verify '' | A ""
+        verify a:b | A a:b
         verify '' b | A ""
         verify a foo://x | B foo://x
         verify LONG b | A nnnn
