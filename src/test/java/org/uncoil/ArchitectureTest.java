@@ -148,7 +148,7 @@ class ArchitectureTest {
               DescribedPredicate.describe(
                   "has a Scala collection in its signature",
                   call ->
-                      !call.getTargetOwner().getPackageName().startsWith("scala")
+                      !call.getTargetOwner().getPackageName().matches("(scala|org\\.uncoil)\\b.*")
                           && Stream.concat(
                                   Stream.of(call.getTarget().getRawReturnType()),
                                   call.getTarget().getRawParameterTypes().stream())
