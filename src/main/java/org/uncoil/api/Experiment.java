@@ -50,7 +50,10 @@ public final class Experiment {
     StudySpec study = StudyFile.parse(NAME, "study { name = " + NAME + " }\n" + text, false);
     if (study.runCount() != 1) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%d runs: must be one network on one dataset; a study of more is the pipeline's", study.runCount()));
+          String.format(
+              Locale.ROOT,
+              "%d runs: must be one network on one dataset; a study of more is the pipeline's",
+              study.runCount()));
     }
     return new Experiment(study);
   }

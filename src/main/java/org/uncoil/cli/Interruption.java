@@ -49,7 +49,8 @@ final class Interruption {
         }
         silence();
         System.err.println(line);
-        System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        System.setErr(
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
       }
     }
     System.exit(status);

@@ -24,7 +24,8 @@ import org.uncoil.store.OutputFolder;
  * @param typed a path, or a URI of any Hadoop file system
  */
 record OutputLocation(String option, String typed) {
-  private static final Pattern URI = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)", Pattern.DOTALL);
+  private static final Pattern URI =
+      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)", Pattern.DOTALL);
 
   /** What file systems of Linux hold. */
   private static final int MOST_OF_NAME = 255;
@@ -71,8 +72,7 @@ record OutputLocation(String option, String typed) {
 
   private void checkUri(Configuration configuration, String scheme, String rest) {
     if (!rest.startsWith("/")) {
-      throw refused(
-          "must be a path without a colon, or a URI such as hdfs://host/folder");
+      throw refused("must be a path without a colon, or a URI such as hdfs://host/folder");
     }
     if (scheme.equalsIgnoreCase("file") && rest.startsWith("//") && !rest.startsWith("///")) {
       throw refused("must name no host: file:///folder is a folder of this machine");
@@ -83,7 +83,8 @@ record OutputLocation(String option, String typed) {
     try {
       FileSystem.getFileSystemClass(scheme, configuration);
     } catch (IOException | RuntimeException | LinkageError e) {
-      throw refused("must be a path, or a URI of a file system that Hadoop knows here: not of " + scheme);
+      throw refused(
+          "must be a path, or a URI of a file system that Hadoop knows here: not of " + scheme);
     }
     try {
       new org.apache.hadoop.fs.Path(typed);

@@ -28,7 +28,13 @@ record Platform(int java, String spark) {
     int newest = spark.startsWith("3.") ? 21 : 25;
     if (java < OLDEST_JAVA || java > newest) {
       return Optional.of(
-          String.format(Locale.ROOT, "Java %d is not supported: Uncoil on Spark %s needs Java %d to %d", java, spark, OLDEST_JAVA, newest));
+          String.format(
+              Locale.ROOT,
+              "Java %d is not supported: Uncoil on Spark %s needs Java %d to %d",
+              java,
+              spark,
+              OLDEST_JAVA,
+              newest));
     }
     return Optional.empty();
   }

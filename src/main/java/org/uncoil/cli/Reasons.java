@@ -56,7 +56,8 @@ final class Reasons {
 
   /** Whether Spark says that something of it failed, whose cause is what people need. */
   private static boolean isOfSpark(Throwable thrown) {
-    return chain(thrown).stream().anyMatch(e -> e.getClass().getName().startsWith("org.apache.spark"));
+    return chain(thrown).stream()
+        .anyMatch(e -> e.getClass().getName().startsWith("org.apache.spark"));
   }
 
   /**

@@ -55,7 +55,8 @@ final class Scratch {
 
   private static void use() {
     String place = System.getenv("TMPDIR");
-    Path temporary = Path.of(place == null || place.isEmpty() ? System.getProperty(PROPERTY) : place);
+    Path temporary =
+        Path.of(place == null || place.isEmpty() ? System.getProperty(PROPERTY) : place);
     System.setProperty(PROPERTY, in(temporary).folder.toString());
   }
 

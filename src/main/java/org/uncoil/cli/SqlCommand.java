@@ -108,8 +108,7 @@ final class SqlCommand implements Callable<Integer> {
       if (Reasons.isOfFile(e)) {
         throw new StoreException(Reasons.firstCause(e), e);
       }
-      throw new BadInputException(
-          List.of("QUERY %s: %s".formatted(asked, Reasons.firstCause(e))));
+      throw new BadInputException(List.of("QUERY %s: %s".formatted(asked, Reasons.firstCause(e))));
     }
   }
 

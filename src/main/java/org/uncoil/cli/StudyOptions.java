@@ -174,8 +174,7 @@ final class StudyOptions {
         spark,
         study,
         folder(spark.sparkContext().hadoopConfiguration(), study),
-        Interruption.following(
-            verbosity.quiet() ? Progress.silent() : new TerminalProgress()));
+        Interruption.following(verbosity.quiet() ? Progress.silent() : new TerminalProgress()));
   }
 
   /** Spark's own pages, while the command runs. */

@@ -105,7 +105,8 @@ final class TerminalProgress implements Progress {
       if (Interruption.begun()) {
         return;
       }
-      System.err.printf(Locale.ROOT, "%-9s %s %s%n", account.title(), account.units(), account.time());
+      System.err.printf(
+          Locale.ROOT, "%-9s %s %s%n", account.title(), account.units(), account.time());
     }
   }
 }

@@ -53,7 +53,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     OutputLocation one = new OutputLocation("A", a);
-    Optional<OutputLocation> other = Optional.ofNullable(b).map(path -> new OutputLocation("B", path));
+    Optional<OutputLocation> other =
+        Optional.ofNullable(b).map(path -> new OutputLocation("B", path));
     Configuration early = Sessions.hadoopConfiguration(new SparkConf());
     one.check(early);
     other.ifPresent(location -> location.check(early));
@@ -92,9 +93,12 @@ final class VerifyCommand implements Callable<Integer> {
         .forEach(
             path -> System.out.println(folder.displayName() + "/" + path + " is not Uncoil's"));
     System.out.println(
-        String.format(Locale.ROOT, "%s checked, %d damaged; %s not written by Uncoil.", Figures.count(folder.storedFiles().size(), "file"),
-                damages.size(),
-                Figures.count(found.others().size(), "file")));
+        String.format(
+            Locale.ROOT,
+            "%s checked, %d damaged; %s not written by Uncoil.",
+            Figures.count(folder.storedFiles().size(), "file"),
+            damages.size(),
+            Figures.count(found.others().size(), "file")));
     return damages.isEmpty() ? 0 : 1;
   }
 

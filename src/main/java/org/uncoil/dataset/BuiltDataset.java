@@ -79,7 +79,12 @@ public record BuiltDataset(Dataset dataset, PointSet raw, ImportReport report) {
         int point = i / points.dimensions();
         int dimension = i % points.dimensions();
         throw new DatasetException(
-            String.format(Locale.ROOT, "point %d, coordinate %s: %s is not finite in single precision after scaling", point + 1, Shown.text(points.featureNames().get(dimension)), points.coordinate(point, dimension)));
+            String.format(
+                Locale.ROOT,
+                "point %d, coordinate %s: %s is not finite in single precision after scaling",
+                point + 1,
+                Shown.text(points.featureNames().get(dimension)),
+                points.coordinate(point, dimension)));
       }
     }
   }

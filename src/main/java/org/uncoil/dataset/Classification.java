@@ -37,7 +37,11 @@ public record Classification(
             (long) classes * clusters <= 1L << informative,
             "clusters",
             clusters,
-            String.format(Locale.ROOT, "with %d classes needs more vertices than the 2^%d of the informative coordinates", classes, informative));
+            String.format(
+                Locale.ROOT,
+                "with %d classes needs more vertices than the 2^%d of the informative coordinates",
+                classes,
+                informative));
     checks.range("redundant", redundant, 0, MOST_DIMENSIONS);
     checks.range("useless", useless, 0, MOST_DIMENSIONS);
     checks.positive("separation", separation);

@@ -51,11 +51,14 @@ record ColumnChoice(int label, List<Integer> features) {
     if (named >= 0) {
       if (named != columns.lastIndexOf(column)) {
         throw new DatasetException(
-            String.format(Locale.ROOT, "%s: %s = %s: columns %d and %d have this name; give the position instead", file.path(),
-                    setting,
-                    Shown.text(column),
-                    named + 1,
-                    columns.lastIndexOf(column) + 1));
+            String.format(
+                Locale.ROOT,
+                "%s: %s = %s: columns %d and %d have this name; give the position instead",
+                file.path(),
+                setting,
+                Shown.text(column),
+                named + 1,
+                columns.lastIndexOf(column) + 1));
       }
       return named;
     }
@@ -80,7 +83,12 @@ record ColumnChoice(int label, List<Integer> features) {
     String normalised = Spelling.normalised(column);
     for (int i = 0; i < columns.size(); i++) {
       if (Spelling.normalised(columns.get(i)).equals(normalised)) {
-        return String.format(Locale.ROOT, "; column %d looks like it, but is written %s, not %s", i + 1, Shown.exact(columns.get(i)), Shown.exact(column));
+        return String.format(
+            Locale.ROOT,
+            "; column %d looks like it, but is written %s, not %s",
+            i + 1,
+            Shown.exact(columns.get(i)),
+            Shown.exact(column));
       }
     }
     return "";
@@ -102,11 +110,22 @@ record ColumnChoice(int label, List<Integer> features) {
       }
       if (name.isBlank()) {
         throw new DatasetException(
-            String.format(Locale.ROOT, "%s: column %d has no name in the header%s", file.path(), feature + 1, CHOOSE));
+            String.format(
+                Locale.ROOT,
+                "%s: column %d has no name in the header%s",
+                file.path(),
+                feature + 1,
+                CHOOSE));
       }
       if (!seen.add(name)) {
         throw new DatasetException(
-            String.format(Locale.ROOT, "%s: the header names \"%s\" twice, the second time at column %d%s", file.path(), Shown.text(name), feature + 1, CHOOSE));
+            String.format(
+                Locale.ROOT,
+                "%s: the header names \"%s\" twice, the second time at column %d%s",
+                file.path(),
+                Shown.text(name),
+                feature + 1,
+                CHOOSE));
       }
       names.add(name);
     }

@@ -35,12 +35,24 @@ public final class Dataset {
       boolean[] heldOut) {
     if (features.length != labels.length * featureNames.size() || heldOut.length != labels.length) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "dataset %s: %d feature values and %d held-out marks for %d labels of %d features", name, features.length, heldOut.length, labels.length, featureNames.size()));
+          String.format(
+              Locale.ROOT,
+              "dataset %s: %d feature values and %d held-out marks for %d labels of %d features",
+              name,
+              features.length,
+              heldOut.length,
+              labels.length,
+              featureNames.size()));
     }
     for (int label : labels) {
       if (label < 0 || label >= classNames.size()) {
         throw new IllegalArgumentException(
-            String.format(Locale.ROOT, "dataset %s: label %d, but there are %d classes", name, label, classNames.size()));
+            String.format(
+                Locale.ROOT,
+                "dataset %s: label %d, but there are %d classes",
+                name,
+                label,
+                classNames.size()));
       }
     }
     this.name = name;

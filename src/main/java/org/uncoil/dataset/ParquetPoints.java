@@ -131,7 +131,12 @@ final class ParquetPoints {
         throw known;
       }
       throw new DatasetException(
-          String.format(Locale.ROOT, "%s: %sit cannot be read after row %d; it may be damaged", parquet.path(), part, row),
+          String.format(
+              Locale.ROOT,
+              "%s: %sit cannot be read after row %d; it may be damaged",
+              parquet.path(),
+              part,
+              row),
           e);
     }
   }

@@ -56,7 +56,12 @@ final class PointImport {
   void row(String place, List<String> cells) {
     if (cells.size() != columns.size()) {
       refuse(
-          String.format(Locale.ROOT, "%s has %d values, but there are %d columns", place, cells.size(), columns.size()));
+          String.format(
+              Locale.ROOT,
+              "%s has %d values, but there are %d columns",
+              place,
+              cells.size(),
+              columns.size()));
       return;
     }
     String label = cells.get(choice.label());
@@ -162,7 +167,13 @@ final class PointImport {
     }
     if (distinct.size() > MOST_CLASSES) {
       throw new DatasetException(
-          String.format(Locale.ROOT, "%s holds %d different values, such as \"%s\": more than %d classes; is it a number rather than a class?", where, distinct.size(), Shown.text(labels.get(0)), MOST_CLASSES));
+          String.format(
+              Locale.ROOT,
+              "%s holds %d different values, such as \"%s\": more than %d classes; is it a number rather than a class?",
+              where,
+              distinct.size(),
+              Shown.text(labels.get(0)),
+              MOST_CLASSES));
     }
     warnOfLookAlikes(distinct);
     boolean numbers = distinct.stream().noneMatch(label -> rules.decimal(label) == null);
@@ -193,7 +204,10 @@ final class PointImport {
       String names =
           group.stream()
               .limit(MOST_REASONS)
-              .map(name -> String.format(Locale.ROOT, "\"%s\" (rows: %d)", Shown.exact(name), counts.get(name)))
+              .map(
+                  name ->
+                      String.format(
+                          Locale.ROOT, "\"%s\" (rows: %d)", Shown.exact(name), counts.get(name)))
               .collect(Collectors.joining(" and "));
       boolean helps = group.stream().map(Spelling::normalised).distinct().count() == 1;
       warn(

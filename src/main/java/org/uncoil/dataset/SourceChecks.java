@@ -21,7 +21,12 @@ final class SourceChecks extends Checks {
             points >= 2L * count,
             "points",
             points,
-            String.format(Locale.ROOT, "must be at least %d, two for each of %d %s", 2L * count, count, parts));
+            String.format(
+                Locale.ROOT,
+                "must be at least %d, two for each of %d %s",
+                2L * count,
+                count,
+                parts));
   }
 
   /** A number of classes, and of points that leaves at least two for each. */

@@ -1,7 +1,7 @@
 package org.uncoil.dataset;
 
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,7 +35,13 @@ final class SpreadRows {
                 || points.choice().features().contains(i)
                 || cells.size() != points.columns().size();
         String where =
-            String.format(Locale.ROOT, "%sline %d, value %d: the quote that opens here is closed on line %d", part, opened, i + 1, opened + breaks);
+            String.format(
+                Locale.ROOT,
+                "%sline %d, value %d: the quote that opens here is closed on line %d",
+                part,
+                opened,
+                i + 1,
+                opened + breaks);
         if (holdsRow && harmful) {
           points.refuse(where + ", and what it encloses looks like rows");
           return true;

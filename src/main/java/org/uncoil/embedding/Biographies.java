@@ -51,7 +51,12 @@ public final class Biographies {
   public void add(int epoch, Floats z1, Floats z2, LastLayer layer) {
     if (z1.size() != labels.length || z2.size() != labels.length) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "an embedding of %d and %d points for %d labels", z1.size(), z2.size(), labels.length));
+          String.format(
+              Locale.ROOT,
+              "an embedding of %d and %d points for %d labels",
+              z1.size(),
+              z2.size(),
+              labels.length));
     }
     PrincipalAxes axes = PrincipalAxes.of(z1, z2);
     double radius = axes.radius(labels.length);

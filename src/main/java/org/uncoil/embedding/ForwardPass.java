@@ -33,7 +33,12 @@ public final class ForwardPass {
     int expected = network.parameterCount(inputs, classes);
     if (parameters.length != expected) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%s has %d parameters, not %d", network.architecture(inputs, classes), expected, parameters.length));
+          String.format(
+              Locale.ROOT,
+              "%s has %d parameters, not %d",
+              network.architecture(inputs, classes),
+              expected,
+              parameters.length));
     }
     List<Integer> widths = network.widths(inputs, classes);
     this.inputs = inputs;
@@ -79,7 +84,11 @@ public final class ForwardPass {
   public ForwardPass on(InputPlane plane) {
     if (plane.dimensions() != inputs) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "a plane in %d dimensions does not fit a network of %d inputs", plane.dimensions(), inputs));
+          String.format(
+              Locale.ROOT,
+              "a plane in %d dimensions does not fit a network of %d inputs",
+              plane.dimensions(),
+              inputs));
     }
     int units = biases[0].length;
     double[] planeWeights = new double[2 * units];

@@ -34,7 +34,8 @@ public final class JacobianField {
   public static JacobianField of(ForwardPass network, float[] positions) {
     if (network.width(0) != 2) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "a network of %d inputs: must be read on a plane", network.width(0)));
+          String.format(
+              Locale.ROOT, "a network of %d inputs: must be read on a plane", network.width(0)));
     }
     int count = positions.length / 2;
     double[] jacobian = new double[4 * count];

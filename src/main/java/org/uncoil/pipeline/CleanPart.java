@@ -12,9 +12,13 @@ import org.uncoil.store.Shards;
 import org.uncoil.store.Table;
 import org.uncoil.store.TableWriter;
 
-/** Rewrites in one task the files of one name without the rows of some runs; others stay in them. */
+/**
+ * Rewrites in one task the files of one name without the rows of some runs; others stay in them.
+ */
 record CleanPart(FolderHandle handle) implements Distributed.Work<CleanPart.Request, Integer> {
-  /** The tables that have rows of runs in files of one name, but for that of the runs themselves. */
+  /**
+   * The tables that have rows of runs in files of one name, but for that of the runs themselves.
+   */
   static final List<Table<? extends Record>> TABLES =
       Stream.of(
               List.of(Table.EPOCHS, Table.EMBEDDINGS, Table.PARAMETERS),

@@ -24,8 +24,8 @@ import org.uncoil.store.Table;
 import org.uncoil.study.Canonical;
 
 /**
- * Keeps {@code datasets} and {@code networks} to what the study at hand has, under the names that it
- * gives. Rows of other runs are set aside: they return when the study has their runs again, and
+ * Keeps {@code datasets} and {@code networks} to what the study at hand has, under the names that
+ * it gives. Rows of other runs are set aside: they return when the study has their runs again, and
  * {@link CleanStage} removes them. Each run is in one file.
  *
  * @param study the study's runs by identity
@@ -46,8 +46,7 @@ record CurrentRuns(OutputFolder folder, Map<String, RunPlan> study) {
       folder.write(Table.DATASETS, GenerateStage.PART, ATTEMPT, datasets);
     }
     List<RunPlan> plans = TrainPlan.runs(context.study(), folder, datasets);
-    new CurrentRuns(
-            folder, plans.stream().collect(Collectors.toMap(RunPlan::runId, plan -> plan)))
+    new CurrentRuns(folder, plans.stream().collect(Collectors.toMap(RunPlan::runId, plan -> plan)))
         .align();
     // a file that is deleted and still listed would pass for one that was lost
     folder.saveManifest();

@@ -24,7 +24,9 @@ import org.uncoil.store.StoreException;
 final class Distributed {
   private static final long POLL_MILLISECONDS = 200;
 
-  /** So much of what tasks wrote has to be looked at again, at most, after the driver was killed. */
+  /**
+   * So much of what tasks wrote has to be looked at again, at most, after the driver was killed.
+   */
   private static final long NANOSECONDS_BETWEEN_MANIFESTS = 10_000_000_000L;
 
   private Distributed() {}

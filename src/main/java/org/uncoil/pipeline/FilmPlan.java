@@ -94,7 +94,9 @@ record FilmPlan(RunFilm film, List<FilmedRun> runs, String subtitle) implements 
       switch (kind) {
         case FILM, EMBEDDING, STORY -> {
           for (FilmedRun run : filmed) {
-            plans.add(new FilmPlan(RunFilm.of(kind, run.runId(), title(List.of(run)), render), List.of(run), ""));
+            plans.add(
+                new FilmPlan(
+                    RunFilm.of(kind, run.runId(), title(List.of(run)), render), List.of(run), ""));
           }
         }
         case COMPARE -> plans.addAll(comparisons(filmed, render));
@@ -116,12 +118,16 @@ record FilmPlan(RunFilm film, List<FilmedRun> runs, String subtitle) implements 
       if (group.size() >= 2) {
         List<FilmedRun> shown = group.subList(0, Math.min(GroupLayouts.MOST_RUNS, group.size()));
         String subtitle =
-            String.format(Locale.ROOT, "the same data and initial weights · %s · seed %d%s", String.join(
-                            "–",
-                            group.get(0).network().hidden().stream().map(String::valueOf).toList())
-                        + " hidden", group.get(0).replicate(), shown.size() < group.size()
-                        ? " · the first " + shown.size() + " of " + group.size() + " activations"
-                        : "");
+            String.format(
+                Locale.ROOT,
+                "the same data and initial weights · %s · seed %d%s",
+                String.join(
+                        "–", group.get(0).network().hidden().stream().map(String::valueOf).toList())
+                    + " hidden",
+                group.get(0).replicate(),
+                shown.size() < group.size()
+                    ? " · the first " + shown.size() + " of " + group.size() + " activations"
+                    : "");
         plans.add(plan(RenderSpec.FilmKind.COMPARE, shown, subtitle, render));
       }
     }

@@ -144,8 +144,7 @@ public record GalleryStage() implements Stage {
     List<WallRun> wall = WallRuns.of(runs.stream().map(StudyRun::row).toList(), cards, health);
     WallRuns.publish(publication, title, wall);
     String again = folder.displayName() + "/" + Provenance.STUDY;
-    publication.put(
-        FailurePage.PATH, WallPages.render(new Failures(title, again).page(wall)));
+    publication.put(FailurePage.PATH, WallPages.render(new Failures(title, again).page(wall)));
     publication.put(TablePage.PATH, WallPages.render(StudyTables.page(title, folder)));
     return wall;
   }
@@ -281,8 +280,7 @@ public record GalleryStage() implements Stage {
         .toList();
   }
 
-  private static List<FilmPlan> plans(
-      StudySpec study, List<StudyRun> runs, OutputFolder folder) {
+  private static List<FilmPlan> plans(StudySpec study, List<StudyRun> runs, OutputFolder folder) {
     return FilmPlan.of(runs, study.render(), ChosenRuns.medoids(folder, study.render()));
   }
 

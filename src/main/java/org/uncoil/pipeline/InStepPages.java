@@ -83,6 +83,11 @@ final class InStepPages {
 
   /** What a group has in common; with the first network's name where that is not enough. */
   private static String label(StudyRun run, boolean named) {
-    return String.format(Locale.ROOT, "%s%s · seed %d", run.row().architecture(), named ? " · " + run.row().network() : "", run.row().seed());
+    return String.format(
+        Locale.ROOT,
+        "%s%s · seed %d",
+        run.row().architecture(),
+        named ? " · " + run.row().network() : "",
+        run.row().seed());
   }
 }

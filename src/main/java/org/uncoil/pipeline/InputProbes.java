@@ -46,8 +46,7 @@ record InputProbes(PipelineContext context) {
   }
 
   /** Probes one dataset in a task. */
-  private record OfInput(FolderHandle handle)
-      implements Distributed.Work<String, List<ProbeRow>> {
+  private record OfInput(FolderHandle handle) implements Distributed.Work<String, List<ProbeRow>> {
     @Override
     public List<ProbeRow> apply(String id, LongAccumulator done) {
       Dataset dataset = new StoredDatasets(handle.open()).get(id);
@@ -55,7 +54,8 @@ record InputProbes(PipelineContext context) {
       for (FeatureMap map : FeatureMap.values()) {
         if (map.suits(dataset.dimensions())) {
           rows.add(
-              new ProbeSubject(id, dataset, "", map.label(), features(dataset, map), List.of(), null)
+              new ProbeSubject(
+                      id, dataset, "", map.label(), features(dataset, map), List.of(), null)
                   .row());
         }
       }

@@ -27,7 +27,10 @@ final class MissingLibrary {
     return Optional.empty();
   }
 
-  /** The first line of the innermost cause: those around it only say which class it kept from loading. */
+  /**
+   * The first line of the innermost cause: those around it only say which class it kept from
+   * loading.
+   */
   private static String text(Throwable error) {
     Throwable first = error;
     while (first.getCause() != null) {

@@ -11,13 +11,16 @@ import org.uncoil.study.RenderSpec;
 
 /**
  * Films that show what the study no longer has: runs that left it, or names that changed. Films of
- * its runs that were made with other settings are kept, and so is every file that is not called as a
- * film is.
+ * its runs that were made with other settings are kept, and so is every file that is not called as
+ * a film is.
  */
 final class OldFilms {
   private static final Pattern FILE =
       Pattern.compile(
-          String.format(Locale.ROOT, "(?<subject>[0-9a-f]{16})-(?<kind>[a-z]+)-[a-z0-9-]+-(?<names>[0-9a-f]{%d})(-frames|\\.(webm|png|json|mp4|gif|svg))", RunFilm.NAMES));
+          String.format(
+              Locale.ROOT,
+              "(?<subject>[0-9a-f]{16})-(?<kind>[a-z]+)-[a-z0-9-]+-(?<names>[0-9a-f]{%d})(-frames|\\.(webm|png|json|mp4|gif|svg))",
+              RunFilm.NAMES));
 
   private final RenderSpec render;
   // by subject: the run, or the digest of several
@@ -66,7 +69,8 @@ final class OldFilms {
   }
 
   private static boolean ofOneRun(String kind) {
-    return List.of(RenderSpec.FilmKind.FILM, RenderSpec.FilmKind.EMBEDDING, RenderSpec.FilmKind.STORY)
+    return List.of(
+            RenderSpec.FilmKind.FILM, RenderSpec.FilmKind.EMBEDDING, RenderSpec.FilmKind.STORY)
         .stream()
         .anyMatch(film -> film.name().toLowerCase(Locale.ROOT).equals(kind));
   }

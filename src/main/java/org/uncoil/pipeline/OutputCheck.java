@@ -13,8 +13,8 @@ import org.uncoil.store.Table;
 
 /**
  * Looks at an output before a command works on it: that each file that the output consists of is
- * there, with its length, and which files are somebody else's. What the command makes in any case it
- * makes again where it is damaged; other damage ends the command.
+ * there, with its length, and which files are somebody else's. What the command makes in any case
+ * it makes again where it is damaged; other damage ends the command.
  */
 public final class OutputCheck {
   private static final String MODELS = "models/";

@@ -59,7 +59,12 @@ public record RepairStage() implements Stage {
     problems.addAll(replaceChanged(context));
     folder.saveManifest();
     return new StageReport(
-        String.format(Locale.ROOT, "%s read, %d damaged; %s that failed to be tried again", Figures.count(folder.storedFiles().size() + problems.size(), "file"), problems.size(), Figures.count(failed, "run")),
+        String.format(
+            Locale.ROOT,
+            "%s read, %d damaged; %s that failed to be tried again",
+            Figures.count(folder.storedFiles().size() + problems.size(), "file"),
+            problems.size(),
+            Figures.count(failed, "run")),
         problems,
         List.of());
   }

@@ -13,8 +13,4 @@ import java.util.OptionalLong;
  *     where that file system was not asked
  */
 public record Resources(
-    long driverBytes,
-    long workerBytes,
-    String workerMemory,
-    int tasks,
-    OptionalLong diskBytes) {}
+    long driverBytes, long workerBytes, String workerMemory, int tasks, OptionalLong diskBytes) {}

@@ -13,8 +13,8 @@ import org.uncoil.study.RenderSpec;
 
 /**
  * Where a film and its stills lie, below the output folder. The name carries the settings that the
- * film was made with, and a digest of the names in its pictures, so that a film made with others is never taken
- * for this one.
+ * film was made with, and a digest of the names in its pictures, so that a film made with others is
+ * never taken for this one.
  *
  * @param kind what it shows
  * @param subject the run, or a name for several
@@ -44,12 +44,15 @@ record RunFilm(
    */
   static RunFilm of(RenderSpec.FilmKind kind, String subject, String title, RenderSpec render) {
     String settings =
-        String.format(Locale.ROOT, "%s-%d-%d-%d-%s-%s", lower(render.theme()),
-                render.framesPerSecond(),
-                render.every(),
-                render.frames(),
-                lower(render.align()),
-                names(title));
+        String.format(
+            Locale.ROOT,
+            "%s-%d-%d-%d-%s-%s",
+            lower(render.theme()),
+            render.framesPerSecond(),
+            render.every(),
+            render.frames(),
+            lower(render.align()),
+            names(title));
     return new RunFilm(kind, subject, settings, render.framesPerSecond(), render.formats());
   }
 

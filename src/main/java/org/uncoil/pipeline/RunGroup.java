@@ -46,7 +46,8 @@ public record RunGroup(List<RunPlan> runs, boolean suspect) implements Serializa
 
   /**
    * The name of the group's files, from the identities of all its runs: an executor that outlived
-   * its driver and still writes its group cannot replace the files of another one that begins alike.
+   * its driver and still writes its group cannot replace the files of another one that begins
+   * alike.
    */
   public String part() {
     return "part-" + RunId.shorten(Canonical.digest(runs.stream().map(RunPlan::runId).toArray()));

@@ -1,6 +1,5 @@
 package org.uncoil.pipeline;
 
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.uncoil.network.RunOutcome;
 import org.uncoil.store.Attempts;

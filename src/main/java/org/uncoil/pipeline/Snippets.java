@@ -25,7 +25,12 @@ final class Snippets {
                 .formatted(run)),
         new Takeaway.Snippet(
             "Its trained weights and biases as JSON, with DuckDB",
-            String.format(Locale.ROOT, ("COPY (SELECT epoch, parameters FROM 'tables/parameters/*.parquet'"
-                    + " WHERE run_id = '%s' AND epoch = %d) TO '%s.json';"), run, row.lastEpoch(), run)));
+            String.format(
+                Locale.ROOT,
+                ("COPY (SELECT epoch, parameters FROM 'tables/parameters/*.parquet'"
+                    + " WHERE run_id = '%s' AND epoch = %d) TO '%s.json';"),
+                run,
+                row.lastEpoch(),
+                run)));
   }
 }

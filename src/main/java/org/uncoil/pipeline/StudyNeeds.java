@@ -12,9 +12,9 @@ import org.uncoil.study.StudySpec;
 
 /**
  * What a study needs at least, told from its specification before anything runs: what cannot fit
- * would end hours later, without a word that says why. Each figure is a lower bound, so that nothing
- * is refused that could run. Points of files are not known here; they are held against the memory
- * when they are read.
+ * would end hours later, without a word that says why. Each figure is a lower bound, so that
+ * nothing is refused that could run. Points of files are not known here; they are held against the
+ * memory when they are read.
  */
 public final class StudyNeeds {
   /** A point as generated, as built, scaled and split, and as a row of the table. */
@@ -78,9 +78,12 @@ public final class StudyNeeds {
     double bytes = BYTES_PER_RUN * study.runCount();
     if (bytes > USABLE * there.driverBytes()) {
       refusals.add(
-          String.format(Locale.ROOT, 
+          String.format(
+              Locale.ROOT,
               "the list of its %,d runs needs %s of the driver's memory, and there are %s: give it fewer, or a larger spark.driver.memory",
-              study.runCount(), bytes(bytes), bytes(USABLE * there.driverBytes())));
+              study.runCount(),
+              bytes(bytes),
+              bytes(USABLE * there.driverBytes())));
     }
   }
 
@@ -88,7 +91,8 @@ public final class StudyNeeds {
     double points = generator.points();
     int shards = dataset.mode().shards();
     String what =
-        String.format(Locale.ROOT, 
+        String.format(
+            Locale.ROOT,
             "dataset \"%s\", %,d points of %s",
             dataset.name(),
             generator.points(),
@@ -109,7 +113,9 @@ public final class StudyNeeds {
 
   /** The runs of a network on a dataset, which differ in their seeds. */
   private void runs(DatasetSpec dataset, Generator generator, NetworkSpec network) {
-    String what = String.format(Locale.ROOT, "network \"%s\" on dataset \"%s\"", network.name(), dataset.name());
+    String what =
+        String.format(
+            Locale.ROOT, "network \"%s\" on dataset \"%s\"", network.name(), dataset.name());
     RunCost.Size size =
         new RunCost.Size(generator.points(), generator.dimensions(), generator.classes());
     double weights;
@@ -125,9 +131,12 @@ public final class StudyNeeds {
             + BYTES_PER_WEIGHT * weights
             + BYTES_PER_RECORD * records;
     String advice =
-        String.format(Locale.ROOT, 
+        String.format(
+            Locale.ROOT,
             "fewer than %,.0f weights, %,.0f recorded epochs or %,d points",
-            weights, records, size.points());
+            weights,
+            records,
+            size.points());
     for (int seed = 0; seed < Math.min(there.tasks(), study.seeds().size()); seed++) {
       if (!task(what + ": a run", advice, memory)) {
         return;
@@ -136,9 +145,13 @@ public final class StudyNeeds {
     double seconds = RunCost.seconds(network, size, study.record(), study.engine());
     if (seconds > LONGEST_RUN) {
       refusals.add(
-          String.format(Locale.ROOT, 
+          String.format(
+              Locale.ROOT,
               "%s: a run takes about %,.0f days of a fast core, and may take %,.0f: give it fewer epochs (%,d), points or weights",
-              what, seconds / DAY, LONGEST_RUN / DAY, network.epochs()));
+              what,
+              seconds / DAY,
+              LONGEST_RUN / DAY,
+              network.epochs()));
     }
     disk += RunCost.allBytes(network, size, study.record()) * study.seeds().size();
   }
@@ -147,7 +160,8 @@ public final class StudyNeeds {
   private boolean task(String what, String advice, double bytes) {
     if (bytes > USABLE * there.workerBytes()) {
       refusals.add(
-          String.format(Locale.ROOT, 
+          String.format(
+              Locale.ROOT,
               "%s needs at least %s of memory, and there are %s: give it %s, or Spark a larger %s",
               what,
               bytes(bytes),
@@ -167,7 +181,8 @@ public final class StudyNeeds {
     double bytes = largest.stream().mapToDouble(Double::doubleValue).sum();
     if (bytes > USABLE * there.workerBytes()) {
       refusals.add(
-          String.format(Locale.ROOT, 
+          String.format(
+              Locale.ROOT,
               "its %d largest tasks, which may run at once, need at least %s of memory, and there are %s: give Spark fewer cores (UNCOIL_MASTER=local[1]) or a larger %s",
               largest.size(),
               bytes(bytes),
@@ -179,9 +194,11 @@ public final class StudyNeeds {
   private void disk() {
     if (there.diskBytes().isPresent() && disk > there.diskBytes().getAsLong()) {
       refusals.add(
-          String.format(Locale.ROOT, 
+          String.format(
+              Locale.ROOT,
               "its tables take about %s of disk, and there are %s where --out is: record less (record.every), or choose another disk",
-              bytes(disk), bytes((double) there.diskBytes().getAsLong())));
+              bytes(disk),
+              bytes((double) there.diskBytes().getAsLong())));
     }
   }
 

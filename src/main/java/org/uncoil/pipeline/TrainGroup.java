@@ -3,7 +3,6 @@ package org.uncoil.pipeline;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.TaskContext;
 import org.apache.spark.util.LongAccumulator;
@@ -39,18 +38,15 @@ record TrainGroup(
     static Optional<Ending> of(NetworkRow row) {
       return row.status().equals("trained")
           ? Optional.empty()
-          : Optional.of(
-              of(row.network(), row.dataset(), row.seed(), row.runId(), row.reason()));
+          : Optional.of(of(row.network(), row.dataset(), row.seed(), row.runId(), row.reason()));
     }
 
     static Ending of(RunEnding row) {
       return of(row.network(), row.dataset(), row.seed(), row.runId(), row.reason());
     }
 
-    private static Ending of(
-        String network, String dataset, long seed, String run, String reason) {
-      return new Ending(
-          network + " on " + dataset + ", seed " + seed + " (" + run + ")", reason);
+    private static Ending of(String network, String dataset, long seed, String run, String reason) {
+      return new Ending(network + " on " + dataset + ", seed " + seed + " (" + run + ")", reason);
     }
 
     String text() {

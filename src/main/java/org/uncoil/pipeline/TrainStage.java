@@ -41,8 +41,7 @@ public record TrainStage() implements Stage {
     List<DatasetRow> datasets = folder.read(Table.DATASETS).toList();
     Map<String, Mode.DataParallel> shared = dataParallel(context.study());
     Map<Boolean, List<RunPlan>> runs =
-        study.stream()
-            .collect(Collectors.partitioningBy(run -> shared.containsKey(run.dataset())));
+        study.stream().collect(Collectors.partitioningBy(run -> shared.containsKey(run.dataset())));
     Attempts attempts = new Attempts(folder, ExecutorCrashes.thisProcess());
     TrainSlots slots = TrainSlots.of(context);
     TrainPlan plan = TrainPlan.of(runs.get(false), trained, attempts.suspects(), slots.count());

@@ -28,20 +28,20 @@ import scala.Tuple2;
 /**
  * Compares two outputs table by table. Rows are matched by their key, whatever files they lie in;
  * columns that tell how a run was carried out (times, hosts, files) are left out; numbers must be
- * equal bit for bit. Of each output those rows count that are of the runs and datasets of its study:
- * what is left of others does not.
+ * equal bit for bit. Of each output those rows count that are of the runs and datasets of its
+ * study: what is left of others does not.
  *
  * <p>Rows are first compared in groups, those of one run or one dataset, of which only a sum of
  * digests leaves a task: a study of a million runs has a hundred million rows.
  */
 public final class VerifyOutputs {
   /** The tables whose files are called like those of {@code networks} that have their runs. */
-  private static final Set<Table<?>> OF_RUNS = tables(
-      Table.OF_RUNS, Table.OF_PROBES, Table.MEASURES_OF_RUNS);
+  private static final Set<Table<?>> OF_RUNS =
+      tables(Table.OF_RUNS, Table.OF_PROBES, Table.MEASURES_OF_RUNS);
 
   /** The tables whose files are called like datasets. */
-  private static final Set<Table<?>> OF_DATASETS = tables(
-      List.of(Table.POINTS), Table.MEASURES_OF_DATASETS);
+  private static final Set<Table<?>> OF_DATASETS =
+      tables(List.of(Table.POINTS), Table.MEASURES_OF_DATASETS);
 
   private VerifyOutputs() {}
 
@@ -73,8 +73,7 @@ public final class VerifyOutputs {
     spark.sparkContext().setJobDescription("Verify " + table.name());
     JavaPairRDD<String, Group> left = groups(spark, table, a);
     JavaPairRDD<String, Group> right = groups(spark, table, b);
-    List<String> first =
-        left.subtract(right).union(right.subtract(left)).keys().takeOrdered(1);
+    List<String> first = left.subtract(right).union(right.subtract(left)).keys().takeOrdered(1);
     long rows = left.values().map(Group::rows).fold(0L, Long::sum);
     left.unpersist(false);
     right.unpersist(false);
@@ -121,8 +120,7 @@ public final class VerifyOutputs {
         part,
         output.read(table, part),
         row ->
-            groups.merge(
-                group(content.key(row)), new Group(1, content.digest(row)), Group::and));
+            groups.merge(group(content.key(row)), new Group(1, content.digest(row)), Group::and));
     return groups.entrySet().stream()
         .map(entry -> new Tuple2<>(entry.getKey(), entry.getValue()))
         .toList();
@@ -134,11 +132,7 @@ public final class VerifyOutputs {
 
   /** Hands over those rows of a file that count. */
   private static <R extends Record> void forEach(
-      OutputFolder output,
-      Table<R> table,
-      String part,
-      TableReader<R> rows,
-      Consumer<R> action) {
+      OutputFolder output, Table<R> table, String part, TableReader<R> rows, Consumer<R> action) {
     if (OF_RUNS.contains(table) && !part.equals(InputProbes.PART)) {
       Set<String> runs = new HashSet<>();
       String whole = Shards.whole(part);
@@ -203,8 +197,7 @@ public final class VerifyOutputs {
     throw new IllegalStateException("no row of " + group + " differs");
   }
 
-  private static <R extends Record> List<BigInteger> digests(
-      RowContent<R> content, List<R> rows) {
+  private static <R extends Record> List<BigInteger> digests(RowContent<R> content, List<R> rows) {
     return rows.stream().map(content::digest).sorted().toList();
   }
 

@@ -238,10 +238,7 @@ record WriteRunPages(
 
   private String command(NetworkRow row) {
     return "jobs/pipeline %s/%s %s --out NEW_FOLDER"
-        .formatted(
-            handle.open().displayName(),
-            Provenance.STUDY,
-            Replay.options(row));
+        .formatted(handle.open().displayName(), Provenance.STUDY, Replay.options(row));
   }
 
   private List<Fact> runProvenance(NetworkRow row) {

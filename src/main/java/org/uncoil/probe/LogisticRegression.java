@@ -69,11 +69,15 @@ public final class LogisticRegression implements Newton.Loss {
    *
    * @param counts how often each point counts, above 0; as many as points
    */
-  public static LinearRule fit(
-      List<double[]> points, int[] labels, double[] counts, int classes) {
+  public static LinearRule fit(List<double[]> points, int[] labels, double[] counts, int classes) {
     if (points.isEmpty() || points.size() != labels.length || classes < 2) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%d points, %d labels, %d classes: must be as many labels as points, and two classes", points.size(), labels.length, classes));
+          String.format(
+              Locale.ROOT,
+              "%d points, %d labels, %d classes: must be as many labels as points, and two classes",
+              points.size(),
+              labels.length,
+              classes));
     }
     Standardised standardised = Standardised.of(points);
     LogisticRegression loss = new LogisticRegression(standardised, labels, counts, classes);

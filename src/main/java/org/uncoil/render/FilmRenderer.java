@@ -79,7 +79,11 @@ public final class FilmRenderer {
     }
     if (!posted) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "posterFrame = %d: the film's frames are 0 to %d", options.posterFrame().orElseThrow(), number - 1));
+          String.format(
+              Locale.ROOT,
+              "posterFrame = %d: the film's frames are 0 to %d",
+              options.posterFrame().orElseThrow(),
+              number - 1));
     }
     return number;
   }

@@ -65,7 +65,13 @@ public final class Reel {
   public Reel then(Reel next) {
     if (next.width != width || next.height != height) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%d × %d after %d × %d: must be of one size", next.width, next.height, width, height));
+          String.format(
+              Locale.ROOT,
+              "%d × %d after %d × %d: must be of one size",
+              next.width,
+              next.height,
+              width,
+              height));
     }
     List<Part<?>> all = new ArrayList<>(parts);
     all.addAll(next.parts);

@@ -59,8 +59,6 @@ public final class Printable {
       return escaped;
     }
     int end = (most - 3) / 3;
-    return escaped.substring(0, most - 3 - end)
-        + " … "
-        + escaped.substring(escaped.length() - end);
+    return escaped.substring(0, most - 3 - end) + " … " + escaped.substring(escaped.length() - end);
   }
 }

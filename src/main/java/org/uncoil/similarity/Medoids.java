@@ -48,7 +48,11 @@ public record Medoids(List<Integer> chosen, double silhouette) {
   public static Medoids of(double[][] distances, int count) {
     if (count < 1 || count > distances.length) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%d clusters of %d: must be from 1 to as many", count, distances.length));
+          String.format(
+              Locale.ROOT,
+              "%d clusters of %d: must be from 1 to as many",
+              count,
+              distances.length));
     }
     List<Integer> chosen = new ArrayList<>();
     while (chosen.size() < count) {

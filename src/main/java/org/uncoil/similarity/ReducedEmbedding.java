@@ -31,7 +31,13 @@ public final class ReducedEmbedding {
   public ReducedEmbedding(Floats u1, Floats u2, double first, double second) {
     if (u1.size() != u2.size() || !(first >= second && second >= 0)) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "columns of %d and %d values, singular values %s and %s: must be as many, and in falling order", u1.size(), u2.size(), first, second));
+          String.format(
+              Locale.ROOT,
+              "columns of %d and %d values, singular values %s and %s: must be as many, and in falling order",
+              u1.size(),
+              u2.size(),
+              first,
+              second));
     }
     this.u1 = u1.toArray();
     this.u2 = u2.toArray();
@@ -81,7 +87,11 @@ public final class ReducedEmbedding {
   public Similarity to(ReducedEmbedding other) {
     if (u1.length != other.u1.length) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "embeddings of %d and %d points: must be of the same", u1.length, other.u1.length));
+          String.format(
+              Locale.ROOT,
+              "embeddings of %d and %d points: must be of the same",
+              u1.length,
+              other.u1.length));
     }
     double[] product = product(other);
     double a = product[0] * first * other.first;

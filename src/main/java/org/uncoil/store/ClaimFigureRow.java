@@ -14,5 +14,7 @@ public record ClaimFigureRow(
         double low,
     @Column("upper limit likewise") double high,
     @Column("how many runs or datasets it is the mean of") int count,
-    @Column("what the study says of the claim: holds, mixed, fails, or untested where the study has nothing that it is about") String verdict)
+    @Column(
+            "what the study says of the claim: holds, mixed, fails, or untested where the study has nothing that it is about")
+        String verdict)
     implements Serializable {}

@@ -1,9 +1,9 @@
 package org.uncoil.store;
 
-import java.util.Locale;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -65,8 +65,7 @@ final class Manifest {
         throw damaged(name, i + 1);
       }
       String path = line.group(3);
-      manifest.files.put(
-          path, new StoredFile(path, Long.parseLong(line.group(2)), line.group(1)));
+      manifest.files.put(path, new StoredFile(path, Long.parseLong(line.group(2)), line.group(1)));
     }
     manifest.changed = false;
     return manifest;
@@ -74,7 +73,11 @@ final class Manifest {
 
   private static StoreException damaged(String name, int line) {
     return new StoreException(
-        String.format(Locale.ROOT, "%s: line %d is not one that Uncoil wrote: delete the file; the next command lists the output's files again", name, line));
+        String.format(
+            Locale.ROOT,
+            "%s: line %d is not one that Uncoil wrote: delete the file; the next command lists the output's files again",
+            name,
+            line));
   }
 
   /** The list as it is written. */

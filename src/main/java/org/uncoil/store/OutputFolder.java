@@ -86,8 +86,7 @@ public final class OutputFolder {
     this.others = Set.copyOf(others);
   }
 
-  private OutputFolder(
-      Configuration configuration, String location, Consumer<StoredFile> written) {
+  private OutputFolder(Configuration configuration, String location, Consumer<StoredFile> written) {
     this.configuration = configuration;
     this.written = written == null ? file -> manifest().add(file) : written;
     try {
@@ -117,9 +116,7 @@ public final class OutputFolder {
 
   /** The folder, where it is on this machine's own file system. */
   public Optional<java.nio.file.Path> localPath() {
-    return local()
-        ? Optional.of(java.nio.file.Path.of(root.toUri().getPath()))
-        : Optional.empty();
+    return local() ? Optional.of(java.nio.file.Path.of(root.toUri().getPath())) : Optional.empty();
   }
 
   /** The list of the output's files, as far as it is written down. */
@@ -184,9 +181,7 @@ public final class OutputFolder {
   /** Whether it is an output: it has the list of its files, or what older versions wrote. */
   public boolean isOutput() {
     return exists(Manifest.FILE)
-        || (exists("study.conf")
-            && exists("provenance.json")
-            && entries("").contains("tables/"));
+        || (exists("study.conf") && exists("provenance.json") && entries("").contains("tables/"));
   }
 
   /**
@@ -452,8 +447,7 @@ public final class OutputFolder {
         digest.update(bytes, 0, count);
         length += count;
       }
-      return Optional.of(
-          new StoredFile(file, length, HexFormat.of().formatHex(digest.digest())));
+      return Optional.of(new StoredFile(file, length, HexFormat.of().formatHex(digest.digest())));
     } catch (FileNotFoundException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -464,8 +458,7 @@ public final class OutputFolder {
   /** What the footer of a table's file says of itself under a key. */
   Optional<String> footer(String file, String key) throws IOException {
     try (ParquetFileReader reader =
-        ParquetFileReader.open(
-            HadoopInputFile.fromPath(new Path(root, file), configuration))) {
+        ParquetFileReader.open(HadoopInputFile.fromPath(new Path(root, file), configuration))) {
       return Optional.ofNullable(
           reader.getFooter().getFileMetaData().getKeyValueMetaData().get(key));
     }
@@ -515,8 +508,9 @@ public final class OutputFolder {
 
   /**
    * Writes a small file only where none has its name: of several programs that do so at the same
-   * time one succeeds, on local disks, on HDFS, and on S3 through a connector that knows conditional
-   * writes (Hadoop 3.4.2 and later). Through another the last one to write replaces the others'.
+   * time one succeeds, on local disks, on HDFS, and on S3 through a connector that knows
+   * conditional writes (Hadoop 3.4.2 and later). Through another the last one to write replaces the
+   * others'.
    *
    * @return whether this one did
    */

@@ -138,7 +138,13 @@ public final class OutputLock {
       throw unclear(folder, "was written at a time in the future");
     } else if (other.get().alive(me, age)) {
       throw new StoreException(
-          String.format(Locale.ROOT, "%s is in use by another pipeline (process %d on %s, since %s): wait until it ends, or choose another output folder", folder.displayName(), other.get().process(), other.get().host(), other.get().since()));
+          String.format(
+              Locale.ROOT,
+              "%s is in use by another pipeline (process %d on %s, since %s): wait until it ends, or choose another output folder",
+              folder.displayName(),
+              other.get().process(),
+              other.get().host(),
+              other.get().since()));
     }
   }
 
@@ -209,7 +215,8 @@ public final class OutputLock {
     }
 
     String text() {
-      return String.format(Locale.ROOT, "host=%s\nprocess=%d\nsince=%s\n", host, process, since.replace(":", "\\:"));
+      return String.format(
+          Locale.ROOT, "host=%s\nprocess=%d\nsince=%s\n", host, process, since.replace(":", "\\:"));
     }
 
     /** Whether it still runs, as far as another can tell. */

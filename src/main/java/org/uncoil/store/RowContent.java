@@ -108,7 +108,9 @@ public final class RowContent<R extends Record> {
     return value instanceof List<?> list ? list : List.of();
   }
 
-  /** Every value begins with its kind, and what has a length with that, so that none reads as two. */
+  /**
+   * Every value begins with its kind, and what has a length with that, so that none reads as two.
+   */
   private void add(Object value) {
     if (value == null) {
       digest.update((byte) 0);

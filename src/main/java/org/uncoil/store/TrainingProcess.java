@@ -51,7 +51,8 @@ public record TrainingProcess(String name, String host, long since, List<String>
     if (asked != null && !asked.isEmpty()) {
       reports.add(Path.of(asked.replace(NUMBER, number)).toAbsolutePath().toString());
     }
-    // where Java writes it otherwise: where the process began or, where it may not write there, here
+    // where Java writes it otherwise: where the process began or, where it may not write there,
+    // here
     reports.add(Path.of(REPORT.replace(NUMBER, number)).toAbsolutePath().toString());
     reports.add("/tmp/" + REPORT.replace(NUMBER, number));
     return new TrainingProcess(

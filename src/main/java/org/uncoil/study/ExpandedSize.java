@@ -85,7 +85,9 @@ final class ExpandedSize {
     return 0;
   }
 
-  /** What a setting gets from an object that its own object, or an object around that, refers to. */
+  /**
+   * What a setting gets from an object that its own object, or an object around that, refers to.
+   */
   private long inherited(List<String> path) {
     long size = 0;
     for (int depth = 1; depth < path.size(); depth++) {

@@ -27,8 +27,7 @@ import java.util.Optional;
  */
 final class Includes
     implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
-  private static final String IS_URL =
-      "is a URL; a study includes files of its own folder alone";
+  private static final String IS_URL = "is a URL; a study includes files of its own folder alone";
 
   private final StudyText text;
   private final Problems problems;

@@ -127,7 +127,11 @@ public record NetworkSpec(
         count <= Integer.MAX_VALUE,
         "hidden",
         hidden,
-        String.format(Locale.ROOT, "has too many weights and biases for %d inputs and %d outputs", inputs, outputs));
+        String.format(
+            Locale.ROOT,
+            "has too many weights and biases for %d inputs and %d outputs",
+            inputs,
+            outputs));
     checks.done();
     return (int) count;
   }

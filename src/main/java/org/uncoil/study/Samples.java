@@ -53,7 +53,10 @@ record Samples(List<Axis<Distribution>> axes, int count) {
       problems.add(
           random.get(COUNT),
           path + "." + COUNT,
-          String.format(Locale.ROOT, "is more than the %d combinations that there are to draw", combinations(axes)));
+          String.format(
+              Locale.ROOT,
+              "is more than the %d combinations that there are to draw",
+              combinations(axes)));
     }
     return new Samples(axes, problems.count() > before || axes.isEmpty() ? 1 : count);
   }

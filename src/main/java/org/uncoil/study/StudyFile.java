@@ -263,7 +263,9 @@ public final class StudyFile {
           parsed.resolve(ConfigResolveOptions.noSystem().appendResolver(values)).root();
       for (String name : values.unused()) {
         problems.add(
-            GivenValues.place(name), 0, "the study has no ${" + Problems.cut(name) + "} that it is for");
+            GivenValues.place(name),
+            0,
+            "the study has no ${" + Problems.cut(name) + "} that it is for");
       }
       return root;
     } catch (ConfigException e) {

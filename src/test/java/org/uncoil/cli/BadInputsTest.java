@@ -267,8 +267,7 @@ class BadInputsTest {
 
   private static void add(List<Named<String>> cases, Place place, String line, String what) {
     String shown = what + " in " + place.name + ": " + line;
-    cases.add(
-        Named.of(shown.substring(0, Math.min(80, shown.length())), place.with(line)));
+    cases.add(Named.of(shown.substring(0, Math.min(80, shown.length())), place.with(line)));
   }
 
   @ParameterizedTest

@@ -37,7 +37,8 @@ class CrashIT {
     Process process =
         OwnJvm.start(
             log,
-            List.of("-XX:ErrorFile=" + disk.resolve("hs_err_pid%p.log"), "-XX:-CreateCoredumpOnCrash"),
+            List.of(
+                "-XX:ErrorFile=" + disk.resolve("hs_err_pid%p.log"), "-XX:-CreateCoredumpOnCrash"),
             "pipeline",
             study.toString(),
             "--out",
@@ -65,8 +66,7 @@ class CrashIT {
   }
 
   private int crashes() {
-    OutputFolder folder =
-        new OutputFolder(new Configuration(), disk.resolve("out").toString());
+    OutputFolder folder = new OutputFolder(new Configuration(), disk.resolve("out").toString());
     Attempts attempts = new Attempts(folder, TrainingProcess.current("test"));
     return attempts.crashes(attempts.suspects().iterator().next());
   }

@@ -207,10 +207,7 @@ class FaultsIT {
     Files.writeString(oneCore, settings + "\nspark.cores.max 1\n");
     Process job = begin("crashing", Map.of("UNCOIL_CONF", oneCore.toString()));
     List<String> begun =
-        List.of(
-            crashing.runId() + ".1",
-            crashing.runId() + ".2",
-            crashing.runId() + ".3");
+        List.of(crashing.runId() + ".1", crashing.runId() + ".2", crashing.runId() + ".3");
     await("its group", job, () -> groupOf(crashing.runId()));
     crash();
     for (String file : begun) {
@@ -219,7 +216,8 @@ class FaultsIT {
     }
     assertThat(end("crashing", job, 0))
         .contains("8 runs trained")
-        .containsPattern("! long on moons, .*left out, because 3 JVMs crashed while they trained it");
+        .containsPattern(
+            "! long on moons, .*left out, because 3 JVMs crashed while they trained it");
 
     Path damaged =
         disk.resolve("crashing/tables/embeddings")

@@ -85,11 +85,17 @@ class OthersFilesTest {
   private static Stream<List<String>> commands() {
     List<List<String>> options =
         List.of(
-            List.of(), List.of("--dry-run"), List.of("--yes"), List.of("--quiet"),
-            List.of("--verbose"), List.of("--seed", "1"), List.of("--network", "n relu"));
+            List.of(),
+            List.of("--dry-run"),
+            List.of("--yes"),
+            List.of("--quiet"),
+            List.of("--verbose"),
+            List.of("--seed", "1"),
+            List.of("--network", "n relu"));
     List<List<String>> commands = new ArrayList<>();
     for (String command :
-        List.of("pipeline", "generate", "train", "probe", "measure", "compare", "render", "gallery")) {
+        List.of(
+            "pipeline", "generate", "train", "probe", "measure", "compare", "render", "gallery")) {
       for (List<String> option : options) {
         commands.add(Stream.concat(Stream.of(command), option.stream()).toList());
       }

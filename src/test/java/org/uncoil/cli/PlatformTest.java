@@ -8,7 +8,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlatformTest {
   @ParameterizedTest
   @CsvSource({
-    "17, 3.5.0", "21, 3.5.9", "17, 4.0.0", "21, 4.2.0", "25, 4.2.0", "17, 4.2.0-preview1"
+    "17, 3.5.0",
+    "21, 3.5.9",
+    "17, 4.0.0",
+    "21, 4.2.0",
+    "25, 4.2.0",
+    "17, 4.2.0-preview1"
   })
   void runsOnEverySparkFrom35OnAndTheJavasThatItKnows(int java, String spark) {
     assertThat(new Platform(java, spark).problem()).isEmpty();

@@ -52,7 +52,8 @@ class LocaleTest {
       all.put("axis " + value, Numbers.axis(0, 10, 0.5).format(value));
     }
     all.put("percent", Figures.percent(0.123) + " " + Numbers.percent(0.123));
-    all.put("counts", Figures.count(1234567) + Figures.rounded(12_345_678) + Figures.duration(4000));
+    all.put(
+        "counts", Figures.count(1234567) + Figures.rounded(12_345_678) + Figures.duration(4000));
     all.put("study", String.valueOf(StudyFile.parse("it.conf", STUDY, false)));
     return all;
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.dataset.DatasetSpec;
+import org.uncoil.embedding.Floats;
 import org.uncoil.network.Metrics;
 import org.uncoil.network.RunOutcome;
 import org.uncoil.store.DatasetRow;
@@ -19,7 +20,6 @@ import org.uncoil.store.EpochRow;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.Table;
-import org.uncoil.embedding.Floats;
 import org.uncoil.study.Canonical;
 import org.uncoil.study.StudyFile;
 import org.uncoil.study.StudySpec;
@@ -57,8 +57,7 @@ class CurrentRunsTest {
         GenerateStage.PART,
         "0",
         study.datasets().stream().map(CurrentRunsTest::dataset).toList());
-    List<RunPlan> plans =
-        TrainPlan.runs(study, folder, folder.read(Table.DATASETS).toList());
+    List<RunPlan> plans = TrainPlan.runs(study, folder, folder.read(Table.DATASETS).toList());
     write("part-a", plans.subList(0, 5));
     write("part-b", plans.subList(5, 8));
   }
@@ -82,8 +81,7 @@ class CurrentRunsTest {
   }
 
   private void write(String part, List<RunPlan> plans) {
-    folder.write(
-        Table.NETWORKS, part, "0", plans.stream().map(plan -> row(plan, part)).toList());
+    folder.write(Table.NETWORKS, part, "0", plans.stream().map(plan -> row(plan, part)).toList());
     folder.write(
         Table.EPOCHS,
         part,
@@ -91,8 +89,7 @@ class CurrentRunsTest {
         plans.stream()
             .map(
                 plan ->
-                    new EpochRow(
-                        plan.runId(), 0, 0.1, 1, 0.5, 1, 0.5, Floats.of(), Floats.of()))
+                    new EpochRow(plan.runId(), 0, 0.1, 1, 0.5, 1, 0.5, Floats.of(), Floats.of()))
             .toList());
   }
 
@@ -147,7 +144,8 @@ class CurrentRunsTest {
     StudyRun.of(context(swapped));
     assertThat(ids()).isEqualTo(before);
     assertThat(networks())
-        .allMatch(row -> row.hidden().equals(row.network().equals("small") ? List.of(9) : List.of(3)));
+        .allMatch(
+            row -> row.hidden().equals(row.network().equals("small") ? List.of(9) : List.of(3)));
   }
 
   @Test
@@ -189,7 +187,10 @@ class CurrentRunsTest {
     NetworkRow twice = folder.read(Table.NETWORKS, "part-a").toList().get(0);
     folder.write(Table.NETWORKS, "part-0", "0", List.of(twice));
     folder.write(
-        Table.EPOCHS, "part-0", "0", folder.read(Table.EPOCHS, "part-a").ofRun(twice.runId()).toList());
+        Table.EPOCHS,
+        "part-0",
+        "0",
+        folder.read(Table.EPOCHS, "part-a").ofRun(twice.runId()).toList());
     assertThat(StudyRun.of(context(STUDY))).hasSize(8);
     assertThat(folder.parts(Table.NETWORKS)).containsExactly("part-a", "part-b");
     assertThat(folder.parts(Table.EPOCHS)).containsExactly("part-a", "part-b");

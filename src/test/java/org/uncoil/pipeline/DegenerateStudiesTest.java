@@ -42,8 +42,8 @@ import org.uncoil.store.Table;
 import org.uncoil.testing.Samples;
 
 /**
- * Every sentence about studies in which something is empty, single or tied reads as one. With {@code
- * -Duncoil.sentences=true} they are printed, to be read.
+ * Every sentence about studies in which something is empty, single or tied reads as one. With
+ * {@code -Duncoil.sentences=true} they are printed, to be read.
  */
 class DegenerateStudiesTest {
   private static final int EPOCHS = 60;

@@ -135,7 +135,9 @@ class EditedStudyIT {
         .isEqualTo("6 runs deleted that the study no longer has");
     assertThat(left.folder().has(Table.SET_ASIDE)).isFalse();
     left.folder().saveManifest();
-    assertThat(Inventory.of(left.folder()).missing()).as("what was deleted is not listed").isEmpty();
+    assertThat(Inventory.of(left.folder()).missing())
+        .as("what was deleted is not listed")
+        .isEmpty();
     assertThat(
             left.folder().read(Table.EPOCHS).toList().stream()
                 .map(EpochRow::runId)

@@ -32,14 +32,19 @@ class OldFilmsTest {
 
   private static List<String> files(RunFilm film) {
     return List.of(
-            film.video(), film.poster(), film.facts(), film.other("gif"), film.frames().replace("/", ""))
+            film.video(),
+            film.poster(),
+            film.facts(),
+            film.other("gif"),
+            film.frames().replace("/", ""))
         .stream()
         .map(file -> file.replace("films", "").replace("/", ""))
         .toList();
   }
 
   private static OldFilms of(RenderSpec render, StudyRun run) {
-    return new OldFilms(render, List.of(run), FilmPlan.of(List.of(FilmPlan.FilmedRun.of(run)), render));
+    return new OldFilms(
+        render, List.of(run), FilmPlan.of(List.of(FilmPlan.FilmedRun.of(run)), render));
   }
 
   @Test

@@ -30,7 +30,9 @@ import org.uncoil.store.Table;
 import org.uncoil.study.StudyFile;
 import org.uncoil.testing.SharedSpark;
 
-/** The list of an output's files: that it is whole, and what becomes of damaged and foreign ones. */
+/**
+ * The list of an output's files: that it is whole, and what becomes of damaged and foreign ones.
+ */
 class OutputFilesIT {
   private static final String STUDY =
       """
@@ -140,8 +142,14 @@ class OutputFilesIT {
     }
     for (String file :
         List.of(
-            "notes.txt", "data/mine.csv", "tables/all.csv", "models/best.pt", "attempts/first.txt",
-            "gallery/photo.jpg", "gallery/films/holiday.webm", "gallery/runs/mine.html")) {
+            "notes.txt",
+            "data/mine.csv",
+            "tables/all.csv",
+            "models/best.pt",
+            "attempts/first.txt",
+            "gallery/photo.jpg",
+            "gallery/films/holiday.webm",
+            "gallery/runs/mine.html")) {
       mine.put(file, ("mine: " + file).getBytes(StandardCharsets.UTF_8));
     }
     for (Map.Entry<String, byte[]> file : mine.entrySet()) {
@@ -180,7 +188,8 @@ class OutputFilesIT {
     assertThatThrownBy(() -> run("taken", false))
         .isInstanceOf(StoreException.class)
         .hasMessage(
-            theirs + " is not a file that Uncoil wrote, and is in the way: move it out of the folder");
+            theirs
+                + " is not a file that Uncoil wrote, and is in the way: move it out of the folder");
     assertThat(theirs).hasContent("mine");
     Files.delete(theirs);
     assertSound(run("taken", false));
@@ -190,8 +199,7 @@ class OutputFilesIT {
   private static Map<String, String> kinds() throws IOException {
     Map<String, String> kinds = new HashMap<>();
     for (String file : listed(sound)) {
-      String kind =
-          file.replaceFirst("[^/]+(?=\\.\\w+$)", "*").replaceFirst("(assets)/.*", "$1");
+      String kind = file.replaceFirst("[^/]+(?=\\.\\w+$)", "*").replaceFirst("(assets)/.*", "$1");
       if (!kind.startsWith("*")) {
         kinds.put(kind, file);
       }
@@ -252,7 +260,8 @@ class OutputFilesIT {
     }
     assertSound(run("quiet", false));
     for (String file : List.of("tables/parameters/", "models/")) {
-      String lost = files(folder).stream().filter(n -> n.startsWith(file)).findFirst().orElseThrow();
+      String lost =
+          files(folder).stream().filter(n -> n.startsWith(file)).findFirst().orElseThrow();
       byte[] bytes = Files.readAllBytes(folder.resolve(lost));
       Files.delete(folder.resolve(lost));
       assertThatThrownBy(() -> run("quiet", false))

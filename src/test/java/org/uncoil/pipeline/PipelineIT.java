@@ -405,7 +405,8 @@ class PipelineIT {
             .map(file -> gallery.relativize(file.getKey()).toString())
             .sorted()
             .toList();
-    // of the runs on the moons, the last got a successor; those on the file had left, with their pages
+    // of the runs on the moons, the last got a successor; those on the file had left, with their
+    // pages
     String last = StudyRun.of(moons, grown.folder()).get(3).row().runId();
     assertThat(touched)
         .contains("assets/films-data.js", "films.html", "index.html", "runs/" + last + ".html")
@@ -415,7 +416,8 @@ class PipelineIT {
     assertThat(after.keySet())
         .isEqualTo(
             published.keySet().stream()
-                .filter(file -> !file.startsWith(gallery.resolve("films")) || before.containsKey(file))
+                .filter(
+                    file -> !file.startsWith(gallery.resolve("films")) || before.containsKey(file))
                 .collect(Collectors.toSet()));
   }
 

@@ -41,7 +41,13 @@ class StudyNeedsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "activations", "first-film", "own-data", "smoke", "ten-thousand", "twenty-million", "unequal"
+        "activations",
+        "first-film",
+        "own-data",
+        "smoke",
+        "ten-thousand",
+        "twenty-million",
+        "unequal"
       })
   void theStudiesThatComeAlongFit(String name) {
     StudySpec study = StudyFile.read(Path.of("conf/studies", name + ".conf"), true);

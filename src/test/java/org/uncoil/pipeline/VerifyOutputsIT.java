@@ -40,7 +40,16 @@ class VerifyOutputsIT {
 
   private static ImportanceRow importance(String factor, double share) {
     return new ImportanceRow(
-        "accuracy", factor, "", 0.1, share, Double.NaN, Double.NaN, 1, 4, List.of("a"),
+        "accuracy",
+        factor,
+        "",
+        0.1,
+        share,
+        Double.NaN,
+        Double.NaN,
+        1,
+        4,
+        List.of("a"),
         List.of(Double.NaN));
   }
 
@@ -67,8 +76,7 @@ class VerifyOutputsIT {
       output.write(Table.EPOCHS, "part-y", "0", a);
     } else {
       networks(output, "part-z", List.of("a", "b"));
-      output.write(
-          Table.EPOCHS, "part-z", "0", List.of(a.get(0), a.get(1), b.get(0)));
+      output.write(Table.EPOCHS, "part-z", "0", List.of(a.get(0), a.get(1), b.get(0)));
     }
     return output;
   }
@@ -99,11 +107,7 @@ class VerifyOutputsIT {
   void theFirstDifferenceIsNamed() {
     OutputFolder one = filled("one", false);
     OutputFolder other = filled("other", true);
-    other.write(
-        Table.EPOCHS,
-        "part-y",
-        "0",
-        List.of(epoch("a", 0, 1), epoch("a", 1, 0.25)));
+    other.write(Table.EPOCHS, "part-y", "0", List.of(epoch("a", 0, 1), epoch("a", 1, 0.25)));
     other.write(
         Table.CRITICAL_VALUES,
         "study",
@@ -124,7 +128,10 @@ class VerifyOutputsIT {
     RankStabilityRow row = new RankStabilityRow("accuracy", "seeds", 2, 1, 0.5);
     one.write(Table.RANK_STABILITY, "study", "0", List.of(row));
     other.write(Table.RANK_STABILITY, "study", "0", List.of(row, row));
-    assertThat(differences(one, other)).singleElement().asString().contains("1 row in", "2 rows in");
+    assertThat(differences(one, other))
+        .singleElement()
+        .asString()
+        .contains("1 row in", "2 rows in");
     assertThat(differences(other, other)).isEmpty();
   }
 

@@ -148,8 +148,10 @@ class LogisticRegressionTest {
   }
 
   @Property(tries = 30)
-  void interceptsAreNotPenalised(@ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int classes) {
-    // then the mean shares are the classes' own, even where the weights are held back by the penalty
+  void interceptsAreNotPenalised(
+      @ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int classes) {
+    // then the mean shares are the classes' own, even where the weights are held back by the
+    // penalty
     Points points = Points.clouds(seed, classes, 0.05);
     LinearRule rule = points.fit();
     double[] sums = new double[classes];
@@ -180,8 +182,7 @@ class LogisticRegressionTest {
     LinearRule repeated =
         LogisticRegression.fit(each, labelOfEach.stream().mapToInt(i -> i).toArray(), 2);
     LinearRule counted = LogisticRegression.fit(points.rows, points.labels, counts, 2);
-    assertThat(counted.intercepts().get(1))
-        .isCloseTo(repeated.intercepts().get(1), within(1e-6));
+    assertThat(counted.intercepts().get(1)).isCloseTo(repeated.intercepts().get(1), within(1e-6));
   }
 
   /** Iteratively reweighted least squares, without a penalty: an independent way to the optimum. */

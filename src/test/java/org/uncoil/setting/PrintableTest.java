@@ -17,9 +17,7 @@ class PrintableTest {
         .noneMatch(
             c ->
                 switch (Character.getType(c)) {
-                  case Character.CONTROL,
-                      Character.LINE_SEPARATOR,
-                      Character.PARAGRAPH_SEPARATOR ->
+                  case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                       true;
                   default -> false;
                 });
@@ -35,7 +33,8 @@ class PrintableTest {
   void whatATerminalObeysOrNobodySeesIsWrittenOut() {
     assertThat(Printable.escaped("a\u001b[2Jb\nc\u202ed\ud800e"))
         .isEqualTo("a\\u001B[2Jb\\u000Ac\\u202Ed\\uD800e");
-    assertThat(Printable.escaped("\u00e9 \ud83d\ude00 \u4e2d")).isEqualTo("\u00e9 \ud83d\ude00 \u4e2d");
+    assertThat(Printable.escaped("\u00e9 \ud83d\ude00 \u4e2d"))
+        .isEqualTo("\u00e9 \ud83d\ude00 \u4e2d");
   }
 
   @Test

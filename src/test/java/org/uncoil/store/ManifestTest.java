@@ -44,8 +44,7 @@ class ManifestTest {
     folder.saveManifest();
     assertThat(folder().storedFiles())
         .extracting(StoredFile::path)
-        .containsExactly(
-            "gallery/a.html", "gallery/empty.js", "tables/embeddings/part-a.parquet");
+        .containsExactly("gallery/a.html", "gallery/empty.js", "tables/embeddings/part-a.parquet");
     for (StoredFile file : folder().storedFiles()) {
       byte[] content = Files.readAllBytes(disk.resolve(file.path()));
       assertThat(file.length()).isEqualTo(content.length);

@@ -33,12 +33,15 @@ class SparkSqlReadsIT {
   @Test
   void aFolderIsNeverAPattern(@TempDir Path root) throws IOException {
     List<String> names =
-        List.of("g1", "g[1]", "{a,b}", "a", "g*", "g?", "back\\slash", "a b", "100%25", "x#y", "k=v");
+        List.of(
+            "g1", "g[1]", "{a,b}", "a", "g*", "g?", "back\\slash", "a b", "100%25", "x#y", "k=v");
     for (String name : names) {
-      OutputFolder folder =
-          new OutputFolder(new Configuration(), root.resolve(name) + "/" + name);
+      OutputFolder folder = new OutputFolder(new Configuration(), root.resolve(name) + "/" + name);
       folder.write(
-          Table.NETWORKS, "part-a", "0", List.of(StoreSamples.network(name, "part-a", "trained", 4)));
+          Table.NETWORKS,
+          "part-a",
+          "0",
+          List.of(StoreSamples.network(name, "part-a", "trained", 4)));
       folder.write(Table.POINTS, "d", "0", StoreSamples.points());
       folder.write(Table.EPOCHS, "part-a", "0", StoreSamples.epochs(name, 2));
       folder.write(Table.EMBEDDINGS, "part-a", "0", StoreSamples.embeddings(name, 1));

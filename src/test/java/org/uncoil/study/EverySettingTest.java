@@ -49,8 +49,7 @@ class EverySettingTest {
             });
   }
 
-  private static void add(
-      List<Named<Wrong>> all, Class<?> type, String path, String section) {
+  private static void add(List<Named<Wrong>> all, Class<?> type, String path, String section) {
     StringBuilder rest = new StringBuilder("\n");
     if (!section.startsWith("study")) {
       rest.append("study.name = test\n");

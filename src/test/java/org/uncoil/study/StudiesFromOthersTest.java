@@ -64,9 +64,7 @@ class StudiesFromOthersTest {
     Path file = write("values.conf", text);
     StudySpec study =
         StudyFile.read(
-            file,
-            false,
-            Map.of("note", "1 a", "folder", "/data", "epochs", "7", "rate", "0.5"));
+            file, false, Map.of("note", "1 a", "folder", "/data", "epochs", "7", "rate", "0.5"));
 
     assertThat(study.description()).isEqualTo("1 a");
     assertThat(study.limit()).isEqualTo(2000);
@@ -81,8 +79,7 @@ class StudiesFromOthersTest {
 
     assertThat(
             catchThrowableOfType(
-                    StudyException.class,
-                    () -> StudyFile.read(file, false, Map.of("epochs", "0")))
+                    StudyException.class, () -> StudyFile.read(file, false, Map.of("epochs", "0")))
                 .problems())
         .singleElement()
         .hasToString("--value epochs: networks[0].epochs = 0: must be at least 1");
@@ -192,8 +189,7 @@ class StudiesFromOthersTest {
   @Test
   void doublingBehindOtherNamesIsRefusedToo() {
     String itself = "s = xxxx\n" + "s = ${s}${s}\n".repeat(60);
-    String within =
-        "z { s = xxxx }\na = ${z}\n" + "a { s = ${a.s}${a.s} }\n".repeat(60);
+    String within = "z { s = xxxx }\na = ${z}\n" + "a { s = ${a.s}${a.s} }\n".repeat(60);
 
     for (String bomb : List.of(itself, within)) {
       assertThat(Studies.problems(RIGHT + bomb))

@@ -118,7 +118,13 @@ public record SurvivalCurves(Caption caption, int horizon, List<Curve> curves) i
     marks.add(line(curve, x, y).styled("curve " + curve.emphasis().style()));
     return new Mark.Linked(
         curve.selection(),
-        String.format(Locale.ROOT, "%s: %s of %s not separated by epoch %d", curve.name(), Figures.percent(curve.last()), Figures.count(curve.runs(), "run"), horizon),
+        String.format(
+            Locale.ROOT,
+            "%s: %s of %s not separated by epoch %d",
+            curve.name(),
+            Figures.percent(curve.last()),
+            Figures.count(curve.runs(), "run"),
+            horizon),
         curve.name(),
         marks);
   }

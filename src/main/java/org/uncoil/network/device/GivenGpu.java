@@ -27,7 +27,8 @@ public record GivenGpu(String address) {
     return number() < listed
         ? Optional.empty()
         : Optional.of(
-            String.format(Locale.ROOT, "nvidia-smi lists only %d for this process, counted from 0", listed));
+            String.format(
+                Locale.ROOT, "nvidia-smi lists only %d for this process, counted from 0", listed));
   }
 
   /** The address as a number, where it is not refused. */

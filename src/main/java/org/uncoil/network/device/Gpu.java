@@ -24,11 +24,21 @@ public record Gpu(String name, int major, int minor, String driver) {
     boolean tooOld = major < 3 || (major == 3 && minor < 7);
     if (tooOld || major > 8 || major == 4) {
       return Optional.of(
-          String.format(Locale.ROOT, "%s has compute capability %d.%d, and ND4J's CUDA backend runs on 3.7 to 8.9", name, major, minor));
+          String.format(
+              Locale.ROOT,
+              "%s has compute capability %d.%d, and ND4J's CUDA backend runs on 3.7 to 8.9",
+              name,
+              major,
+              minor));
     }
     if (driverBranch() < OLDEST_DRIVER) {
       return Optional.of(
-          String.format(Locale.ROOT, "%s has driver %s, and CUDA 11 needs %d or newer", name, driver, OLDEST_DRIVER));
+          String.format(
+              Locale.ROOT,
+              "%s has driver %s, and CUDA 11 needs %d or newer",
+              name,
+              driver,
+              OLDEST_DRIVER));
     }
     return Optional.empty();
   }

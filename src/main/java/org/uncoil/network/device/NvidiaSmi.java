@@ -54,7 +54,8 @@ public record NvidiaSmi(String program, Optional<String> visible) implements Gpu
     try {
       // the answer is a few lines, which the pipe holds
       if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-        throw new IOException(String.format(Locale.ROOT, "%s did not answer in %d seconds", program, SECONDS));
+        throw new IOException(
+            String.format(Locale.ROOT, "%s did not answer in %d seconds", program, SECONDS));
       }
       String output =
           new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

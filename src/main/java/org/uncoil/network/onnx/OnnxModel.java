@@ -27,7 +27,12 @@ public final class OnnxModel {
       NetworkSpec network, int inputs, int classes, Floats parameters, String version) {
     if (parameters.size() != network.parameterCount(inputs, classes)) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%s has %d parameters, not %d", network.architecture(inputs, classes), network.parameterCount(inputs, classes), parameters.size()));
+          String.format(
+              Locale.ROOT,
+              "%s has %d parameters, not %d",
+              network.architecture(inputs, classes),
+              network.parameterCount(inputs, classes),
+              parameters.size()));
     }
     return Onnx.ModelProto.newBuilder()
         .setIrVersion(Onnx.Version.IR_VERSION_2020_5_8_VALUE)

@@ -33,7 +33,6 @@ record ClaimTest(
     String rest) {
   private static final String FIGURE = "%s";
 
-
   /** A row for each quantity: over the whole scope, and on each dataset of the study. */
   List<ClaimFigureRow> figures(List<Evidence> evidence, long seed) {
     List<ClaimFigureRow> rows = new ArrayList<>();
@@ -79,12 +78,7 @@ record ClaimTest(
             .distinct()
             .map(dataset -> new ClaimFigure(dataset, facts.apply(dataset)))
             .toList();
-    return new ClaimRow(
-        number,
-        claim,
-        ofDatasets,
-        verdict,
-        finding(figures));
+    return new ClaimRow(number, claim, ofDatasets, verdict, finding(figures));
   }
 
   private String finding(List<ClaimFigureRow> figures) {

@@ -22,7 +22,13 @@ public final class ClaimsText {
             .orElse(0);
     for (ClaimRow claim : claims) {
       lines.add(
-          String.format(Locale.ROOT, "%d  %s %s  %s", claim.number(), claim.verdict().mark(), claim.verdict().label(), claim.claim()));
+          String.format(
+              Locale.ROOT,
+              "%d  %s %s  %s",
+              claim.number(),
+              claim.verdict().mark(),
+              claim.verdict().label(),
+              claim.claim()));
       for (ClaimFigure figure : claim.figures()) {
         String facts =
             figure.figures().stream()

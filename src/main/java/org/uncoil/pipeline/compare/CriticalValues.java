@@ -61,9 +61,7 @@ final class CriticalValues {
     List<String> axes = new ArrayList<>(runs.factors());
     axes.addAll(runs.sourceAxes());
     List<String> numbers =
-        axes.stream()
-            .filter(axis -> Axes.numbers(axis, runs.levels(axis)))
-            .toList();
+        axes.stream().filter(axis -> Axes.numbers(axis, runs.levels(axis))).toList();
     List<List<String>> choices = new ArrayList<>(List.of(List.of()));
     for (int from = 0; from < choices.size(); from++) {
       List<String> chosen = choices.get(from);
@@ -158,8 +156,7 @@ final class CriticalValues {
     LinearRule rule =
         LogisticRegression.fit(
             points, labels, times.stream().mapToDouble(count -> count).toArray(), 2);
-    return Optional.of(
-            new LogisticSurface(rule.intercepts().get(1), rule.weights().get(1), cells))
+    return Optional.of(new LogisticSurface(rule.intercepts().get(1), rule.weights().get(1), cells))
         .filter(LogisticSurface::determined);
   }
 

@@ -3,7 +3,6 @@ package org.uncoil.pipeline.compare;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -99,8 +98,7 @@ public record HealthShares(Map<String, NetworkRow> runs) {
     List<String> sentences = new ArrayList<>();
     sentences.add(
         "%s %s degenerate (dead, collapsed, saturated, diverged or failed)."
-            .formatted(
-                Wording.capitalised(Wording.of(ill, runs, "run")), ill > 1 ? "are" : "is"));
+            .formatted(Wording.capitalised(Wording.of(ill, runs, "run")), ill > 1 ? "are" : "is"));
     rows.stream()
         .filter(row -> !row.verdict().equals(HEALTHY))
         .sorted(Comparator.comparingDouble(HealthShareRow::share).reversed())

@@ -114,20 +114,25 @@ final class Ranking {
     double least = rows.stream().mapToDouble(RankingRow::averageRank).min().orElseThrow();
     List<String> best = named(rows, row -> row.averageRank() == least);
     RankingRow any = rows.get(0);
-    String over = String.format(Locale.ROOT, "By %s over %d datasets ", measure.title(), any.datasets());
+    String over =
+        String.format(Locale.ROOT, "By %s over %d datasets ", measure.title(), any.datasets());
     if (best.size() == rows.size()) {
-      return String.format(Locale.ROOT, "%sall %d activations have the same average rank.", over, rows.size());
+      return String.format(
+          Locale.ROOT, "%sall %d activations have the same average rank.", over, rows.size());
     }
     int degrees = rows.size() - 1;
-    return String.format(Locale.ROOT, "%s%s %s best with an average rank of %s; Friedman's test says F(%d, %d) = %s, %s. %s", over,
-            Wording.list(best),
-            best.size() == 1 ? "is" : "tie for the",
-            Wording.number(least),
-            degrees,
-            degrees * (any.datasets() - 1),
-            Wording.number(any.imanDavenport()),
-            Wording.p(any.imanDavenportPValue()),
-            others(rows, best, least));
+    return String.format(
+        Locale.ROOT,
+        "%s%s %s best with an average rank of %s; Friedman's test says F(%d, %d) = %s, %s. %s",
+        over,
+        Wording.list(best),
+        best.size() == 1 ? "is" : "tie for the",
+        Wording.number(least),
+        degrees,
+        degrees * (any.datasets() - 1),
+        Wording.number(any.imanDavenport()),
+        Wording.p(any.imanDavenportPValue()),
+        others(rows, best, least));
   }
 
   private static String others(List<RankingRow> rows, List<String> best, double least) {

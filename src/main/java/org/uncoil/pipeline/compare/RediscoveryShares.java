@@ -75,7 +75,15 @@ public record RediscoveryShares(Map<String, NetworkRow> runs) {
             .limit(MOST_SENTENCES)
             .map(
                 row ->
-                    String.format(Locale.ROOT, "%s found x² + y² on %s in %d of %s (95%%: %s to %s).", row.activation(), row.dataset(), row.found(), Figures.count(row.runs(), "run"), Figures.percent(row.low()), Figures.percent(row.high())))
+                    String.format(
+                        Locale.ROOT,
+                        "%s found x² + y² on %s in %d of %s (95%%: %s to %s).",
+                        row.activation(),
+                        row.dataset(),
+                        row.found(),
+                        Figures.count(row.runs(), "run"),
+                        Figures.percent(row.low()),
+                        Figures.percent(row.high())))
             .toList();
     return new Findings<>(rows, sentences);
   }

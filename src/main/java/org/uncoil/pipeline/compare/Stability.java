@@ -73,14 +73,17 @@ final class Stability {
       return "The activations have no order by %s that samples of datasets or runs could repeat."
           .formatted(measure.title());
     }
-    return String.format(Locale.ROOT, "Of bootstrap samples of %d datasets with %s of each activation, %.0f%% have the same best by %s; their order agrees with that of all by Kendall's τ = %.2f in the mean. τ is at least %.1f %s and %s.", all.datasets(),
-            Figures.count(byRuns.get(byRuns.size() - 1).runs(), "run"),
-            100 * all.sameBest(),
-            measure.title(),
-            all.meanTau(),
-            THRESHOLD,
-            from(RankStability.settled(byDatasets, RankStability::datasets, THRESHOLD), "dataset"),
-            from(RankStability.settled(byRuns, RankStability::runs, THRESHOLD), "run"));
+    return String.format(
+        Locale.ROOT,
+        "Of bootstrap samples of %d datasets with %s of each activation, %.0f%% have the same best by %s; their order agrees with that of all by Kendall's τ = %.2f in the mean. τ is at least %.1f %s and %s.",
+        all.datasets(),
+        Figures.count(byRuns.get(byRuns.size() - 1).runs(), "run"),
+        100 * all.sameBest(),
+        measure.title(),
+        all.meanTau(),
+        THRESHOLD,
+        from(RankStability.settled(byDatasets, RankStability::datasets, THRESHOLD), "dataset"),
+        from(RankStability.settled(byRuns, RankStability::runs, THRESHOLD), "run"));
   }
 
   private static List<RankStability> draws(List<RankStabilityRow> rows, String unit) {

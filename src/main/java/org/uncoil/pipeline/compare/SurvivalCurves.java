@@ -97,11 +97,14 @@ final class SurvivalCurves {
             ? "fewer than half of them"
             : "half of them by epoch "
                 + Wording.interval(new Interval(row.median(), row.medianLow(), row.medianHigh()));
-    return String.format(Locale.ROOT, "%s separates the training points in %d of %s, %s; in the mean, restricted to %s, after epoch %s.", row.activation(),
-            row.separated(),
-            Figures.count(row.runs(), "run"),
-            half,
-            Figures.count(row.horizon(), "epoch"),
-            Wording.interval(mean.interval(Confidence.USUAL)));
+    return String.format(
+        Locale.ROOT,
+        "%s separates the training points in %d of %s, %s; in the mean, restricted to %s, after epoch %s.",
+        row.activation(),
+        row.separated(),
+        Figures.count(row.runs(), "run"),
+        half,
+        Figures.count(row.horizon(), "epoch"),
+        Wording.interval(mean.interval(Confidence.USUAL)));
   }
 }

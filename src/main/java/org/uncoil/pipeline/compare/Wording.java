@@ -57,7 +57,12 @@ public final class Wording {
       throw new IllegalArgumentException("names = []: a sentence needs at least one");
     }
     if (names.size() > MOST_NAMES) {
-      return String.format(Locale.ROOT, "%s %s %d more", String.join(", ", names.subList(0, MOST_NAMES)), last, names.size() - MOST_NAMES);
+      return String.format(
+          Locale.ROOT,
+          "%s %s %d more",
+          String.join(", ", names.subList(0, MOST_NAMES)),
+          last,
+          names.size() - MOST_NAMES);
     }
     int rest = names.size() - 1;
     return rest == 0
@@ -70,7 +75,10 @@ public final class Wording {
     return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
   }
 
-  /** So many of all, as "none of 3 runs", "no run" of one, "2 of 3 runs", "all 3 runs" or "the only run". */
+  /**
+   * So many of all, as "none of 3 runs", "no run" of one, "2 of 3 runs", "all 3 runs" or "the only
+   * run".
+   */
   public static String of(long count, long all, String noun) {
     if (count == 0) {
       return all == 1 ? "no " + noun : "none of " + Figures.count(all, noun);

@@ -19,8 +19,8 @@ import org.uncoil.study.Canonical;
  * is not what it was made of last time, which {@value #LIST} remembers, or where it is missing. All
  * others keep their files untouched.
  *
- * <p>When it is complete, the pages that were made before and are not part of it are deleted: those of
- * runs and datasets that left the study.
+ * <p>When it is complete, the pages that were made before and are not part of it are deleted: those
+ * of runs and datasets that left the study.
  *
  * <p>A page that is about to be written is forgotten first, so that one that was not finished is
  * written again.

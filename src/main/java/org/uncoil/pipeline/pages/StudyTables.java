@@ -69,9 +69,7 @@ public final class StudyTables {
     String from = "FROM 'tables/" + table.name() + "/*.parquet'";
     return List.of(
         "SELECT " + String.join(", ", plain),
-        others
-            ? from + " WHERE run_id IN (SELECT run_id FROM 'tables/networks/*.parquet')"
-            : from,
+        others ? from + " WHERE run_id IN (SELECT run_id FROM 'tables/networks/*.parquet')" : from,
         "ORDER BY " + String.join(", ", table.key()) + " LIMIT 20;");
   }
 }

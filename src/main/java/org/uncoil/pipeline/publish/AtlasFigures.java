@@ -1,9 +1,9 @@
 package org.uncoil.pipeline.publish;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -100,9 +100,12 @@ final class AtlasFigures {
     String kinds =
         numbers.size() == 1
             ? "are of one kind of solution: no clusters stand out"
-            : String.format(Locale.ROOT, "fall into %d kinds of solutions (mean silhouette %s), the largest of %s", numbers.size(),
-                    Wording.number(rows.get(0).silhouette()),
-                    Figures.count(clusters.get(numbers.get(0)).size(), "run"));
+            : String.format(
+                Locale.ROOT,
+                "fall into %d kinds of solutions (mean silhouette %s), the largest of %s",
+                numbers.size(),
+                Wording.number(rows.get(0).silhouette()),
+                Figures.count(clusters.get(numbers.get(0)).size(), "run"));
     return "The %s %s; the map shows %s of their scatter%s."
         .formatted(
             Figures.count(rows.size(), "run"),

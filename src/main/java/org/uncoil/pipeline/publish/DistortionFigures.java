@@ -116,7 +116,8 @@ final class DistortionFigures {
             "areas",
             "How much areas grow or shrink",
             "Median over an activation's runs of the median of ln |det J| over the plane; 0, dashed, where areas keep their size, 1 where they grow e-fold. Least, middle and most at the end are told apart.",
-            "At the end ln |det J| is %s.".formatted(ends(order, AREA).highest("activation", this::area))),
+            "At the end ln |det J| is %s."
+                .formatted(ends(order, AREA).highest("activation", this::area))),
         "epoch",
         "ln |det J|, median over the plane (nats)",
         Scale.Kind.LOGARITHMIC,

@@ -39,12 +39,7 @@ record Extremes(List<String> most, List<String> least) {
     if (!most.equals(least)) {
       return "most%s%s, %s, and least%s%s, %s"
           .formatted(
-              how,
-              Wording.list(most),
-              first,
-              how,
-              Wording.list(least),
-              figure.apply(least.get(0)));
+              how, Wording.list(most), first, how, Wording.list(least), figure.apply(least.get(0)));
     }
     return most.size() == 1
         ? preposition + " " + most.get(0) + ", " + first

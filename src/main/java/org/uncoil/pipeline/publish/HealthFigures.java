@@ -99,7 +99,9 @@ final class HealthFigures {
                 : "Of all runs %s are degenerate; %s."
                     .formatted(
                         Shares.text(all[0], all[1]),
-                        unhealthy.extremes(0).text("often", "with", "activation", unhealthy.text(0)))),
+                        unhealthy
+                            .extremes(0)
+                            .text("often", "with", "activation", unhealthy.text(0)))),
         "Activation",
         "share of the activation's runs",
         VERDICTS,

@@ -165,12 +165,12 @@ final class LivesFigures {
         sorted.get(sorted.size() - 1) == 0
             ? "Over " + Figures.count(runs, "run") + " no point is ever forgotten."
             : "Over %s a point is forgotten %s times a run in the median (quartiles %s and %s), and at most %s."
-            .formatted(
-                Figures.count(runs, "run"),
-                Wording.number(Shares.quantile(sorted, 0.5)),
-                Wording.number(Shares.quantile(sorted, 0.25)),
-                Wording.number(Shares.quantile(sorted, 0.75)),
-                Wording.number(sorted.get(sorted.size() - 1))),
+                .formatted(
+                    Figures.count(runs, "run"),
+                    Wording.number(Shares.quantile(sorted, 0.5)),
+                    Wording.number(Shares.quantile(sorted, 0.25)),
+                    Wording.number(Shares.quantile(sorted, 0.75)),
+                    Wording.number(sorted.get(sorted.size() - 1))),
         Scale.Kind.EVEN,
         forgotten,
         PointLifeRow::meanForgotten);

@@ -46,7 +46,10 @@ final class PhaseFigures {
             });
     List<Figure> figures = new ArrayList<>();
     diagrams.values().stream()
-        .filter(rows -> rows.get(0).secondAxis().isEmpty() && numbers(rows, PhaseRow::firstAxis, PhaseRow::firstValue))
+        .filter(
+            rows ->
+                rows.get(0).secondAxis().isEmpty()
+                    && numbers(rows, PhaseRow::firstAxis, PhaseRow::firstValue))
         .limit(MOST_FIGURES)
         .forEach(rows -> figures.add(along(rows, runs)));
     diagrams.values().stream()

@@ -44,8 +44,7 @@ final class SurvivalFigures {
     if (rows.isEmpty()) {
       return Missing.section("separation", "When runs separate", "survival curves", "compare");
     }
-    List<Figure> figures =
-        new ArrayList<>();
+    List<Figure> figures = new ArrayList<>();
     boolean probed = folder.has(Table.SEPARATIONS);
     figures.add(curves(rows, dataset, probed));
     figures.add(times(rows, tests, dataset));
@@ -59,8 +58,7 @@ final class SurvivalFigures {
     }
   }
 
-  private static SurvivalCurves curves(
-      List<SurvivalRow> rows, String dataset, boolean probed) {
+  private static SurvivalCurves curves(List<SurvivalRow> rows, String dataset, boolean probed) {
     return new SurvivalCurves(
         new Caption(
             "survival",
@@ -129,8 +127,7 @@ final class SurvivalFigures {
         Selections.compared(row.activation(), dataset));
   }
 
-  private static IntervalPlot shares(
-      List<SurvivalRow> rows, String dataset, boolean probed) {
+  private static IntervalPlot shares(List<SurvivalRow> rows, String dataset, boolean probed) {
     List<SurvivalRow> sorted =
         rows.stream()
             .sorted(Comparator.comparingDouble(row -> -(double) row.separated() / row.runs()))
@@ -151,8 +148,7 @@ final class SurvivalFigures {
                     Shares.text(Shares.wilson(separated, runs)),
                     Extremes.of(
                             sorted.stream().map(SurvivalRow::activation).toList(),
-                            name ->
-                                (double) byName.get(name).separated() / byName.get(name).runs())
+                            name -> (double) byName.get(name).separated() / byName.get(name).runs())
                         .text(
                             "often",
                             "with",

@@ -83,7 +83,8 @@ public record LinearSeparability(boolean separable, double margin, Optional<Plan
   public static boolean inSpace(List<float[]> points, int[] labels) {
     if (points.size() != labels.length) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%d points, %d labels: must be as many", points.size(), labels.length));
+          String.format(
+              Locale.ROOT, "%d points, %d labels: must be as many", points.size(), labels.length));
     }
     for (float[] point : points) {
       for (float value : point) {
@@ -97,8 +98,7 @@ public record LinearSeparability(boolean separable, double margin, Optional<Plan
 
   private static List<double[]> doubles(List<float[]> points) {
     return points.stream()
-        .map(
-            point -> IntStream.range(0, point.length).mapToDouble(i -> point[i]).toArray())
+        .map(point -> IntStream.range(0, point.length).mapToDouble(i -> point[i]).toArray())
         .toList();
   }
 

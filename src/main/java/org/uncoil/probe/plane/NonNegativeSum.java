@@ -4,10 +4,10 @@ import java.math.BigInteger;
 import java.util.List;
 
 /**
- * Whether some numbers of at least 0, one for each of given vectors, make their weighted sum what it
- * is to be, decided without error: the first phase of a linear programme, in integers (Edmonds' and
- * Bareiss' division-free pivots) by Bland's rule, which never circles (Mathematics of Operations
- * Research 2, 1977).
+ * Whether some numbers of at least 0, one for each of given vectors, make their weighted sum what
+ * it is to be, decided without error: the first phase of a linear programme, in integers (Edmonds'
+ * and Bareiss' division-free pivots) by Bland's rule, which never circles (Mathematics of
+ * Operations Research 2, 1977).
  *
  * <p>Milliseconds for a hundred vectors of a few numbers, so it is asked where nothing cheaper
  * decides.

@@ -15,8 +15,8 @@ final class StrictCone {
   private StrictCone() {}
 
   /**
-   * Whether some w has a positive product with every vector; for no vectors any will do. By Gordan's
-   * theorem there is none exactly when a mean of the vectors is 0.
+   * Whether some w has a positive product with every vector; for no vectors any will do. By
+   * Gordan's theorem there is none exactly when a mean of the vectors is 0.
    */
   static boolean exists(List<BigInteger[]> vectors) {
     if (vectors.isEmpty()) {

@@ -45,11 +45,22 @@ public enum FilmFormat {
     int unit = codec.pixels() == Codec.Pixels.YUV ? 2 : 1;
     if (width < 1 || height < 1 || width % unit != 0 || height % unit != 0) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%s: width × height = %d × %d: must be positive%s", file, width, height, unit == 2 ? " and even for " + this : ""));
+          String.format(
+              Locale.ROOT,
+              "%s: width × height = %d × %d: must be positive%s",
+              file,
+              width,
+              height,
+              unit == 2 ? " and even for " + this : ""));
     }
     if (framesPerSecond < 1 || (this == GIF && framesPerSecond > FASTEST_GIF)) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%s: frames per second = %d: must be at least 1%s", file, framesPerSecond, this == GIF ? ", and at most 50 for GIF" : ""));
+          String.format(
+              Locale.ROOT,
+              "%s: frames per second = %d: must be at least 1%s",
+              file,
+              framesPerSecond,
+              this == GIF ? ", and at most 50 for GIF" : ""));
     }
     return new VideoEncoder(file, codec, width, height, framesPerSecond);
   }

@@ -30,7 +30,13 @@ final class PaletteFiller implements FrameFiller {
   public void fill(AVFrame frame, int[] pixels) {
     if (pixels.length != indices.length) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "a picture of %d × %d has %d pixels, not %d", width, indices.length / width, indices.length, pixels.length));
+          String.format(
+              Locale.ROOT,
+              "a picture of %d × %d has %d pixels, not %d",
+              width,
+              indices.length / width,
+              indices.length,
+              pixels.length));
     }
     if (palette == null || !palette.map(pixels, indices)) {
       palette = Palette.of(pixels);

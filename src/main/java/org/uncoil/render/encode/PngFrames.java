@@ -27,7 +27,14 @@ public final class PngFrames implements FrameSink {
   public void add(int[] frame) throws IOException {
     if (frame.length != pixels.length) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%s: a picture of %d × %d has %d pixels, not %d", folder, picture.getWidth(), picture.getHeight(), pixels.length, frame.length));
+          String.format(
+              Locale.ROOT,
+              "%s: a picture of %d × %d has %d pixels, not %d",
+              folder,
+              picture.getWidth(),
+              picture.getHeight(),
+              pixels.length,
+              frame.length));
     }
     System.arraycopy(frame, 0, pixels, 0, pixels.length);
     PngFile.write(picture, folder.resolve(String.format(Locale.ROOT, "%05d.png", written++)));

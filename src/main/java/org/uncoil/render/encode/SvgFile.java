@@ -40,7 +40,8 @@ public final class SvgFile {
       throws IOException {
     if (width < 1 || height < 1) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%s: width × height = %d × %d: must be positive", file, width, height));
+          String.format(
+              Locale.ROOT, "%s: width × height = %d × %d: must be positive", file, width, height));
     }
     Files.writeString(file, svg(width, height, title, drawing));
   }

@@ -42,7 +42,13 @@ final class YuvConverter {
   void convert(int[] pixels) {
     if (pixels.length != width * height) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "a picture of %d × %d has %d pixels, not %d", width, height, width * height, pixels.length));
+          String.format(
+              Locale.ROOT,
+              "a picture of %d × %d has %d pixels, not %d",
+              width,
+              height,
+              width * height,
+              pixels.length));
     }
     for (int row = 0; row < height; row += 2) {
       for (int column = 0; column < width; column += PIECE) {

@@ -77,7 +77,14 @@ public final class FilmScript implements Iterable<FilmFrame> {
 
   /** The usual subtitle, as {@code 2–100–2–2 · tanh · adam 0.01 · seed 1}. */
   public static String subtitle(NetworkSpec network, int inputs, int classes, long seed) {
-    return String.format(Locale.ROOT, "%s · %s · %s %s · seed %d", network.architecture(inputs, classes), network.activationLabel(), network.updater().getClass().getSimpleName(), network.learningRate(), seed);
+    return String.format(
+        Locale.ROOT,
+        "%s · %s · %s %s · seed %d",
+        network.architecture(inputs, classes),
+        network.activationLabel(),
+        network.updater().getClass().getSimpleName(),
+        network.learningRate(),
+        seed);
   }
 
   /**
@@ -117,7 +124,13 @@ public final class FilmScript implements Iterable<FilmFrame> {
     Integer position = positions.get(snapshot.epoch());
     if (position == null || snapshot.x().length != dataset.size()) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "epoch %d with %d points does not belong to this film: it has %d points, and %s", snapshot.epoch(), snapshot.x().length, dataset.size(), position == null ? "no score for that epoch" : "a score for that epoch"));
+          String.format(
+              Locale.ROOT,
+              "epoch %d with %d points does not belong to this film: it has %d points, and %s",
+              snapshot.epoch(),
+              snapshot.x().length,
+              dataset.size(),
+              position == null ? "no score for that epoch" : "a score for that epoch"));
     }
     ForwardPass pass =
         new ForwardPass(

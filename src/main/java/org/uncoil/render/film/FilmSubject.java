@@ -42,7 +42,11 @@ public record FilmSubject(
     for (int i = 1; i < scores.size(); i++) {
       if (scores.get(i).epoch() <= scores.get(i - 1).epoch()) {
         throw new IllegalArgumentException(
-            String.format(Locale.ROOT, "scores: epoch %d comes after epoch %d, but must be later", scores.get(i).epoch(), scores.get(i - 1).epoch()));
+            String.format(
+                Locale.ROOT,
+                "scores: epoch %d comes after epoch %d, but must be later",
+                scores.get(i).epoch(),
+                scores.get(i - 1).epoch()));
       }
     }
   }

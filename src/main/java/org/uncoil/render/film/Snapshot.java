@@ -16,7 +16,12 @@ public record Snapshot(int epoch, float[] x, float[] y, float[] parameters, Rigi
   public Snapshot {
     if (x.length != y.length) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "epoch %d: %d horizontal and %d vertical coordinates", epoch, x.length, y.length));
+          String.format(
+              Locale.ROOT,
+              "epoch %d: %d horizontal and %d vertical coordinates",
+              epoch,
+              x.length,
+              y.length));
     }
   }
 

@@ -26,7 +26,8 @@ class StackedUpdateTest {
     Nd4jRuntime.start();
     TrainingTask task = new TrainingTask(recorded.network(), Samples.dataset(20, 2, 2, 1), 1, 2, 1);
     StackedUpdate update = new StackedUpdate(StackShape.of(task), List.of(task));
-    INDArray parameters = Stack.matrix(new float[][] {OptimizerSteps.twelve(OptimizerSteps.start())});
+    INDArray parameters =
+        Stack.matrix(new float[][] {OptimizerSteps.twelve(OptimizerSteps.start())});
     boolean decays = recorded.updater() instanceof Updater.Adamw;
     for (OptimizerSteps.Step step : recorded.steps()) {
       INDArray gradient = Stack.matrix(new float[][] {OptimizerSteps.twelve(step.gradient())});

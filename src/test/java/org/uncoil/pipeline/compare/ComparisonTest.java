@@ -353,8 +353,7 @@ class ComparisonTest {
       assertThat(none.has(table)).as(table.name()).isTrue();
       assertThat(none.read(table).toList()).isEmpty();
     }
-    new Comparison(List.of(run("relu", 1, 4, 0, new Lifetime(3, true), 1)), 7)
-        .write(none);
+    new Comparison(List.of(run("relu", 1, 4, 0, new Lifetime(3, true), 1)), 7).write(none);
     assertThat(none.read(Table.SURVIVAL).toList()).hasSize(2);
     assertThat(none.read(Table.RANKINGS).toList()).isEmpty();
   }

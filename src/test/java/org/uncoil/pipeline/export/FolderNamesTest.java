@@ -21,15 +21,15 @@ class FolderNamesTest {
   void longNamesAreCutBetweenCharacters(String repeated) {
     String name = FolderNames.of(repeated.repeat(300), RUN);
     byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-    assertThat(bytes.length)
-        .isBetween(FolderNames.MOST_BYTES - 8, FolderNames.MOST_BYTES);
+    assertThat(bytes.length).isBetween(FolderNames.MOST_BYTES - 8, FolderNames.MOST_BYTES);
     assertThat(new String(bytes, StandardCharsets.UTF_8)).isEqualTo(name);
     assertThat(name).startsWith(repeated).endsWith("…, " + RUN).doesNotContain("?");
     assertThat(FolderNames.of(repeated.repeat(300), "ffeeddccbbaa0011")).isNotEqualTo(name);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"..", "../../etc", ".hidden", "a/b", "a\\b", "c:d", "e\nf", "g*?|<>\"h", ""})
+  @ValueSource(
+      strings = {"..", "../../etc", ".hidden", "a/b", "a\\b", "c:d", "e\nf", "g*?|<>\"h", ""})
   void namesLeadNowhereElse(String text) {
     String name = FolderNames.of(text, RUN);
     assertThat(name)

@@ -154,7 +154,13 @@ class PartSeparabilityTest {
         "b",
         List.of(
             new EmbeddingRow(
-                "r", 0, 0, Floats.of(), Floats.of(), Floats.of(new float[6]), Floats.of(new float[6]))));
+                "r",
+                0,
+                0,
+                Floats.of(),
+                Floats.of(),
+                Floats.of(new float[6]),
+                Floats.of(new float[6]))));
     SeparabilityRow row = measure("r").get(0);
     assertThat(row.separable()).isFalse();
     assertThat(row.agreement()).isNull();
