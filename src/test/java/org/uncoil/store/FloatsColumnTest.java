@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
@@ -31,7 +32,7 @@ class FloatsColumnTest {
       int longest = i == 3000 ? 300_000 : i % 3 == 0 ? 3 : 6000;
       rows.add(
           new EmbeddingRow(
-              "run" + i / 100,
+              String.format(Locale.ROOT, "run%02d", i / 100),
               i % 100,
               0,
               list(random, random.nextInt(longest)),

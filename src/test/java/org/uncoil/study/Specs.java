@@ -42,7 +42,7 @@ final class Specs {
             rates,
             schedules(),
             Arbitraries.integers().greaterOrEqual(0),
-            Arbitraries.integers().greaterOrEqual(1))
+            Arbitraries.integers().between(1, 1_000_000_000))
         .as(
             (name, shape, initialisation, updater, rate, schedule, batch, epochs) ->
                 new NetworkSpec(
