@@ -23,11 +23,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.testing.Needs;
+import org.uncoil.testing.Requirement;
 import org.uncoil.testing.TestCluster;
 import org.uncoil.testing.TestCluster.Result;
 
 /** One jar on Spark 4 (Scala 2.13) and Spark 3.5 (Scala 2.12), the same tables on both. */
 @Tag("slow")
+@Needs(Requirement.SPARK_3_5)
 class SparkVersionsIT {
   private static final Path OLDER = Path.of("target/spark-3.5").toAbsolutePath();
 
@@ -53,7 +56,6 @@ class SparkVersionsIT {
   @TempDir private static Path folder;
 
   private static Result job(Path spark, String... command) {
-    assertThat(OLDER.resolve("jars")).as("mvn -Pspark-3.5 package assembles it").isDirectory();
     return TestCluster.script(
         Map.of("UNCOIL_MASTER", "local[2]", "SPARK_HOME", spark.toString()), command);
   }

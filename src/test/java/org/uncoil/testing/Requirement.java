@@ -17,6 +17,14 @@ public enum Requirement {
     }
   },
 
+  /** The older Spark on which the application runs as well. */
+  SPARK_3_5("Spark 3.5", "mvn -Pspark-3.5 package") {
+    @Override
+    boolean isMet() {
+      return Files.isDirectory(Path.of("target/spark-3.5/jars"));
+    }
+  },
+
   /** The right to mount a small file system, which a test fills up. */
   MOUNT("the right to mount a file system", "run the tests as root") {
     @Override
