@@ -28,9 +28,9 @@ final class Compression {
     if (magic.startsWith("1f8b")) {
       return new GZIPInputStream(bytes);
     } else if (magic.startsWith("425a68") && magic.startsWith("314159", 8)) {
-      return Codecs.bzip2(bytes, path);
+      return unpacked(Codecs::bzip2, bytes, path, "bzip2", "commons-compress");
     } else if (magic.startsWith("28b52ffd")) {
-      return Codecs.zstd(bytes, path);
+      return unpacked(Codecs::zstd, bytes, path, "zstd", "zstd-jni");
     }
     String other = other(magic);
     if (!other.isEmpty()) {
@@ -50,30 +50,36 @@ final class Compression {
     return magic.startsWith("50415231") ? "a Parquet file: set type = parquet" : "";
   }
 
-  /** Libraries that come with Spark, and that a program without Spark may lack. */
-  private static final class Codecs {
-    static InputStream bzip2(InputStream bytes, String path) throws IOException {
-      try {
-        return new BZip2CompressorInputStream(bytes, true);
-      } catch (LinkageError e) {
-        throw lacking(path, "bzip2", "commons-compress", e);
-      }
-    }
-
-    static InputStream zstd(InputStream bytes, String path) throws IOException {
-      try {
-        return new ZstdInputStream(bytes);
-      } catch (LinkageError e) {
-        throw lacking(path, "zstd", "zstd-jni", e);
-      }
-    }
-
-    private static DatasetException lacking(
-        String path, String format, String library, LinkageError e) {
-      return new DatasetException(
+  /** Where the library is missing, the class that calls it cannot be loaded either. */
+  private static InputStream unpacked(
+      Codec codec, InputStream bytes, String path, String format, String library)
+      throws IOException {
+    try {
+      return codec.unpack(bytes);
+    } catch (LinkageError e) {
+      throw new DatasetException(
           "%s: it is compressed by %s, which needs %s on the class path"
               .formatted(path, format, library),
           e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Codec {
+    InputStream unpack(InputStream bytes) throws IOException;
+  }
+
+  /**
+   * Libraries that come with Spark, and that a program without Spark may lack. Apart, and called by
+   * reference alone, so that this class can be loaded without them.
+   */
+  private static final class Codecs {
+    static InputStream bzip2(InputStream bytes) throws IOException {
+      return new BZip2CompressorInputStream(bytes, true);
+    }
+
+    static InputStream zstd(InputStream bytes) throws IOException {
+      return new ZstdInputStream(bytes);
     }
   }
 }

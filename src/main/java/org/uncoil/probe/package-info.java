@@ -1,5 +1,2 @@
-/**
- * Measures of inputs and embeddings: one class per measure, with its formula and its source. Plain
- * Java; what is fitted by Spark's MLlib is fitted by the pipeline.
- */
+/** Measures of inputs and embeddings: one class per measure, with its formula and its source. */
 package org.uncoil.probe;

@@ -32,12 +32,6 @@ final class LogisticFit {
             new StructField("label", DataTypes.DoubleType, false, Metadata.empty())
           });
 
-  private static final String WEIGHT = "weight";
-  private static final StructType WEIGHTED =
-      SCHEMA.add(new StructField(WEIGHT, DataTypes.DoubleType, false, Metadata.empty()));
-  // the limits of intervals are told with three digits
-  private static final double TOLERANCE = 1e-9;
-
   private LogisticFit() {}
 
   /**
@@ -59,28 +53,6 @@ final class LogisticFit {
             // number of cores
             .fit(spark.createDataFrame(rows, SCHEMA).coalesce(1));
     return classes == 2 ? binomial(model) : multinomial(model);
-  }
-
-  /**
-   * Fits two classes to points that count more than once.
-   *
-   * @param points one per row
-   * @param labels one per point, 0 or 1, both at least once
-   * @param weights how often each point counts
-   */
-  static LinearRule binomial(
-      SparkSession spark, List<double[]> points, int[] labels, double[] weights) {
-    List<Row> rows = new ArrayList<>(points.size());
-    for (int i = 0; i < points.size(); i++) {
-      rows.add(RowFactory.create(Vectors.dense(points.get(i)), (double) labels[i], weights[i]));
-    }
-    return binomial(
-        new LogisticRegression()
-            .setMaxIter(MOST_ITERATIONS)
-            .setTol(TOLERANCE)
-            .setFamily("binomial")
-            .setWeightCol(WEIGHT)
-            .fit(spark.createDataFrame(rows, WEIGHTED).coalesce(1)));
   }
 
   private static LinearRule binomial(LogisticRegressionModel model) {
