@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Remembers in the output folder which runs are being trained, so that it is known afterwards which
@@ -33,6 +34,7 @@ public final class Attempts {
   private static final String CRASHED = "crashed-";
   private static final Pattern OF_ONE_RUN = Pattern.compile("([0-9a-f]{16})\\.\\d+");
   private static final Pattern OF_A_GROUP = Pattern.compile("part-[0-9a-f]+");
+  private static final Pattern OF_A_CRASH = Pattern.compile(CRASHED + "[A-Za-z0-9._-]+");
 
   private final OutputFolder folder;
   private final TrainingProcess process;
@@ -129,7 +131,8 @@ public final class Attempts {
 
   /** Whether a file of this name is one of these. */
   static boolean isAttempt(String name) {
-    return OF_ONE_RUN.matcher(name).matches() || OF_A_GROUP.matcher(name).matches();
+    return Stream.of(OF_ONE_RUN, OF_A_GROUP, OF_A_CRASH)
+        .anyMatch(pattern -> pattern.matcher(name).matches());
   }
 
   private static String file(String part) {

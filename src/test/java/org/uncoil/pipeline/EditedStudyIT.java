@@ -55,6 +55,8 @@ class EditedStudyIT {
     PipelineContext context = context(name, text);
     Provenance.write(context);
     Stage.all().forEach(stage -> assertThat(stage.run(context).problems()).isEmpty());
+    // as each command does at its end
+    context.folder().saveManifest();
     return context;
   }
 
