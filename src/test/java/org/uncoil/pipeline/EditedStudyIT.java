@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.pipeline.export.ExportFormat;
@@ -26,6 +27,7 @@ import org.uncoil.study.StudyFile;
 import org.uncoil.testing.SharedSpark;
 
 /** A study that is edited and run into the same folder gives what it gives in a fresh one. */
+@Tag("slow")
 class EditedStudyIT {
   private static final String STUDY =
       """

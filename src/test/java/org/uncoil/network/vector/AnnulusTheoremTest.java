@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.uncoil.dataset.Annulus;
 import org.uncoil.dataset.Dataset;
@@ -23,6 +24,7 @@ import org.uncoil.testing.Samples;
  * homeomorphisms of the plane, however many there are, and none parts a disc from the ring around
  * it; with a layer of three units one can.
  */
+@Tag("slow")
 class AnnulusTheoremTest {
   private static final int EPOCHS = 600;
   private static final int SEEDS = 6;
