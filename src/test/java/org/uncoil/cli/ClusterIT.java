@@ -133,8 +133,8 @@ class ClusterIT {
             elsewhere,
             "UNCOIL_CLUSTER_PORT",
             String.valueOf(another),
-            "UNCOIL_CLUSTER_MEMORY",
-            "plenty");
+            "SPARK_WORKER_OPTS",
+            "-javaagent:/there/is/none.jar");
     Result start = cluster.run(environment, "cluster", "start");
     assertThat(start.exit()).isEqualTo(1);
     assertThat(start.output())
