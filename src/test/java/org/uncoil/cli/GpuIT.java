@@ -95,6 +95,9 @@ class GpuIT {
     lines.add("spark.executor.cores 2");
     lines.add("spark.cores.max 4");
     lines.add("spark.eventLog.enabled true");
+    // one file of text, for this test to read
+    lines.add("spark.eventLog.rolling.enabled false");
+    lines.add("spark.eventLog.compress false");
     Path events = Files.createDirectories(folder.resolve(name + "-events"));
     lines.add("spark.eventLog.dir " + events.toUri());
     lines.addAll(List.of(settings));
