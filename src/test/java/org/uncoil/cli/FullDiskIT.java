@@ -35,7 +35,8 @@ class FullDiskIT {
   @Needs(Requirement.MOUNT)
   void theErrorStandsAlone() throws Exception {
     Path small = Files.createDirectory(disk.resolve("small"));
-    assertThat(mount("-t", "tmpfs", "-o", "size=1g,nr_inodes=14", "tmpfs", small.toString())).isTrue();
+    assertThat(mount("-t", "tmpfs", "-o", "size=1g,nr_inodes=14", "tmpfs", small.toString()))
+        .isTrue();
     try {
       Path study = Files.writeString(disk.resolve("full.conf"), STUDY);
       Path log = disk.resolve("log");

@@ -68,7 +68,7 @@ class ObjectStoreIT {
         .contains("1 run trained");
     String grown = study(3);
     assertThat(job("train", grown, "--out", OUT, "--quiet", "--repair").succeeded().output())
-        .contains("0 could not be; 0 runs that failed")
+        .contains("0 damaged; 0 runs that failed")
         .contains("2 runs trained, 1 run kept from before");
 
     StudyOutput stars = new StudyOutput(Path.of(grown), OUT);

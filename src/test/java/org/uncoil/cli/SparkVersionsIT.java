@@ -85,6 +85,7 @@ class SparkVersionsIT {
     Path java25 = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64");
     Path old = Files.createDirectories(folder.resolve("spark-2.4/jars"));
     Files.createFile(old.resolve("spark-core_2.11-2.4.8.jar"));
+    Files.createFile(Files.createDirectories(old.resolveSibling("bin")).resolve("spark-submit"));
     Result spark = job(old.getParent(), "verify", "a", "b");
     assertThat(spark.exit()).isEqualTo(2);
     assertThat(spark.output())

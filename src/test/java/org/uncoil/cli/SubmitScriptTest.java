@@ -40,7 +40,8 @@ class SubmitScriptTest {
     Path bin = Files.createDirectory(home.resolve("bin"));
     Path spark = bin.resolve("spark-submit");
     Files.writeString(
-        spark, "#!/bin/bash\necho LC_ALL=${LC_ALL:-}\necho \"CLASSES=${SPARK_DIST_CLASSPATH:-}\"\nfor a in \"$@\"; do echo \"$a\"; done\n");
+        spark,
+        "#!/bin/bash\necho LC_ALL=${LC_ALL:-}\necho \"CLASSES=${SPARK_DIST_CLASSPATH:-}\"\nfor a in \"$@\"; do echo \"$a\"; done\n");
     assertThat(spark.toFile().setExecutable(true)).isTrue();
     Files.writeString(home.resolve("x.jar"), "");
     return home;

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -42,6 +43,7 @@ public final class S3Server implements AutoCloseable {
             s3proxy.authorization=aws-v2-or-v4
             s3proxy.identity=%s
             s3proxy.credential=%s
+            s3proxy.ignore-unknown-headers=true
             jclouds.provider=transient
             jclouds.identity=%s
             jclouds.credential=%s
@@ -123,6 +125,8 @@ public final class S3Server implements AutoCloseable {
         .endpointOverride(URI.create(endpoint))
         .region(Region.US_EAST_1)
         .forcePathStyle(true)
+        // the server does not know checksums that follow the data
+        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
         .httpClient(ApacheHttpClient.create())
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, SECRET)))
