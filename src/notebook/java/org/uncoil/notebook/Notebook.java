@@ -6,6 +6,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,7 +92,15 @@ public final class Notebook {
 
   /** Shows rows as text, thirty of them at most. */
   public static void show(Dataset<Row> rows) {
-    System.out.print(rows.showString(MOST_ROWS, 0, false));
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    // Spark prints to Scala's console, which does not follow where the notebook sends System.out
+    scala.Console.withOut(
+        new PrintStream(text, true, StandardCharsets.UTF_8),
+        () -> {
+          rows.show(MOST_ROWS, false);
+          return null;
+        });
+    System.out.print(text.toString(StandardCharsets.UTF_8).replaceFirst("\n$", ""));
   }
 
   /** Shows a picture in a file. */
