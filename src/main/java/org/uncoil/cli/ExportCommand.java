@@ -62,7 +62,7 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     OutputFolder folder =
         new OutputLocation("OUTPUT", output).open(Sessions.hadoopConfiguration(new SparkConf()));
-    OutputCheck.beforeReading(folder).forEach(note -> System.err.println("note: " + note));
+    Notes.print(OutputCheck.beforeReading(folder));
     refuseTheOutputItself(folder);
     Set<String> wanted = new LinkedHashSet<>(runs);
     int written = Exports.write(folder, format, wanted, SubmitFolder.resolve(target));

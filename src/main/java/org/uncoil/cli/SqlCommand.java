@@ -71,7 +71,7 @@ final class SqlCommand implements Callable<Integer> {
   }
 
   private void answer(SparkSession spark, OutputFolder folder) {
-    OutputCheck.beforeReading(folder).forEach(note -> System.err.println("note: " + note));
+    Notes.print(OutputCheck.beforeReading(folder));
     if (query == null) {
       SqlViews.register(spark, folder)
           .forEach(name -> System.out.println(name + columns(spark, name)));

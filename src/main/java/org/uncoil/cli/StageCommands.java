@@ -54,8 +54,7 @@ final class StageCommands {
         OutputLock.holding(
             context.folder(),
             () -> {
-              OutputCheck.before(stages(), fresh(), context.folder())
-                  .forEach(note -> System.err.println("note: " + note));
+              Notes.print(OutputCheck.before(stages(), fresh(), context.folder()));
               Provenance.write(context);
               new Summary(context.folder()).run(stages(), context);
             });

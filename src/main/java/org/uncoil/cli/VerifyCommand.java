@@ -69,8 +69,8 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private int compare(SparkSession spark, OutputFolder first, OutputFolder second) {
-    OutputCheck.beforeReading(first).forEach(VerifyCommand::note);
-    OutputCheck.beforeReading(second).forEach(VerifyCommand::note);
+    Notes.print(OutputCheck.beforeReading(first));
+    Notes.print(OutputCheck.beforeReading(second));
     boolean same = true;
     for (VerifyOutputs.Finding finding : VerifyOutputs.compare(spark, first, second)) {
       String verdict = finding.difference().map(where -> "DIFFERS at " + where).orElse("identical");
@@ -100,10 +100,6 @@ final class VerifyCommand implements Callable<Integer> {
             damages.size(),
             Figures.count(found.others().size(), "file")));
     return damages.isEmpty() ? 0 : 1;
-  }
-
-  private static void note(String text) {
-    System.err.println("note: " + text);
   }
 
   private static OutputFolder output(Configuration configuration, OutputLocation location) {

@@ -22,13 +22,10 @@ import org.uncoil.embedding.Floats;
  */
 public final class RowContent<R extends Record> {
   /** Keys column by column, with null first. */
-  @SuppressWarnings({"unchecked", "rawtypes"})
   public static final Comparator<List<Object>> BY_KEY =
       (one, other) -> {
         for (int i = 0; i < one.size(); i++) {
-          int order =
-              Comparator.nullsFirst((Comparator) Comparator.naturalOrder())
-                  .compare(one.get(i), other.get(i));
+          int order = Table.compare(one.get(i), other.get(i));
           if (order != 0) {
             return order;
           }

@@ -192,8 +192,9 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
         .orElseThrow();
   }
 
-  @SuppressWarnings("unchecked") // both are values of one column, whose types all have an order
-  private static int compare(Object one, Object other) {
+  /** Compares two values of one column; what is null comes first. */
+  @SuppressWarnings("unchecked") // the types of columns in a key all have an order
+  static int compare(Object one, Object other) {
     if (one == null || other == null) {
       return Boolean.compare(one != null, other != null);
     }
