@@ -53,7 +53,8 @@ final class ExportCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "FOLDER",
-      description = "a folder of this machine")
+      description =
+          "a folder of this machine; files there that no export wrote are never replaced")
   private Path target;
 
   @Mixin private Verbosity verbosity;

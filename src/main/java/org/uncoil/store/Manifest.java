@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * send the driver what they wrote. What a killed driver did not come to write down is recognised by
  * its content: see {@link Inventory}.
  */
-final class Manifest {
+public final class Manifest {
   static final String FILE = "manifest.txt";
   private static final String FIRST =
       "# Files that Uncoil wrote here: SHA-256, bytes, path. Uncoil deletes these alone.";
@@ -44,7 +44,7 @@ final class Manifest {
   }
 
   /** An empty list, that of a new folder. */
-  Manifest() {
+  public Manifest() {
     changed = true;
   }
 
@@ -53,7 +53,7 @@ final class Manifest {
    *
    * @param name what a message calls it
    */
-  static Manifest parse(String name, String text) {
+  public static Manifest parse(String name, String text) {
     List<String> lines = text.lines().toList();
     if (lines.size() < 2 || !lines.get(lines.size() - 1).equals(LAST)) {
       throw damaged(name, Math.max(1, lines.size()));
@@ -94,7 +94,8 @@ final class Manifest {
     return text.append(LAST).append('\n').toString();
   }
 
-  synchronized void add(StoredFile file) {
+  /** Lists a file, in place of one of the same path. */
+  public synchronized void add(StoredFile file) {
     changed |= !file.equals(files.put(file.path(), file));
   }
 
@@ -108,7 +109,8 @@ final class Manifest {
     changed |= one || !below;
   }
 
-  synchronized Optional<StoredFile> get(String path) {
+  /** What is listed of a path. */
+  public synchronized Optional<StoredFile> get(String path) {
     return Optional.ofNullable(files.get(path));
   }
 
@@ -135,7 +137,7 @@ final class Manifest {
   }
 
   /** The bytes to write, where the list is not as it was read or written last. */
-  synchronized Optional<byte[]> unsaved() {
+  public synchronized Optional<byte[]> unsaved() {
     return changed ? Optional.of(text().getBytes(StandardCharsets.UTF_8)) : Optional.empty();
   }
 

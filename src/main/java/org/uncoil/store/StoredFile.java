@@ -34,6 +34,12 @@ public record StoredFile(String path, long length, String sha256) implements Ser
     return new StoredFile(path, 0, HexFormat.of().formatHex(NewFile.sha256().digest()));
   }
 
+  /** Of a file with these bytes. */
+  public static StoredFile of(String path, byte[] bytes) {
+    return new StoredFile(
+        path, bytes.length, HexFormat.of().formatHex(NewFile.sha256().digest(bytes)));
+  }
+
   static StoredFile of(String path, NewFile.Content content) {
     return new StoredFile(path, content.length(), content.sha256());
   }

@@ -102,6 +102,19 @@ class JobsIT {
   }
 
   @Test
+  @Tag("slow")
+  void anAnswerThatCannotBeWrittenIsAnError() throws IOException, InterruptedException {
+    String command =
+        "jobs/sql " + out("one") + " --csv 'SELECT * FROM curves' 2>&1 > /dev/full | cat; exit ${PIPESTATUS[0]}";
+    Process process = new ProcessBuilder("bash", "-c", command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isEqualTo(1);
+    assertThat(output.lines().filter(line -> !line.contains("incubator modules")))
+        .singleElement()
+        .satisfies(line -> assertThat(line).startsWith("error: "));
+  }
+
+  @Test
   void sqlAnswersAsCsv() throws IOException, InterruptedException {
     Result answer =
         job(

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -64,5 +68,25 @@ class ScriptErrorsTest {
 
     assertThat(process.waitFor()).isEqualTo(2);
     assertThat(lines).singleElement().asString().startsWith("error: " + says);
+  }
+
+  @Test
+  void aFolderThatIsNoWholeSparkIsNamed(@TempDir Path spark) throws IOException, InterruptedException {
+    Files.createDirectories(spark.resolve("jars"));
+    Path submit = Files.createDirectories(spark.resolve("bin")).resolve("spark-submit");
+    Files.writeString(submit, "#!/bin/sh\necho started\n");
+    assertThat(submit.toFile().setExecutable(true)).isTrue();
+    ProcessBuilder builder = new ProcessBuilder("jobs/pipeline", "x").redirectErrorStream(true);
+    builder.environment().put("SPARK_HOME", spark.toString());
+    builder.environment().put("UNCOIL_JAR", "pom.xml");
+
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).isEqualTo(2);
+    assertThat(output)
+        .isEqualTo(
+            "error: %s/jars holds no Spark: mvn package assembles the embedded one anew; SPARK_HOME names another one\n",
+            spark.toRealPath());
   }
 }

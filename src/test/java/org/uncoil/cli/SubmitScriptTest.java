@@ -79,6 +79,22 @@ class SubmitScriptTest {
   }
 
   @Test
+  void aClusterOfSeveralMachinesWithoutASecretIsNoted() throws IOException {
+    Path home = checkout("plain");
+    String note =
+        "note: spark://node1:7077 without spark.authenticate: whoever reaches the ports of driver and executors can run programs there";
+    assertThat(submit(home, Map.of("UNCOIL_MASTER", "spark://node1:7077"))).contains(note);
+    for (String here : List.of("spark://127.0.0.1:7077", "spark://localhost:7077", "local[2]")) {
+      assertThat(submit(home, Map.of("UNCOIL_MASTER", here))).noneMatch(at -> at.startsWith("note"));
+    }
+    Path conf = home.resolve("secret.conf");
+    Files.writeString(conf, "spark.authenticate  true\nspark.authenticate.secret  x\n");
+    Map<String, String> secret =
+        Map.of("UNCOIL_MASTER", "spark://node1:7077", "UNCOIL_CONF", conf.toString());
+    assertThat(submit(home, secret)).noneMatch(at -> at.startsWith("note"));
+  }
+
+  @Test
   void aLocaleOfAsciiAloneGivesWayToOneThatNamesEveryFile() throws IOException {
     Path home = checkout("plain");
     assertThat(submit(home, Map.of("LC_ALL", "C"))).contains("LC_ALL=C.UTF-8");

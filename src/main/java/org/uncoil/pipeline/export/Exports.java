@@ -28,27 +28,28 @@ public final class Exports {
   private Exports() {}
 
   /**
-   * Writes them; files that are there are replaced.
+   * Writes them; files of an earlier export are replaced, and no others.
    *
    * @param wanted identities of runs; none is all that were trained
    * @return how many runs were written
-   * @throws BadInputException where the output has no run of an identity
+   * @throws BadInputException where the output has no run of an identity, or the target has a file
+   *     of somebody else in the place of one of an export
    */
   public static int write(
       OutputFolder output, ExportFormat format, Set<String> wanted, Path target) {
     StudySpec study = study(output);
     List<ExportedRun> runs = runs(output, study, wanted);
-    try {
+    try (ExportFolder folder = new ExportFolder(target)) {
       switch (format) {
         case TENSORBOARD -> {
           for (ExportedRun run : runs) {
-            TensorBoardRun.write(run, target);
+            TensorBoardRun.write(run, folder);
           }
         }
-        case MLFLOW -> new MlflowStore(study, target).write(runs);
+        case MLFLOW -> new MlflowStore(study, folder).write(runs);
         case ONNX, DL4J -> {
           for (ExportedRun run : runs) {
-            TextFiles.write(file(run, format, target), model(run, format));
+            folder.write(file(run, format, folder.root()), model(run, format));
           }
         }
       }

@@ -25,23 +25,25 @@ final class MlflowStore {
 
   private final StudySpec study;
   private final String experiment;
+  private final ExportFolder store;
   private final Path folder;
 
   /**
    * A store, which other experiments may be in already.
    *
-   * @param root what MLflow calls the tracking directory
+   * @param store what MLflow calls the tracking directory
    */
-  MlflowStore(StudySpec study, Path root) {
+  MlflowStore(StudySpec study, ExportFolder store) {
     this.study = study;
+    this.store = store;
     // MLflow's identities of experiments are numbers
     experiment =
         String.valueOf(Long.parseLong(Canonical.digest(study.name()).substring(0, DIGITS), 16));
-    folder = root.toAbsolutePath().resolve(experiment);
+    folder = store.root().resolve(experiment);
   }
 
   void write(List<ExportedRun> runs) throws IOException {
-    TextFiles.write(
+    store.write(
         folder.resolve("meta.yaml"),
         List.of(
             "artifact_location: " + quoted(folder.toUri().toString().replaceAll("/$", "")),
@@ -58,7 +60,7 @@ final class MlflowStore {
   private void write(ExportedRun run) throws IOException {
     NetworkRow row = run.row();
     Path place = folder.resolve(row.runId());
-    TextFiles.write(place.resolve("meta.yaml"), meta(row, run.name(), place));
+    store.write(place.resolve("meta.yaml"), meta(row, run.name(), place));
     Map<String, String> tags = new LinkedHashMap<>();
     tags.put("mlflow.runName", run.name());
     tags.put("mlflow.source.name", "uncoil " + row.codeVersion());
@@ -110,21 +112,21 @@ final class MlflowStore {
     return parameters;
   }
 
-  private static void metrics(Path place, Map<String, List<ExportedRun.Value>> curves)
+  private void metrics(Path place, Map<String, List<ExportedRun.Value>> curves)
       throws IOException {
     for (Map.Entry<String, List<ExportedRun.Value>> curve : curves.entrySet()) {
       // MLflow refuses a metric without a line
       if (!curve.getValue().isEmpty()) {
-        TextFiles.write(
+        store.write(
             place.resolve(curve.getKey()),
             curve.getValue().stream().map(at -> "0 " + at.value() + " " + at.epoch()).toList());
       }
     }
   }
 
-  private static void all(Path place, Map<String, String> values) throws IOException {
+  private void all(Path place, Map<String, String> values) throws IOException {
     for (Map.Entry<String, String> value : values.entrySet()) {
-      TextFiles.write(
+      store.write(
           place.resolve(value.getKey()),
           value.getValue().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }

@@ -19,11 +19,12 @@ final class ProjectorFiles {
   private ProjectorFiles() {}
 
   /** Writes the points as the network sees them and where it puts them at the end. */
-  static void write(ExportedRun run, Path folder) throws IOException {
+  static void write(ExportedRun run, ExportFolder logs, Path folder) throws IOException {
     List<PointRow> points = run.points();
     EmbeddingRow embedding = run.embedding();
     List<String> config = new ArrayList<>();
     write(
+        logs,
         folder,
         "features",
         points.size(),
@@ -33,27 +34,28 @@ final class ProjectorFiles {
                 .mapToObj(points.get(i).features()::get)
                 .toList(),
         config);
-    plane(folder, "before", embedding.before1(), embedding.before2(), config);
-    plane(folder, "after", embedding.after1(), embedding.after2(), config);
-    TextFiles.write(folder.resolve("projector_config.pbtxt"), config);
+    plane(logs, folder, "before", embedding.before1(), embedding.before2(), config);
+    plane(logs, folder, "after", embedding.after1(), embedding.after2(), config);
+    logs.write(folder.resolve("projector_config.pbtxt"), config);
     List<String> metadata = new ArrayList<>(List.of("point\tclass\theld_out"));
     for (PointRow point : points) {
       String name = run.dataset().classNames().get(point.label()).replaceAll("[\\t\\r\\n]", " ");
       metadata.add(point.point() + "\t" + name + "\t" + point.heldOut());
     }
-    TextFiles.write(folder.resolve("metadata.tsv"), metadata);
+    logs.write(folder.resolve("metadata.tsv"), metadata);
   }
 
   private static void plane(
-      Path folder, String name, Floats first, Floats second, List<String> config)
+      ExportFolder logs, Path folder, String name, Floats first, Floats second, List<String> config)
       throws IOException {
     // one that the study did not record is empty
     if (first.size() > 0) {
-      write(folder, name, first.size(), 2, i -> List.of(first.get(i), second.get(i)), config);
+      write(logs, folder, name, first.size(), 2, i -> List.of(first.get(i), second.get(i)), config);
     }
   }
 
   private static void write(
+      ExportFolder logs,
       Path folder,
       String name,
       int points,
@@ -65,7 +67,7 @@ final class ProjectorFiles {
     for (int i = 0; i < points; i++) {
       lines.add(String.join("\t", values.apply(i).stream().map(String::valueOf).toList()));
     }
-    TextFiles.write(folder.resolve(name + ".tsv"), lines);
+    logs.write(folder.resolve(name + ".tsv"), lines);
     config.addAll(
         List.of(
             "embeddings {",

@@ -15,14 +15,14 @@ final class TensorBoardRun {
    *
    * @param logs what TensorBoard calls the log directory
    */
-  static void write(ExportedRun run, Path logs) throws IOException {
-    Path folder = logs.resolve(folder(run));
+  static void write(ExportedRun run, ExportFolder logs) throws IOException {
+    Path folder = logs.root().resolve(folder(run));
     EventFile events = new EventFile();
     run.curves()
         .forEach(
             (name, values) -> values.forEach(at -> events.scalar(name, at.epoch(), at.value())));
-    TextFiles.write(folder.resolve(EventFile.NAME), events.toBytes());
-    ProjectorFiles.write(run, folder);
+    logs.write(folder.resolve(EventFile.NAME), events.toBytes());
+    ProjectorFiles.write(run, logs, folder);
   }
 
   /** The name that TensorBoard lists; the identity makes it unique whatever a name contains. */

@@ -74,6 +74,16 @@ class SvgFileTest {
   }
 
   @Test
+  void itsTitleTurnsNoDirectionOfWriting() throws IOException {
+    Path file = folder.resolve("hostile.svg");
+    SvgFile.write(file, 200, 200, "moons\u202E\u2066\u0007, seed 1", SvgFileTest::draw);
+    String text = Files.readString(file);
+    assertThat(text).contains("moons\\u202E\\u2066\\u0007, seed 1</title>");
+    assertThat(text.codePoints())
+        .noneMatch(c -> c != '\n' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT));
+  }
+
+  @Test
   void clipsOnlyThePointsAtTheRim() throws IOException {
     Document svg = Jsoup.parse(Files.readString(file("chart.svg")), "", Parser.xmlParser());
     assertThat(svg.select("clipPath").size()).isLessThan(10);
