@@ -19,6 +19,9 @@ final class Interruption {
   /** A shell's exit code of a process that a signal ended. */
   private static final int SIGNALLED = 128;
 
+  /** What a process is sent whose terminal is closed; nohup has it ignored. */
+  private static final String HANGUP = "HUP";
+
   /** What is said where nothing of a command is kept. */
   static final String STARTS_AGAIN = "the same command starts again";
 
@@ -33,7 +36,7 @@ final class Interruption {
 
   /** Ends the JVM with this line from now on where a person or the system ends it by a signal. */
   static void onSignals() {
-    for (String signal : List.of(IrqHandler.CONTROL_C, IrqHandler.SIGTERM)) {
+    for (String signal : List.of(IrqHandler.CONTROL_C, IrqHandler.SIGTERM, HANGUP)) {
       new IrqHandler(signal, received -> end(SIGNALLED + received.getNumber())).bind();
     }
   }

@@ -15,8 +15,8 @@ final class RemoteLimits {
     // milliseconds, and how often something is tried
     LIMITS.put("fs.s3a.connection.establish.timeout", "15000");
     LIMITS.put("fs.s3a.connection.timeout", "30000");
-    LIMITS.put("fs.s3a.attempts.maximum", "5");
-    LIMITS.put("fs.s3a.retry.limit", "5");
+    LIMITS.put("fs.s3a.attempts.maximum", "3");
+    LIMITS.put("fs.s3a.retry.limit", "2");
     LIMITS.put("fs.azure.io.retry.max.retries", "5");
     LIMITS.put("fs.azure.http.connection.timeout", "15000");
     LIMITS.put("fs.azure.http.read.timeout", "30000");

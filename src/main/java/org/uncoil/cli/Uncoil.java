@@ -48,8 +48,9 @@ import picocli.CommandLine.ScopeType;
       "0:every stage ran to its end; runs that diverged or failed are in the summary",
       "1:a stage could not go on",
       "2:the command line, the study file or an input file is wrong; nothing was run on it",
+      
       "130:interrupted by Ctrl-C, after one line that says how far it came",
-      "143:ended by SIGTERM, likewise"
+      "129, 143:ended by a closed terminal or SIGTERM, likewise"
     })
 public final class Uncoil {
   /** Examples stand on one line each. */

@@ -106,9 +106,18 @@ public record BuiltDataset(Dataset dataset, PointSet raw, ImportReport report) {
     } catch (FileNotFoundException e) {
       throw new DatasetException(file.path() + ": there is no such file", e);
     } catch (IOException e) {
-      throw new DatasetException(
-          file.path() + ": it cannot be read: " + Shown.text(String.valueOf(e.getMessage())), e);
+      throw new DatasetException(file.path() + ": it cannot be read: " + reason(e), e);
     }
+  }
+
+  /** What began it: file systems of other machines wrap that into long messages of their own. */
+  private static String reason(IOException e) {
+    Throwable first = e;
+    while (first.getCause() != null && first.getCause() != first) {
+      first = first.getCause();
+    }
+    String message = Shown.text(String.valueOf(first.getMessage()));
+    return first == e ? message : first.getClass().getSimpleName() + ": " + message;
   }
 
   private static UniformRandomProvider stream(long seed) {

@@ -35,6 +35,6 @@ class RemoteLimitsTest {
 
     assertThat(configuration.get("fs.s3a.connection.timeout")).isEqualTo("123456");
     assertThat(configuration.get("ipc.client.connect.timeout")).isEqualTo("654321");
-    assertThat(configuration.get("fs.s3a.attempts.maximum")).isEqualTo("5");
+    assertThat(configuration.get("fs.s3a.attempts.maximum")).isEqualTo("3");
   }
 }

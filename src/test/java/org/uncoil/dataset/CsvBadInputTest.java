@@ -1,9 +1,11 @@
 package org.uncoil.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,27 @@ class CsvBadInputTest {
 
   private String refusal(String text) {
     return Imports.refusal(Imports.csv(Imports.file(folder, text)));
+  }
+
+  @Test
+  void aSilentServerIsNamedByWhatBeganIt() {
+    IOException said =
+        new IOException(
+            "getFileStatus on s3a://bucket/a.csv: software.amazon.awssdk.core.exception.SdkClientException",
+            new IllegalStateException("Unable to execute", new SocketTimeoutException("Read timed out")));
+    DatasetSpec spec =
+        new DatasetSpec("d", Imports.csv(Path.of("a.csv")), Scaling.NONE, 0.2, 0);
+
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(
+            () ->
+                BuiltDataset.of(
+                    spec,
+                    3,
+                    location -> {
+                      throw said;
+                    }))
+        .withMessage("a.csv: it cannot be read: SocketTimeoutException: Read timed out");
   }
 
   @ParameterizedTest
