@@ -62,7 +62,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OutputFolder folder =
-        new OutputLocation("OUTPUT", output).open(Sessions.hadoopConfiguration(new SparkConf()));
+        new OutputLocation("OUTPUT", output).openOutput(Sessions.hadoopConfiguration(new SparkConf()));
     Notes.print(OutputCheck.beforeReading(folder));
     refuseTheOutputItself(folder);
     Set<String> wanted = new LinkedHashSet<>(runs);

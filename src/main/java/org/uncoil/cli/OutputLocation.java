@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.uncoil.pipeline.BadInputException;
+import org.uncoil.pipeline.Provenance;
 import org.uncoil.setting.Printable;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.Table;
 
 /**
  * An output folder as it is typed: looked at before anything runs, without opening a connection.
@@ -40,6 +42,19 @@ record OutputLocation(String option, String typed) {
   OutputFolder open(Configuration configuration) {
     check(configuration);
     return new OutputFolder(configuration, typed);
+  }
+
+  /**
+   * Opens an output that is to be read.
+   *
+   * @throws BadInputException where there is none
+   */
+  OutputFolder openOutput(Configuration configuration) {
+    OutputFolder folder = open(configuration);
+    if (!folder.has(Table.DATASETS) && folder.text(Provenance.STUDY).isEmpty()) {
+      throw refused("must be an output of Uncoil: there is none");
+    }
+    return folder;
   }
 
   /**

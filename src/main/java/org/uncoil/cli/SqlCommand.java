@@ -62,7 +62,7 @@ final class SqlCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     OutputLocation location = new OutputLocation("OUTPUT", output);
-    location.check(Sessions.hadoopConfiguration(new SparkConf()));
+    location.openOutput(Sessions.hadoopConfiguration(new SparkConf()));
     try (SparkSession spark = Sessions.open("uncoil sql")) {
       verbosity.applyToQuestion(spark);
       answer(spark, location.open(spark.sparkContext().hadoopConfiguration()));

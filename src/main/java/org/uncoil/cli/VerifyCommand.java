@@ -58,6 +58,8 @@ final class VerifyCommand implements Callable<Integer> {
     Configuration early = Sessions.hadoopConfiguration(new SparkConf());
     one.check(early);
     other.ifPresent(location -> location.check(early));
+    one.openOutput(early);
+    other.ifPresent(location -> location.openOutput(early));
     try (SparkSession spark = Sessions.open("uncoil verify")) {
       verbosity.applyToQuestion(spark);
       Configuration configuration = spark.sparkContext().hadoopConfiguration();
@@ -103,7 +105,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private static OutputFolder output(Configuration configuration, OutputLocation location) {
-    OutputFolder folder = location.open(configuration);
+    OutputFolder folder = location.openOutput(configuration);
     if (!folder.has(Table.DATASETS)) {
       throw new StoreException(
           folder.displayName() + " holds no output: it has no table " + Table.DATASETS.name());

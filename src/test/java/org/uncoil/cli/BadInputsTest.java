@@ -313,6 +313,11 @@ class BadInputsTest {
         sql a:b | OUTPUT a:b
         sql foo://x | OUTPUT foo://x
         sql file://host/x | OUTPUT file://host/x
+        sql /nowhere | OUTPUT /nowhere: must be an output of Uncoil
+        sql /etc SELECT | OUTPUT /etc: must be an output of Uncoil
+        verify /etc | A /etc: must be an output of Uncoil
+        verify /nowhere /etc | A /nowhere: must be an output of Uncoil
+        export /etc --as onnx --to b | OUTPUT /etc: must be an output of Uncoil
         verify | Missing required parameter
         verify '' | A ""
         verify a:b | A a:b

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.uncoil.pipeline.BadInputException;
 import org.uncoil.pipeline.VerifyOutputs;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.SqlViews;
 import org.uncoil.store.Table;
 import org.uncoil.testing.SharedSpark;
 import org.uncoil.testing.StudyOutput;
@@ -70,6 +71,15 @@ class QuestionErrorsIT {
 
     assertThat(thrown).isInstanceOf(BadInputException.class);
     assertThat(thrown.getMessage()).startsWith("QUERY " + query.substring(0, 6)).contains(says);
+  }
+
+  @Test
+  void beforeAnythingIsTrainedTheTablesAnswer() {
+    OutputFolder generated =
+        new StudyOutput(folder.resolve("one.conf"), folder + "/new").generated().folder();
+
+    assertThat(SqlViews.register(SharedSpark.get(), generated))
+        .containsExactly("datasets", "points");
   }
 
   @Test
