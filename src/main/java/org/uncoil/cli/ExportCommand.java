@@ -53,8 +53,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "FOLDER",
-      description =
-          "a folder of this machine; files there that no export wrote are never replaced")
+      description = "a folder of this machine; files there that no export wrote are never replaced")
   private Path target;
 
   @Mixin private Verbosity verbosity;
@@ -62,7 +61,8 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OutputFolder folder =
-        new OutputLocation("OUTPUT", output).openOutput(Sessions.hadoopConfiguration(new SparkConf()));
+        new OutputLocation("OUTPUT", output)
+            .openOutput(Sessions.hadoopConfiguration(new SparkConf()));
     Notes.print(OutputCheck.beforeReading(folder));
     refuseTheOutputItself(folder);
     Set<String> wanted = new LinkedHashSet<>(runs);

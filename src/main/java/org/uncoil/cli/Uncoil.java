@@ -48,7 +48,6 @@ import picocli.CommandLine.ScopeType;
       "0:every stage ran to its end; runs that diverged or failed are in the summary",
       "1:a stage could not go on",
       "2:the command line, the study file or an input file is wrong; nothing was run on it",
-      
       "130:interrupted by Ctrl-C, after one line that says how far it came",
       "129, 143:ended by a closed terminal or SIGTERM, likewise"
     })

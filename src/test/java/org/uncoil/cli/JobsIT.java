@@ -105,7 +105,9 @@ class JobsIT {
   @Tag("slow")
   void anAnswerThatCannotBeWrittenIsAnError() throws IOException, InterruptedException {
     String command =
-        "jobs/sql " + out("one") + " --csv 'SELECT * FROM curves' 2>&1 > /dev/full | cat; exit ${PIPESTATUS[0]}";
+        "jobs/sql "
+            + out("one")
+            + " --csv 'SELECT * FROM curves' 2>&1 > /dev/full | cat; exit ${PIPESTATUS[0]}";
     Process process = new ProcessBuilder("bash", "-c", command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isEqualTo(1);

@@ -71,7 +71,8 @@ class ScriptErrorsTest {
   }
 
   @Test
-  void aFolderThatIsNoWholeSparkIsNamed(@TempDir Path spark) throws IOException, InterruptedException {
+  void aFolderThatIsNoWholeSparkIsNamed(@TempDir Path spark)
+      throws IOException, InterruptedException {
     Files.createDirectories(spark.resolve("jars"));
     Path submit = Files.createDirectories(spark.resolve("bin")).resolve("spark-submit");
     Files.writeString(submit, "#!/bin/sh\necho started\n");

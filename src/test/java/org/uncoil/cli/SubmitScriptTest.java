@@ -85,7 +85,8 @@ class SubmitScriptTest {
         "note: spark://node1:7077 without spark.authenticate: whoever reaches the ports of driver and executors can run programs there";
     assertThat(submit(home, Map.of("UNCOIL_MASTER", "spark://node1:7077"))).contains(note);
     for (String here : List.of("spark://127.0.0.1:7077", "spark://localhost:7077", "local[2]")) {
-      assertThat(submit(home, Map.of("UNCOIL_MASTER", here))).noneMatch(at -> at.startsWith("note"));
+      assertThat(submit(home, Map.of("UNCOIL_MASTER", here)))
+          .noneMatch(at -> at.startsWith("note"));
     }
     Path conf = home.resolve("secret.conf");
     Files.writeString(conf, "spark.authenticate  true\nspark.authenticate.secret  x\n");

@@ -33,9 +33,9 @@ class CsvBadInputTest {
     IOException said =
         new IOException(
             "getFileStatus on s3a://bucket/a.csv: software.amazon.awssdk.core.exception.SdkClientException",
-            new IllegalStateException("Unable to execute", new SocketTimeoutException("Read timed out")));
-    DatasetSpec spec =
-        new DatasetSpec("d", Imports.csv(Path.of("a.csv")), Scaling.NONE, 0.2, 0);
+            new IllegalStateException(
+                "Unable to execute", new SocketTimeoutException("Read timed out")));
+    DatasetSpec spec = new DatasetSpec("d", Imports.csv(Path.of("a.csv")), Scaling.NONE, 0.2, 0);
 
     assertThatExceptionOfType(DatasetException.class)
         .isThrownBy(

@@ -112,8 +112,7 @@ final class MlflowStore {
     return parameters;
   }
 
-  private void metrics(Path place, Map<String, List<ExportedRun.Value>> curves)
-      throws IOException {
+  private void metrics(Path place, Map<String, List<ExportedRun.Value>> curves) throws IOException {
     for (Map.Entry<String, List<ExportedRun.Value>> curve : curves.entrySet()) {
       // MLflow refuses a metric without a line
       if (!curve.getValue().isEmpty()) {

@@ -81,7 +81,10 @@ class SvgFileTest {
     Document svg = Jsoup.parse(text, "", Parser.xmlParser());
     assertThat(svg.select("svg > title").text()).isEqualTo("moons\\u202E\\u2066\\u0007, seed 1");
     assertThat(text.codePoints())
-        .noneMatch(c -> c != '\n' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT));
+        .noneMatch(
+            c ->
+                c != '\n'
+                    && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT));
   }
 
   @Test
