@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.uncoil.pipeline.BadInputException;
 import org.uncoil.pipeline.PipelineException;
 
 /**
@@ -62,6 +63,10 @@ final class Scratch {
 
   /** Makes the folder, and deletes what is left of processes that are gone. */
   static Scratch in(Path temporary) {
+    if (!Files.isDirectory(temporary) || !Files.isWritable(temporary)) {
+      throw new BadInputException(
+          List.of("TMPDIR = %s: must be a folder that can be written to".formatted(temporary)));
+    }
     try {
       Path mine = mine(temporary);
       clean(mine);

@@ -1,6 +1,7 @@
 package org.uncoil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.pipeline.BadInputException;
 
 /** The folder for temporary files. */
 class ScratchTest {
@@ -42,6 +44,13 @@ class ScratchTest {
     assertThat(reused).doesNotExist();
     assertThat(other).exists();
     assertThat(kept).exists();
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsNamed() {
+    assertThatThrownBy(() -> Scratch.in(disk.resolve("nowhere")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage("TMPDIR = " + disk + "/nowhere: must be a folder that can be written to");
   }
 
   @Test
