@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.gallery.wall.FailurePage;
@@ -68,6 +69,7 @@ class GalleryIT {
   }
 
   @Test
+  @Tag("slow")
   void nobodyIsKeptOutOfAnyPage() {
     for (String path : families()) {
       for (boolean dark : new boolean[] {false, true}) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.store.OutputFolder;
@@ -15,6 +16,7 @@ import org.uncoil.testing.SharedSpark;
  * A study that grew in steps has the tables of the whole one, bit for bit, although its runs lie in
  * other files and in another order.
  */
+@Tag("slow")
 class GrownStudyIT {
   private static final String STUDY =
       """

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.store.Inventory;
@@ -127,6 +128,7 @@ class OutputFilesIT {
   }
 
   @Test
+  @Tag("slow")
   void filesOfOthersAreNeitherReadNorTouchedByAnyOption() throws IOException {
     Path folder = copy("foreign");
     Map<String, byte[]> mine = new TreeMap<>();
@@ -228,6 +230,7 @@ class OutputFilesIT {
   }
 
   @Test
+  @Tag("slow")
   void damageOfEveryKindIsNamedAndRepaired() throws IOException {
     for (Harm harm : Harm.values()) {
       String name = "damaged-" + harm;

@@ -26,6 +26,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.gallery.Figures;
@@ -227,6 +228,7 @@ class PipelineIT {
   }
 
   @Test
+  @Tag("slow")
   void theSameStudyGivesTheSameTables() {
     PipelineContext again = run("again", "relu, identity");
     List<VerifyOutputs.Finding> findings =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.uncoil.dataset.BuiltDataset;
 import org.uncoil.dataset.Dataset;
@@ -20,6 +21,7 @@ import org.uncoil.testing.Samples;
  * The original film's experiment, held against its figures: 100 % by epoch 300 with ReLU on two
  * arms of 1,000 points.
  */
+@Tag("slow")
 class OriginalExperimentTest {
   private static final Dataset SPIRAL =
       BuiltDataset.of(
