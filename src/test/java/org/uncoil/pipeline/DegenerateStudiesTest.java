@@ -64,6 +64,11 @@ class DegenerateStudiesTest {
               "–\\W",
               "(?<![\\d.,])1 (runs|datasets|epochs|activations|pairs|points|kinds|settings)\\b",
               "[Nn]one parts no",
+              "\\b(\\d+) of \\1 run",
+              "[Oo]f all (1|runs)\\b",
+              "runs? dead",
+              "here: the tables they are drawn from are empty; jobs/compare",
+              
               "\\(95%: (\\S+) to \\1\\)",
               "most\\b.* with (\\w+), .*\\bleast\\b.* with \\1, ")
           .map(Pattern::compile)

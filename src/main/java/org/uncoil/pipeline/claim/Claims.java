@@ -134,9 +134,9 @@ public record Claims(List<Evidence> evidence, long seed) {
             network.and(control)),
         List.of(
             "on the inseparable datasets %s of the non-linear runs separate the classes",
-            "of the runs with the identity %s",
+            "of the runs with the identity %s separate the classes",
             "the best non-linear run of a dataset reaches %s in the mean over datasets",
-            "the best one with the identity %s"),
+            "the best run with the identity reaches %s"),
         "");
   }
 

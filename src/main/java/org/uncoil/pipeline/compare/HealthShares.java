@@ -27,9 +27,6 @@ public record HealthShares(Map<String, NetworkRow> runs) {
   private static final int MOST_SENTENCES = 3;
 
   /** How sentences call what tables name by one word. */
-  private static final Map<String, String> DIAGNOSES =
-      Map.of("line", "collapsed to a line", "point", "collapsed to a point");
-
   private record Settings(String activation, String initialisation, double learningRate) {}
 
   /** Writes the table; returns what it says in words. */
@@ -112,10 +109,18 @@ public record HealthShares(Map<String, NetworkRow> runs) {
                             row.initialisation(),
                             Wording.digits(row.learningRate()),
                             Wording.of(row.count(), row.runs(), "run"),
-                            DIAGNOSES.getOrDefault(row.verdict(), row.verdict()),
+                            diagnosis(row),
                             Figures.percent(row.low()),
                             Figures.percent(row.high()),
                             row.replay())));
     return sentences;
+  }
+
+  private static String diagnosis(HealthShareRow row) {
+    return switch (row.verdict()) {
+      case "line", "point" -> "collapsed to a " + row.verdict();
+      case "dead", "saturated" -> (row.count() > 1 ? "are " : "is ") + row.verdict();
+      default -> row.verdict();
+    };
   }
 }

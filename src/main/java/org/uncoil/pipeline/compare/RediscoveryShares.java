@@ -77,11 +77,10 @@ public record RediscoveryShares(Map<String, NetworkRow> runs) {
                 row ->
                     String.format(
                         Locale.ROOT,
-                        "%s found x² + y² on %s in %d of %s (95%%: %s to %s).",
+                        "%s found x² + y² on %s in %s (95%%: %s to %s).",
                         row.activation(),
                         row.dataset(),
-                        row.found(),
-                        Figures.count(row.runs(), "run"),
+                        Wording.of(row.found(), row.runs(), "run"),
                         Figures.percent(row.low()),
                         Figures.percent(row.high())))
             .toList();

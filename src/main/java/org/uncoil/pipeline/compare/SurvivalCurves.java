@@ -95,14 +95,13 @@ final class SurvivalCurves {
     String half =
         Double.isInfinite(row.median())
             ? "fewer than half of them"
-            : "half of them by epoch "
+            : (row.runs() == 1 ? "by epoch " : "half of them by epoch ")
                 + Wording.interval(new Interval(row.median(), row.medianLow(), row.medianHigh()));
     return String.format(
         Locale.ROOT,
-        "%s separates the training points in %d of %s, %s; in the mean, restricted to %s, after epoch %s.",
+        "%s separates the training points in %s, %s; in the mean, restricted to %s, after epoch %s.",
         row.activation(),
-        row.separated(),
-        Figures.count(row.runs(), "run"),
+        Wording.of(row.separated(), row.runs(), "run"),
         half,
         Figures.count(row.horizon(), "epoch"),
         Wording.interval(mean.interval(Confidence.USUAL)));

@@ -96,9 +96,9 @@ final class HealthFigures {
             "At the last recorded epoch, the first that holds: failed; diverged; dead: no unit of some layer is alive; point, line: the embedding collapsed to one; saturated: so is every unit of some layer; else healthy. At the ends: how many are not. The table has the command that runs one of each again.",
             all[0] == 0
                 ? Wording.capitalised(Wording.of(0, all[1], "run")) + " is degenerate."
-                : "Of all runs %s are degenerate; %s."
+                : "%s; %s."
                     .formatted(
-                        Shares.text(all[0], all[1]),
+                        Shares.said(all[0], all[1], "is degenerate", "are degenerate"),
                         unhealthy
                             .extremes(0)
                             .text("often", "with", "activation", unhealthy.text(0)))),

@@ -39,7 +39,8 @@ final class ImportanceFigures {
         figures,
         measures.isEmpty()
             ? List.of(
-                Missing.sentence("bars of factors that can be told from each other", "compare"))
+                Missing.sentence(
+                    "shares of variance", "they need two or more runs that differ", "compare"))
             : List.of());
   }
 

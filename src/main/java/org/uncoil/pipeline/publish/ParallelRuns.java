@@ -102,12 +102,12 @@ final class ParallelRuns {
 
   private String finding(int separated) {
     if (separated == 0 || separated == sample.size()) {
-      return "%s of those drawn separated the training points; the median accuracy is %s."
+      return "%s drawn separated the training points; the median accuracy is %s."
           .formatted(
               Wording.capitalised(Wording.of(separated, sample.size(), "run")),
               median(separated > 0));
     }
-    return "Of the runs drawn %s separated the training points; their median accuracy is %s, that of the others %s."
+    return "%s drawn separated the training points; their median accuracy is %s, that of the others %s."
         .formatted(Shares.text(separated, sample.size()), median(true), median(false));
   }
 

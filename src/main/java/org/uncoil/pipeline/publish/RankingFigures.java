@@ -42,7 +42,11 @@ final class RankingFigures {
     stability.forEach((measure, rows) -> figures.add(stability(measure, rows)));
     return figures.isEmpty()
         ? Missing.section(
-            ID, HEADING, "ranking of two or more activations on two or more datasets", "compare")
+            ID,
+            HEADING,
+            "ranking",
+            "it needs two or more activations on two or more datasets",
+            "compare")
         : new FigureSection(ID, HEADING, figures, List.of());
   }
 

@@ -59,9 +59,9 @@ final class RediscoveryFigures {
             "A run found it where a linear fit on the coordinates and x² + y² explains 90% of its last layer's decision, and half of what the coordinates alone leave. Over all datasets, with 95% Wilson intervals.",
             all[0] == 0
                 ? Wording.capitalised(Wording.of(0, all[1], "run")) + " found x² + y²."
-                : "Of all runs %s found x² + y²; %s."
+                : "%s; %s."
                     .formatted(
-                        Shares.text(all[0], all[1]),
+                        Shares.said(all[0], all[1], "found x² + y²", "found x² + y²"),
                         found.extremes(0).text("often", "with", "activation", found.text(0)))),
         "Activation",
         "share of runs that found x² + y²",

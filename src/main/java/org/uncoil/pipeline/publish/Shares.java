@@ -26,6 +26,16 @@ final class Shares {
     return text(wilson(successes, trials)) + " of " + Figures.count(trials, "run");
   }
 
+  /**
+   * The same of runs as a subject with its verb, as 93.0% (95%: 82.1% to 97.7%) of 10 runs are dead;
+   * of one run The only run is dead, or No run is dead.
+   */
+  static String said(int successes, int trials, String singular, String plural) {
+    return trials == 1
+        ? Wording.capitalised(Wording.of(successes, trials, "run")) + " " + singular
+        : text(successes, trials) + " " + plural;
+  }
+
   /** The mean of shares with its interval; without one where there is a single share. */
   static Interval mean(List<Double> shares) {
     if (shares.size() < 2) {

@@ -142,10 +142,13 @@ final class SurvivalFigures {
             "Share of runs that separate at all",
             "Dots with 95% Wilson intervals, one per activation. "
                 + SeparationTimes.definition(probed),
-            "Of all %s %s separate the training points; %s."
+            "%s; %s."
                 .formatted(
-                    Figures.count(runs, "run"),
-                    Shares.text(Shares.wilson(separated, runs)),
+                    Shares.said(
+                        separated,
+                        runs,
+                        "separates the training points",
+                        "separate the training points"),
                     Extremes.of(
                             sorted.stream().map(SurvivalRow::activation).toList(),
                             name -> (double) byName.get(name).separated() / byName.get(name).runs())

@@ -168,7 +168,7 @@ class ComparisonTest {
         .anyMatch(
             sentence ->
                 sentence.startsWith(
-                    "relu separates the training points in 48 of 48 runs, half of them by epoch 15 (95%: 14 to 16);"));
+                    "relu separates the training points in all 48 runs, half of them by epoch 15 (95%: 14 to 16);"));
   }
 
   @Test

@@ -275,7 +275,7 @@ class StudyFiguresTest {
               assertThat(step.survival()).isEqualTo(0.75);
             });
     assertThat(curves.caption().finding())
-        .startsWith("relu separates the training points in 16 of 16 runs");
+        .startsWith("relu separates the training points in all 16 runs");
     assertThat(accepted(curves.curves().get(1).selection())).isEqualTo(16);
     assertThat(curves.caption().description()).contains("its embedding is linearly separable");
   }
