@@ -67,7 +67,8 @@ class SparkVersionsIT {
     for (Path spark : List.of(newer, OLDER)) {
       String out = folder.resolve(spark.getFileName()).toString();
       Result ran = job(spark, "pipeline", study, "--out", out, "--quiet");
-      assertThat(ran.succeeded().output()).doesNotContain(" WARN ", " ERROR ", "should not happen");
+      assertThat(ran.succeeded().output())
+          .doesNotContain(" WARN ", " ERROR ", "SLF4J", "should not happen");
     }
     for (Path spark : List.of(newer, OLDER)) {
       Result verdict =

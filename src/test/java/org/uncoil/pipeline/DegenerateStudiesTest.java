@@ -68,7 +68,6 @@ class DegenerateStudiesTest {
               "[Oo]f all (1|runs)\\b",
               "runs? dead",
               "here: the tables they are drawn from are empty; jobs/compare",
-              
               "\\(95%: (\\S+) to \\1\\)",
               "most\\b.* with (\\w+), .*\\bleast\\b.* with \\1, ")
           .map(Pattern::compile)

@@ -12,7 +12,9 @@ final class Missing {
     return new FigureSection(id, heading, List.of(), List.of(sentence(what, command)));
   }
 
-  /** A section without any figure, whose table may be empty because the study is too small for it. */
+  /**
+   * A section without any figure, whose table may be empty because the study is too small for it.
+   */
   static FigureSection section(
       String id, String heading, String what, String needs, String command) {
     return new FigureSection(id, heading, List.of(), List.of(sentence(what, needs, command)));

@@ -27,8 +27,8 @@ final class Shares {
   }
 
   /**
-   * The same of runs as a subject with its verb, as 93.0% (95%: 82.1% to 97.7%) of 10 runs are dead;
-   * of one run The only run is dead, or No run is dead.
+   * The same of runs as a subject with its verb, as 93.0% (95%: 82.1% to 97.7%) of 10 runs are
+   * dead; of one run The only run is dead, or No run is dead.
    */
   static String said(int successes, int trials, String singular, String plural) {
     return trials == 1

@@ -106,7 +106,10 @@ class SharesTest {
     assertThat(shares.get(1).effectiveRank()).isEqualTo(1.5);
     assertThat(shares.get(2).effectiveRank()).isNaN();
     assertThat(said.get(0)).startsWith("3 of 11 runs are degenerate");
-    assertThat(said.get(1)).contains("relu").contains("3 of 10 runs are dead").contains("--seed r0");
+    assertThat(said.get(1))
+        .contains("relu")
+        .contains("3 of 10 runs are dead")
+        .contains("--seed r0");
   }
 
   @Test
