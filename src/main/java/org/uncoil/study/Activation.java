@@ -6,6 +6,8 @@ package org.uncoil.study;
  * <p>The formulas and constants are ND4J's wherever ND4J has the function, its approximations
  * included ({@link #GELU}, {@link #RATIONALTANH}), so that a network computes the same numbers in
  * every engine. At a kink the derivative is the one of the side that ND4J takes.
+ *
+ * <p>tanh is {@link StrictMath}'s, because {@link Math}'s rounds differently from Java 24 on.
  */
 public enum Activation {
   /** x³. */
@@ -112,12 +114,12 @@ public enum Activation {
   MISH {
     @Override
     public double value(double x) {
-      return x * Math.tanh(softplus(x));
+      return x * StrictMath.tanh(softplus(x));
     }
 
     @Override
     public double derivative(double x) {
-      double t = Math.tanh(softplus(x));
+      double t = StrictMath.tanh(softplus(x));
       return t + x * (1 - t * t) * logistic(x);
     }
   },
@@ -143,12 +145,12 @@ public enum Activation {
   RECTIFIEDTANH {
     @Override
     public double value(double x) {
-      return Math.max(0, Math.tanh(x));
+      return Math.max(0, StrictMath.tanh(x));
     }
 
     @Override
     public double derivative(double x) {
-      double t = Math.tanh(x);
+      double t = StrictMath.tanh(x);
       return x > 0 ? 1 - t * t : 0;
     }
   },
@@ -243,12 +245,12 @@ public enum Activation {
   TANH {
     @Override
     public double value(double x) {
-      return Math.tanh(x);
+      return StrictMath.tanh(x);
     }
 
     @Override
     public double derivative(double x) {
-      double t = Math.tanh(x);
+      double t = StrictMath.tanh(x);
       return 1 - t * t;
     }
   },
@@ -296,12 +298,12 @@ public enum Activation {
   LISHT {
     @Override
     public double value(double x) {
-      return x * Math.tanh(x);
+      return x * StrictMath.tanh(x);
     }
 
     @Override
     public double derivative(double x) {
-      double t = Math.tanh(x);
+      double t = StrictMath.tanh(x);
       return t + x * (1 - t * t);
     }
   },

@@ -26,7 +26,6 @@ public record HealthShares(Map<String, NetworkRow> runs) {
   private static final String HEALTHY = "healthy";
   private static final int MOST_SENTENCES = 3;
 
-  /** How sentences call what tables name by one word. */
   private record Settings(String activation, String initialisation, double learningRate) {}
 
   /** Writes the table; returns what it says in words. */
@@ -116,6 +115,7 @@ public record HealthShares(Map<String, NetworkRow> runs) {
     return sentences;
   }
 
+  /** How sentences call what tables name by one word. */
   private static String diagnosis(HealthShareRow row) {
     return switch (row.verdict()) {
       case "line", "point" -> "collapsed to a " + row.verdict();

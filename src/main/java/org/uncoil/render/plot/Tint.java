@@ -33,7 +33,7 @@ public final class Tint {
     for (int c = 0; c < classes; c++) {
       Color colour = ClassColours.of(theme, c);
       for (int level = 0; level < LEVELS; level++) {
-        double sureness = Math.tanh((level + 0.5) / SCALE / 2);
+        double sureness = StrictMath.tanh((level + 0.5) / SCALE / 2);
         table[c][level] = blend(theme, colour, 0.29 * Math.pow(sureness, 0.7));
       }
     }
