@@ -70,6 +70,11 @@ record OutputLocation(String option, String typed) {
     if (uri.matches()) {
       checkUri(configuration, uri.group(1), uri.group(2));
     }
+    try {
+      new org.apache.hadoop.fs.Path(typed);
+    } catch (IllegalArgumentException e) {
+      throw refused("must be a path without a colon, or a URI such as hdfs://host/folder");
+    }
     if (typed.length() > MOST_OF_PATH) {
       throw refused("must have at most " + MOST_OF_PATH + " characters");
     }
@@ -100,11 +105,6 @@ record OutputLocation(String option, String typed) {
     } catch (IOException | RuntimeException | LinkageError e) {
       throw refused(
           "must be a path, or a URI of a file system that Hadoop knows here: not of " + scheme);
-    }
-    try {
-      new org.apache.hadoop.fs.Path(typed);
-    } catch (IllegalArgumentException e) {
-      throw refused("must be a URI such as hdfs://host/folder");
     }
   }
 

@@ -318,6 +318,8 @@ class BadInputsTest {
         verify /etc | A /etc: must be an output of Uncoil
         verify /nowhere /etc | A /nowhere: must be an output of Uncoil
         export /etc --as onnx --to b | OUTPUT /etc: must be an output of Uncoil
+        sql a_b:c | OUTPUT a_b:c: must be a path without a colon
+        verify 1:2 a | A 1:2: must be a path without a colon
         verify | Missing required parameter
         verify '' | A ""
         verify a:b | A a:b
