@@ -168,7 +168,7 @@ public record Inventory(
   /** Whether a file is there only while a program works on the folder, or is the list itself. */
   static boolean comesAndGoes(String path) {
     return path.equals(Manifest.FILE)
-        || path.equals(OutputLock.FILE)
+        || path.startsWith(OutputLock.FILE)
         || (path.startsWith(Attempts.FOLDER + "/") && Attempts.isAttempt(name(path)));
   }
 

@@ -553,17 +553,6 @@ public final class OutputFolder {
     return root.toUri().getScheme().equals("s3a");
   }
 
-  /** Gives a file another name; whether it was there. */
-  boolean move(String from, String to) {
-    try {
-      return files.rename(new Path(root, from), new Path(root, to));
-    } catch (FileNotFoundException e) {
-      return false;
-    } catch (IOException e) {
-      throw new StoreException("cannot rename " + location(from) + ": " + e.getMessage(), e);
-    }
-  }
-
   /** How long ago a file was written, by its file system's clock against this machine's. */
   Duration age(String file) {
     try {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -79,12 +78,11 @@ public final class OutputLock {
 
   static OutputLock take(OutputFolder folder, Holder holder, Duration beat) {
     byte[] text = holder.text().getBytes(StandardCharsets.UTF_8);
-    // whoever comes between that a lock is left behind and that this one has it is seen at once
     if (!folder.create(FILE, text)) {
       Optional<String> found = folder.text(FILE);
       refuseWhileHeld(folder, holder);
       boolean mine = found.filter(holder.text()::equals).isPresent();
-      if (!mine && !takeOver(folder, found, text)) {
+      if (!mine && !replace(folder, found, holder)) {
         refuseWhileHeld(folder, holder);
         throw new StoreException(
             folder.displayName() + " was taken by another pipeline at this moment: try again");
@@ -100,17 +98,45 @@ public final class OutputLock {
   }
 
   /** Takes the place of a holder that is gone, unless another was quicker. */
-  private static boolean takeOver(OutputFolder folder, Optional<String> gone, byte[] text) {
-    String aside = FILE + "." + UUID.randomUUID();
-    if (gone.isPresent() && folder.move(FILE, aside)) {
-      if (!folder.text(aside).equals(gone)) {
-        // this is the lock of another that came in between
-        folder.move(aside, FILE);
+  private static boolean replace(OutputFolder folder, Optional<String> gone, Holder me) {
+    return gone.isPresent()
+        ? takeOver(folder, FILE, gone.get(), me)
+        : folder.create(FILE, me.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes over a file whose holder is gone. Of several that want to, one may: the one that creates
+   * a file which is named after what the gone holder had written. The lock itself is there all the
+   * time, so that nobody can create it meanwhile; and whoever comes too late finds another's text
+   * in it. One that was killed in here left its file behind, which is taken over in the same way.
+   */
+  private static boolean takeOver(OutputFolder folder, String file, String gone, Holder me) {
+    byte[] text = me.text().getBytes(StandardCharsets.UTF_8);
+    String claim = file + "." + Integer.toHexString(gone.hashCode());
+    if (!folder.create(claim, text)) {
+      Optional<String> claimant = folder.text(claim);
+      if (claimant.isEmpty()
+          || isHeld(claimant.get(), folder.age(claim), me)
+          || !takeOver(folder, claim, claimant.get(), me)) {
         return false;
       }
-      folder.delete(aside);
     }
-    return folder.create(FILE, text);
+    try {
+      if (!folder.text(file).equals(Optional.of(gone))) {
+        return false;
+      }
+      folder.write(file, text);
+      return true;
+    } finally {
+      folder.delete(claim);
+    }
+  }
+
+  /** Whether who wrote this is still there, as far as another can tell. */
+  private static boolean isHeld(String text, Duration age, Holder asking) {
+    return Holder.parse(text)
+        .map(holder -> holder.alive(asking, age))
+        .orElse(age.compareTo(PATIENCE) < 0);
   }
 
   private static void settle() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
@@ -180,6 +181,30 @@ class OutputLockTest {
       assertThat(refused).allSatisfy(e -> assertThat(e).isInstanceOf(StoreException.class));
       taken.forEach(OutputLock::close);
       Files.deleteIfExists(disk.resolve(OutputLock.FILE));
+    }
+  }
+
+  /** Killed at the moment when it took the place of another that had been killed. */
+  @Test
+  void whoWasKilledWhileTakingOverIsTakenOverToo() throws IOException {
+    OutputLock.Holder first =
+        new OutputLock.Holder(ME.host(), Integer.MAX_VALUE, "2001-01-01T00:00:00Z");
+    OutputLock.Holder second =
+        new OutputLock.Holder(ME.host(), Integer.MAX_VALUE, "2002-01-01T00:00:00Z");
+    OutputLock.Holder third =
+        new OutputLock.Holder(ME.host(), Integer.MAX_VALUE, "2003-01-01T00:00:00Z");
+    held(first);
+    String claim = OutputLock.FILE + "." + Integer.toHexString(first.text().hashCode());
+    folder().write(claim, second.text().getBytes(StandardCharsets.UTF_8));
+    folder()
+        .write(
+            claim + "." + Integer.toHexString(second.text().hashCode()),
+            third.text().getBytes(StandardCharsets.UTF_8));
+    OutputLock lock = OutputLock.take(folder());
+    assertThat(OutputLock.Holder.parse(folder().text(OutputLock.FILE).orElseThrow())).contains(ME);
+    lock.close();
+    try (Stream<Path> files = Files.list(disk)) {
+      assertThat(files).isEmpty();
     }
   }
 
