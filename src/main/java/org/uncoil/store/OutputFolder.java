@@ -222,11 +222,18 @@ public final class OutputFolder {
   }
 
   /**
-   * Refuses to replace a file of somebody else.
+   * Refuses to replace a file of somebody else, or to make a folder in its place.
    *
-   * @throws StoreException where the path is another's
+   * @throws StoreException where the path, or the beginning of it, is another's
    */
   private void claim(String path) {
+    for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+      refuseOthers(path.substring(0, end));
+    }
+    refuseOthers(path);
+  }
+
+  private void refuseOthers(String path) {
     if (isOthers(path)) {
       throw new StoreException(
           "%s/%s is not a file that Uncoil wrote, and is in the way: move it out of the folder"
@@ -580,22 +587,7 @@ public final class OutputFolder {
   /** Deletes everything that a study leaves here, and nothing else. */
   public void clear() {
     for (String folder : List.of("tables", "models", "gallery", Attempts.FOLDER)) {
-      clear(folder);
-    }
-  }
-
-  private void clear(String folder) {
-    if (others.stream().noneMatch(other -> other.startsWith(folder + "/"))) {
       delete(folder);
-      return;
-    }
-    for (String entry : entries(folder)) {
-      String path = folder + "/" + entry;
-      if (entry.endsWith("/")) {
-        clear(path.substring(0, path.length() - 1));
-      } else if (!isOthers(path)) {
-        delete(path);
-      }
     }
   }
 
@@ -606,8 +598,17 @@ public final class OutputFolder {
     }
   }
 
-  /** Deletes a file or a folder with all that is in it, if it is there. */
+  /** Deletes a file or a folder with all that is in it, if it is there; files of others stay. */
   public void delete(String file) {
+    if (isOthers(file)) {
+      return;
+    }
+    if (others.stream().anyMatch(other -> other.startsWith(file + "/"))) {
+      for (String entry : entries(file)) {
+        delete(file + "/" + (entry.endsWith("/") ? entry.substring(0, entry.length() - 1) : entry));
+      }
+      return;
+    }
     try {
       files.delete(new Path(root, file), true);
     } catch (IOException e) {

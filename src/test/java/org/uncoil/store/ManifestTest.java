@@ -55,6 +55,26 @@ class ManifestTest {
     }
   }
 
+  /** A person's files may bear the names of the folders that Uncoil makes. */
+  @Test
+  void aFileWithTheNameOfAFolderStays() throws IOException {
+    folder().write("gallery/index.html", bytes("a"));
+    for (String name : List.of("attempts", "models", "tables", "gallery/films")) {
+      put(name, "mine");
+    }
+    OutputFolder folder = folder();
+    Inventory.of(folder).settle(folder);
+    new Attempts(folder, TrainingProcess.current("test")).forget();
+    assertThatThrownBy(() -> folder.write("attempts/part-0a", bytes("x")))
+        .isInstanceOf(StoreException.class)
+        .hasMessageStartingWith(disk.resolve("attempts") + " is not a file that Uncoil wrote");
+    folder.delete("gallery/films");
+    folder.clear();
+    for (String name : List.of("attempts", "models", "tables", "gallery/films")) {
+      assertThat(disk.resolve(name)).hasContent("mine");
+    }
+  }
+
   @Test
   void isReadAsItIsWritten() {
     Manifest manifest = new Manifest();
