@@ -37,15 +37,15 @@ public final class SqlViews {
    * @throws StoreException where the folder holds no output
    */
   public static List<String> register(SparkSession spark, OutputFolder folder) {
-    if (!folder.has(Table.DATASETS)) {
-      throw new StoreException(folder.displayName() + " holds no output: it has no table datasets");
-    }
     List<String> names = new ArrayList<>();
     for (Table<?> table : Table.ALL) {
       if (folder.has(table)) {
         rows(spark, folder, table).createOrReplaceTempView(table.name());
         names.add(table.name());
       }
+    }
+    if (names.isEmpty()) {
+      throw new StoreException(folder.displayName() + " holds no output: it has no tables");
     }
     if (!READ.stream().allMatch(folder::has)) {
       return names;

@@ -183,7 +183,7 @@ class JobsIT {
 
   private static Path onlyFolder(Path parent) throws IOException {
     try (Stream<Path> folders = Files.list(parent)) {
-      List<Path> all = folders.toList();
+      List<Path> all = folders.filter(Files::isDirectory).toList();
       assertThat(all).hasSize(1);
       return all.get(0);
     }
