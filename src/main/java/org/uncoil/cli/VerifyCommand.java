@@ -105,7 +105,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private static OutputFolder output(Configuration configuration, OutputLocation location) {
-    OutputFolder folder = location.openOutput(configuration);
+    OutputFolder folder = location.open(configuration);
     if (!folder.has(Table.DATASETS)) {
       throw new StoreException(
           folder.displayName() + " holds no output: it has no table " + Table.DATASETS.name());
