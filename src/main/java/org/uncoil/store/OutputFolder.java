@@ -420,17 +420,36 @@ public final class OutputFolder {
     SortedMap<String, Long> lengths = new TreeMap<>();
     int start = root.toString().length() + (root.toString().endsWith("/") ? 0 : 1);
     try {
-      RemoteIterator<LocatedFileStatus> found = files.listFiles(new Path(root, folder), true);
-      while (found.hasNext()) {
-        LocatedFileStatus file = found.next();
-        lengths.put(file.getPath().toString().substring(start), file.getLen());
-      }
+      addLengths(new Path(root, folder), start, lengths);
     } catch (FileNotFoundException e) {
       return lengths;
     } catch (IOException e) {
       throw new StoreException("cannot list " + location(folder) + ": " + e.getMessage(), e);
     }
     return lengths;
+  }
+
+  /**
+   * Hadoop lists a tree in one request to an object store; of local files it asks another process
+   * for the owner and the rights of each.
+   */
+  private void addLengths(Path folder, int start, SortedMap<String, Long> lengths)
+      throws IOException {
+    if (local()) {
+      for (FileStatus file : files.listStatus(folder)) {
+        if (file.isDirectory()) {
+          addLengths(file.getPath(), start, lengths);
+        } else {
+          lengths.put(file.getPath().toString().substring(start), file.getLen());
+        }
+      }
+    } else {
+      RemoteIterator<LocatedFileStatus> found = files.listFiles(folder, true);
+      while (found.hasNext()) {
+        LocatedFileStatus file = found.next();
+        lengths.put(file.getPath().toString().substring(start), file.getLen());
+      }
+    }
   }
 
   /** The length of a file; none where it is not there. */

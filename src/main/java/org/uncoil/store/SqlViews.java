@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -79,8 +80,14 @@ public final class SqlViews {
   private static Dataset<Row> read(SparkSession spark, OutputFolder folder, Table<?> table) {
     return spark
         .read()
+        // of each table, Spark would find it out by a job: 6 of the 19 seconds of a question
+        .schema(schema(table))
         .parquet(
             Arrays.stream(folder.sources(table)).map(SqlViews::literal).toArray(String[]::new));
+  }
+
+  private static String schema(Table<?> table) {
+    return table.columns().stream().map(TableColumn::sqlColumn).collect(Collectors.joining(", "));
   }
 
   /** A path that Spark takes as it is, which otherwise reads paths as patterns. */

@@ -51,6 +51,11 @@ public record TableColumn(String name, ValueType type, boolean list, Column abou
     return list ? "list<" + type.sqlName() + ">" : type.sqlName();
   }
 
+  /** The column in a schema as Spark's SQL writes it, as {@code `loss` array<float>}. */
+  String sqlColumn() {
+    return "`" + name + "` " + (list ? "array<" + type.sqlName() + ">" : type.sqlName());
+  }
+
   /** The Parquet schema of a row record; lists in the standard three levels. */
   static MessageType schema(Table<?> table) {
     Types.MessageTypeBuilder message = Types.buildMessage();

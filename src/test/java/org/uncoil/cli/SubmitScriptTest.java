@@ -41,7 +41,7 @@ class SubmitScriptTest {
     Path spark = bin.resolve("spark-submit");
     Files.writeString(
         spark,
-        "#!/bin/bash\necho LC_ALL=${LC_ALL:-}\necho \"CLASSES=${SPARK_DIST_CLASSPATH:-}\"\nfor a in \"$@\"; do echo \"$a\"; done\n");
+        "#!/bin/bash\necho LC_ALL=${LC_ALL:-}\necho \"CLASSES=${SPARK_DIST_CLASSPATH:-}\"\necho \"JAVA=${SPARK_SUBMIT_OPTS:-}\"\nfor a in \"$@\"; do echo \"$a\"; done\n");
     assertThat(spark.toFile().setExecutable(true)).isTrue();
     Files.writeString(home.resolve("x.jar"), "");
     return home;
@@ -76,6 +76,26 @@ class SubmitScriptTest {
                                   .getRawPath()
                                   .replaceFirst("/$", "")));
     }
+  }
+
+  @Test
+  void anArchiveOfTheClassesIsUsedWhereThereIsOne() throws IOException {
+    Path home = checkout("a b");
+    Map<String, String> options = Map.of("SPARK_SUBMIT_OPTS", "-Da=b");
+    assertThat(submit(home, options)).contains("JAVA=-Da=b");
+
+    Path archive = Files.writeString(home.resolve("x-5.jsa"), "12345");
+    String used =
+        "JAVA=\"-XX:SharedArchiveFile=%s\" -Xshare:auto -Xlog:cds*=off -Da=b".formatted(archive);
+    assertThat(submit(home, options)).contains(used);
+    // a cluster's executors have another class path
+    assertThat(
+            submit(
+                home,
+                Map.of("SPARK_SUBMIT_OPTS", "-Da=b", "UNCOIL_MASTER", "spark://localhost:7077")))
+        .contains("JAVA=-Da=b");
+    Files.writeString(archive, "123");
+    assertThat(submit(home, options)).as("half an archive crashes Java").contains("JAVA=-Da=b");
   }
 
   @Test
