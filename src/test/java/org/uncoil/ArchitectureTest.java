@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,8 @@ class ArchitectureTest {
           .definedBy("org.uncoil.study..")
           .layer("dataset")
           .definedBy("org.uncoil.dataset..")
+          .layer("text")
+          .definedBy("org.uncoil.text..")
           .layer("setting")
           .definedBy("org.uncoil.setting..")
           .whereLayer("api")
@@ -77,13 +81,15 @@ class ArchitectureTest {
           .whereLayer("probe")
           .mayOnlyBeAccessedByLayers("cli", "pipeline")
           .whereLayer("statistics")
-          .mayOnlyBeAccessedByLayers("cli", "pipeline")
+          .mayOnlyBeAccessedByLayers("cli", "pipeline", "text")
           .whereLayer("similarity")
           .mayOnlyBeAccessedByLayers("cli", "pipeline")
           .whereLayer("render")
           .mayOnlyBeAccessedByLayers("api", "cli", "pipeline")
           .whereLayer("gallery")
           .mayOnlyBeAccessedByLayers("cli", "pipeline")
+          .whereLayer("text")
+          .mayOnlyBeAccessedByLayers("cli", "pipeline", "gallery")
           .whereLayer("embedding")
           .mayOnlyBeAccessedByLayers(
               "api",
@@ -126,6 +132,21 @@ class ArchitectureTest {
           .beFreeOfCycles()
           // compiled templates read the models of the package that renders them
           .ignoreDependency(resideInAPackage("org.uncoil.gallery.templates.."), alwaysTrue());
+
+  /** What a stage stands on knows no stage. */
+  private static final ArchRule STAGES_ON_TOP =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.uncoil.pipeline.core", "org.uncoil.pipeline.run", "org.uncoil.pipeline.monitor")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.uncoil.pipeline..")
+                  .and(
+                      resideOutsideOfPackages(
+                          "org.uncoil.pipeline.core",
+                          "org.uncoil.pipeline.run",
+                          "org.uncoil.pipeline.monitor")));
 
   private static final ArchRule SPARK =
       noClasses()
@@ -215,6 +236,7 @@ class ArchitectureTest {
     return Stream.of(
         Named.of("directions", DIRECTIONS),
         Named.of("no cycles", NO_CYCLES),
+        Named.of("stages on top", STAGES_ON_TOP),
         Named.of("Spark", SPARK),
         Named.of("every Scala", EVERY_SCALA),
         Named.of("DL4J", DL4J),
@@ -265,6 +287,26 @@ class ArchitectureTest {
               .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
               .toList();
       assertThat(silent).isEmpty();
+    }
+  }
+
+  /** A package that is larger is no longer seen at a glance; those that are may only shrink. */
+  @Test
+  void aPackageHasAtMostTwentyFiles() throws IOException {
+    Map<String, Integer> larger =
+        Map.of("dataset", 62, "store", 58, "study", 33, "cli", 30, "network.vector", 25);
+    Path root = Path.of("src/main/java/org/uncoil");
+    try (Stream<Path> folders = Files.walk(root)) {
+      for (Path folder : folders.filter(Files::isDirectory).toList()) {
+        String name = root.relativize(folder).toString().replace('/', '.');
+        assertThat(javaFiles(folder)).as(name).isLessThanOrEqualTo(larger.getOrDefault(name, 20));
+      }
+    }
+  }
+
+  private static int javaFiles(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return (int) files.filter(file -> file.toString().endsWith(".java")).count();
     }
   }
 

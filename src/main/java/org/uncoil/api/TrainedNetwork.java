@@ -15,7 +15,7 @@ import org.uncoil.network.RunOutcome;
 import org.uncoil.render.Film;
 import org.uncoil.render.FilmOptions;
 import org.uncoil.render.FilmRenderer;
-import org.uncoil.render.Reel;
+import org.uncoil.render.FrameSequence;
 import org.uncoil.render.encode.FilmFormat;
 import org.uncoil.render.film.EmbeddingStage;
 import org.uncoil.render.film.EpochScore;
@@ -72,7 +72,7 @@ public record TrainedNetwork(
    */
   public Film film(Path file) throws IOException {
     FilmScript script = script(epochs.size());
-    return render(Reel.of(Layouts.film(script.subject(), Theme.LIGHT), script), file);
+    return render(FrameSequence.of(Layouts.film(script.subject(), Theme.LIGHT), script), file);
   }
 
   /**
@@ -86,7 +86,7 @@ public record TrainedNetwork(
    */
   public Film filmEmbedding(Path file, int frames) throws IOException {
     FilmScript script = script(frames);
-    return render(Reel.of(Layouts.embedding(script.subject(), Theme.LIGHT), script), file);
+    return render(FrameSequence.of(Layouts.embedding(script.subject(), Theme.LIGHT), script), file);
   }
 
   private FilmScript script(int frames) {
@@ -123,7 +123,7 @@ public record TrainedNetwork(
         epoch.metrics().heldOutAccuracy());
   }
 
-  private static Film render(Reel reel, Path file) throws IOException {
+  private static Film render(FrameSequence reel, Path file) throws IOException {
     String name = String.valueOf(file.getFileName());
     FilmFormat format =
         Arrays.stream(FilmFormat.values())

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hadoop.service.launcher.IrqHandler;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
-import org.uncoil.pipeline.Progress;
+import org.uncoil.pipeline.core.Progress;
 
 /**
  * What a person reads who interrupts a command: how far it came and how it goes on. After that line

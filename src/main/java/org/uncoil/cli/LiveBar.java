@@ -5,7 +5,7 @@ import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import org.uncoil.pipeline.Progress;
+import org.uncoil.pipeline.core.Progress;
 
 /** One line of a terminal, drawn anew all the time: filled by the share of the work. */
 final class LiveBar implements Progress.Line {

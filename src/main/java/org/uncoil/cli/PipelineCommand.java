@@ -1,7 +1,8 @@
 package org.uncoil.cli;
 
 import java.util.List;
-import org.uncoil.pipeline.Stage;
+import org.uncoil.pipeline.Pipeline;
+import org.uncoil.pipeline.core.Stage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +26,7 @@ final class PipelineCommand extends StageCommands.StudyCommand {
 
   @Override
   List<Stage> stages() {
-    return repair.before(Stage.all());
+    return repair.before(Pipeline.stages());
   }
 
   @Override

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.SparkConf;
-import org.uncoil.gallery.Figures;
-import org.uncoil.pipeline.StudyForecast;
+import org.uncoil.pipeline.forecast.StudyForecast;
 import org.uncoil.setting.Printable;
+import org.uncoil.text.Figures;
 
 /** What {@code --dry-run} prints. */
 final class PlanText {
@@ -83,7 +83,7 @@ final class PlanText {
   }
 
   private static String duration(double seconds) {
-    return seconds < 1 ? "< 1 s" : Pace.text(Duration.ofMillis(Math.round(seconds * 1e3)));
+    return seconds < 1 ? "< 1 s" : RemainingTime.text(Duration.ofMillis(Math.round(seconds * 1e3)));
   }
 
   private static String row(StudyForecast.Network network) {

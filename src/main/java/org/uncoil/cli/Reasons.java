@@ -7,8 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import org.uncoil.dataset.DatasetException;
-import org.uncoil.pipeline.BadInputException;
-import org.uncoil.pipeline.PipelineException;
+import org.uncoil.pipeline.core.BadInputException;
+import org.uncoil.pipeline.core.PipelineException;
 import org.uncoil.store.StoreException;
 import org.uncoil.study.StudyException;
 

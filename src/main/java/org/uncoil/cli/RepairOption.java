@@ -2,8 +2,8 @@ package org.uncoil.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.uncoil.pipeline.RepairStage;
-import org.uncoil.pipeline.Stage;
+import org.uncoil.pipeline.core.Stage;
+import org.uncoil.pipeline.verify.RepairStage;
 import picocli.CommandLine.Option;
 
 /** Looks at what is stored before anything is built on it. */

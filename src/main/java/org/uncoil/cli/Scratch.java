@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.uncoil.pipeline.BadInputException;
-import org.uncoil.pipeline.PipelineException;
+import org.uncoil.pipeline.core.BadInputException;
+import org.uncoil.pipeline.core.PipelineException;
 
 /**
  * The folder of this process for temporary files of all kinds: Spark's, films that are being drawn,

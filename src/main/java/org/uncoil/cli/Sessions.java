@@ -5,8 +5,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
-import org.uncoil.pipeline.GpuSettings;
-import org.uncoil.pipeline.Resources;
+import org.uncoil.pipeline.forecast.Resources;
+import org.uncoil.pipeline.train.GpuSettings;
 
 /** Opens the Spark session of a command. Where and how it runs is spark-submit's to say. */
 final class Sessions {

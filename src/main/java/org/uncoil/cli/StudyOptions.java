@@ -12,15 +12,15 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.uncoil.network.averaging.AveragedTraining;
 import org.uncoil.network.choice.Engines;
-import org.uncoil.pipeline.BadInputException;
-import org.uncoil.pipeline.GenerateStage;
-import org.uncoil.pipeline.PipelineContext;
-import org.uncoil.pipeline.Progress;
-import org.uncoil.pipeline.Provenance;
-import org.uncoil.pipeline.Resources;
-import org.uncoil.pipeline.Stage;
-import org.uncoil.pipeline.StudyForecast;
-import org.uncoil.pipeline.StudyNeeds;
+import org.uncoil.pipeline.core.BadInputException;
+import org.uncoil.pipeline.core.PipelineContext;
+import org.uncoil.pipeline.core.Progress;
+import org.uncoil.pipeline.core.Provenance;
+import org.uncoil.pipeline.core.Stage;
+import org.uncoil.pipeline.forecast.Resources;
+import org.uncoil.pipeline.forecast.StudyForecast;
+import org.uncoil.pipeline.forecast.StudyNeeds;
+import org.uncoil.pipeline.generate.GenerateStage;
 import org.uncoil.store.Inventory;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.study.StudyFile;
@@ -43,7 +43,7 @@ final class StudyOptions {
           "where the results go: a path, or a URI of any Hadoop file system (default: data/out/NAME)")
   private String out;
 
-  @Mixin private Narrowing narrowing;
+  @Mixin private StudySelection narrowing;
 
   @Option(
       names = "--value",

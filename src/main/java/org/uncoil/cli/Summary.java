@@ -4,9 +4,9 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.uncoil.pipeline.PipelineContext;
-import org.uncoil.pipeline.Stage;
-import org.uncoil.pipeline.StageReport;
+import org.uncoil.pipeline.core.PipelineContext;
+import org.uncoil.pipeline.core.Stage;
+import org.uncoil.pipeline.core.StageReport;
 import org.uncoil.store.OutputFolder;
 
 /**

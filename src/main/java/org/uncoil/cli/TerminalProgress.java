@@ -2,7 +2,7 @@ package org.uncoil.cli;
 
 import java.time.Duration;
 import java.util.Locale;
-import org.uncoil.pipeline.Progress;
+import org.uncoil.pipeline.core.Progress;
 
 /** A live bar where standard error is a terminal, else a plain line now and then. */
 final class TerminalProgress implements Progress {
@@ -30,7 +30,7 @@ final class TerminalProgress implements Progress {
     private final long total;
     private final String unit;
     private final long start = System.nanoTime();
-    private final Pace pace = new Pace();
+    private final RemainingTime pace = new RemainingTime();
     private volatile long done;
 
     Account(String title, long total, String unit) {
@@ -71,7 +71,9 @@ final class TerminalProgress implements Progress {
       if (complete()) {
         return String.format(Locale.ROOT, "in %.1f s", elapsed.toMillis() / 1e3);
       }
-      return pace.left(elapsed).map(left -> "about " + Pace.text(left) + " left").orElse("");
+      return pace.left(elapsed)
+          .map(left -> "about " + RemainingTime.text(left) + " left")
+          .orElse("");
     }
   }
 

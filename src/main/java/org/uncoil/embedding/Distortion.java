@@ -17,7 +17,7 @@ public final class Distortion {
   private final int side;
 
   /** Of a lattice whose vertices lie at x, y now, in its order. */
-  public Distortion(Lattice lattice, float[] x, float[] y) {
+  public Distortion(RegularGrid lattice, float[] x, float[] y) {
     this.columns = lattice.columns() - 1;
     this.rows = lattice.rows() - 1;
     this.determinant = new double[columns * rows];

@@ -35,8 +35,8 @@ public record GalleryModel(
     String best,
     List<Fact> provenance,
     List<ActivationCard> activations,
-    List<Way> ways,
-    Map<String, List<Way>> datasetWays)
+    List<NavigationLink> ways,
+    Map<String, List<NavigationLink>> datasetWays)
     implements Serializable {
   public GalleryModel {
     Require.text("studyTitle", studyTitle);
@@ -88,7 +88,7 @@ public record GalleryModel(
   }
 
   /** Where the page leads from a dataset. */
-  public List<Way> waysOf(DatasetCard dataset) {
+  public List<NavigationLink> waysOf(DatasetCard dataset) {
     return datasetWays.getOrDefault(dataset.name(), List.of());
   }
 

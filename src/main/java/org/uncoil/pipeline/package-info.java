@@ -1,5 +1,2 @@
-/**
- * The stages: each takes the study and what the stages before it left in the output folder, labels
- * its Spark jobs, works, writes and reports. With {@code store}, the only package that sees Spark.
- */
+/** The pipeline, from a study to a gallery: the list of its stages, each of which has a package. */
 package org.uncoil.pipeline;

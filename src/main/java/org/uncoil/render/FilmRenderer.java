@@ -27,7 +27,7 @@ public final class FilmRenderer {
    * @throws IOException where a file cannot be written; a {@link
    *     org.uncoil.render.encode.VideoEncodingException} where the codec refuses
    */
-  public static Film render(Reel reel, FilmOptions options) throws IOException {
+  public static Film render(FrameSequence reel, FilmOptions options) throws IOException {
     List<FrameSink> sinks = new ArrayList<>();
     try {
       open(sinks, reel, options);
@@ -43,7 +43,7 @@ public final class FilmRenderer {
     }
   }
 
-  private static void open(List<FrameSink> sinks, Reel reel, FilmOptions options)
+  private static void open(List<FrameSink> sinks, FrameSequence reel, FilmOptions options)
       throws IOException {
     // in the formats' order, so that a refusal is always the same one
     for (Map.Entry<FilmFormat, Path> film : new TreeMap<>(options.films()).entrySet()) {
@@ -56,7 +56,7 @@ public final class FilmRenderer {
     }
   }
 
-  private static int draw(Reel reel, FilmOptions options, List<FrameSink> sinks)
+  private static int draw(FrameSequence reel, FilmOptions options, List<FrameSink> sinks)
       throws IOException {
     int number = 0;
     boolean posted = false;

@@ -16,8 +16,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.uncoil.pipeline.GenerateStage;
-import org.uncoil.pipeline.StudyForecast;
+import org.uncoil.pipeline.forecast.StudyForecast;
+import org.uncoil.pipeline.generate.GenerateStage;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.study.StudyFile;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.uncoil.pipeline.RenderStage;
+import org.uncoil.pipeline.render.RenderStage;
 import org.uncoil.testing.S3Server;
 import org.uncoil.testing.SharedSpark;
 import org.uncoil.testing.StudyOutput;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.uncoil.pipeline.BadInputException;
+import org.uncoil.pipeline.core.BadInputException;
 
 /** The folder for temporary files. */
 class ScratchTest {

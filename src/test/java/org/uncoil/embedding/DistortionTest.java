@@ -7,7 +7,7 @@ import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.Test;
 
 class DistortionTest {
-  private static final Lattice LATTICE = new Lattice(new AxisLimits(-1, 1, -2, 2), 41, 21);
+  private static final RegularGrid LATTICE = new RegularGrid(new AxisLimits(-1, 1, -2, 2), 41, 21);
 
   private static Distortion of(DoubleBinaryOperator mapX, DoubleBinaryOperator mapY) {
     float[] x = new float[LATTICE.size()];

@@ -96,7 +96,7 @@ class JacobianFieldTest {
     float[] bottleneck = {1, 1, 0, 0, 0, 0, 1, -1, 0, 0};
     System.arraycopy(first, 0, parameters, 0, 12);
     System.arraycopy(bottleneck, 0, parameters, 12, 10);
-    Lattice lattice = new Lattice(new AxisLimits(-1, 3, -1, 1), 40, 20);
+    RegularGrid lattice = new RegularGrid(new AxisLimits(-1, 3, -1, 1), 40, 20);
     ForwardPass pass = new ForwardPass(network, 2, 2, parameters);
     JacobianField field = JacobianField.of(pass, lattice.positions());
     assertThat(field.folded()).isCloseTo(0.25, within(1e-9));
@@ -117,7 +117,7 @@ class JacobianFieldTest {
   void agreesWithTheDifferencesOfAFineLattice() {
     NetworkSpec network = network(Activation.TANH, 8);
     ForwardPass pass = new ForwardPass(network, 2, 2, random(network.parameterCount(2, 2), 0.8, 9));
-    Lattice lattice = new Lattice(new AxisLimits(-1, 1, -1, 1), 81, 81);
+    RegularGrid lattice = new RegularGrid(new AxisLimits(-1, 1, -1, 1), 81, 81);
     ForwardPass.Result image = pass.embed(lattice.positions());
     Distortion cells =
         new Distortion(

@@ -16,6 +16,7 @@ import org.uncoil.testing.Needs;
 import org.uncoil.testing.Requirement;
 import org.uncoil.testing.browser.Browser;
 import org.uncoil.testing.browser.BrowserPage;
+import org.uncoil.text.Figures;
 
 /** The pages in a browser, opened from disk. */
 @Needs(Requirement.CHROMIUM)

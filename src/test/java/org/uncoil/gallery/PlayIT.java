@@ -12,11 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.gallery.payload.SamplePayload;
+import org.uncoil.gallery.run.Downloads;
 import org.uncoil.gallery.run.EpochFigures;
 import org.uncoil.gallery.run.Explorer;
 import org.uncoil.gallery.run.RunPage;
 import org.uncoil.gallery.run.RunPages;
-import org.uncoil.gallery.run.Takeaway;
 import org.uncoil.testing.Needs;
 import org.uncoil.testing.Requirement;
 import org.uncoil.testing.browser.Browser;
@@ -67,7 +67,7 @@ class PlayIT {
             null,
             null,
             explorer,
-            new Takeaway(List.of(), List.of(), List.of()),
+            new Downloads(List.of(), List.of(), List.of()),
             null);
     Files.write(folder.resolve(page.card().page()), RunPages.render(without));
     BrowserPage browser = Browser.page(folder).open(page.card().page() + "#epoch=0&speed=4");

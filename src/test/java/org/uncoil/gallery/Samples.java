@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.uncoil.gallery.run.ConfusionMatrix;
+import org.uncoil.gallery.run.Downloads;
 import org.uncoil.gallery.run.EpochFigures;
 import org.uncoil.gallery.run.Explorer;
 import org.uncoil.gallery.run.Film;
 import org.uncoil.gallery.run.InStepPage;
 import org.uncoil.gallery.run.ProbeFigure;
 import org.uncoil.gallery.run.RunPage;
-import org.uncoil.gallery.run.Takeaway;
 import org.uncoil.gallery.wall.FailurePage;
 import org.uncoil.gallery.wall.RunList;
 import org.uncoil.gallery.wall.TablePage;
@@ -180,19 +180,20 @@ public final class Samples {
             .map(name -> new ActivationCard(name, 9, 8, 0.951, 0.999, 7, 63.5))
             .toList(),
         List.of(
-            new Way("Films", "36 runs, 28 filmed", WallLink.WALL),
-            new Way("Activations", "4", "#activations"),
-            new Way("Datasets", "3", "#datasets"),
-            new Way("Failures", "8 runs", FailurePage.PATH),
-            new Way("Tables", "Parquet, with queries", TablePage.PATH)),
+            new NavigationLink("Films", "36 runs, 28 filmed", WallLink.WALL),
+            new NavigationLink("Activations", "4", "#activations"),
+            new NavigationLink("Datasets", "3", "#datasets"),
+            new NavigationLink("Failures", "8 runs", FailurePage.PATH),
+            new NavigationLink("Tables", "Parquet, with queries", TablePage.PATH)),
         datasets().stream()
             .collect(
                 Collectors.toMap(
                     DatasetCard::name,
                     dataset ->
                         List.of(
-                            new Way("12 runs", "", WallLink.to("dataset", dataset.name())),
-                            new Way("plain list", "", "lists/1.html")))));
+                            new NavigationLink(
+                                "12 runs", "", WallLink.to("dataset", dataset.name())),
+                            new NavigationLink("plain list", "", "lists/1.html")))));
   }
 
   /** The runs as the wall shows them. */
@@ -298,14 +299,14 @@ public final class Samples {
         trained
             ? new Explorer(payload(card), List.of(text("class 0"), text("class 1")), 1500, 2000)
             : null,
-        new Takeaway(
-            trained ? List.of(new Takeaway.File(text("Film as WebM"), card.film())) : List.of(),
+        new Downloads(
+            trained ? List.of(new Downloads.File(text("Film as WebM"), card.film())) : List.of(),
             trained
                 ? List.of(
-                    new Takeaway.OtherFilm(
+                    new Downloads.OtherFilm(
                         text("Its story"), card.poster(), card.film(), List.of()))
                 : List.of(),
-            List.of(new Takeaway.Snippet(text("All its points"), text("SELECT 1")))),
+            List.of(new Downloads.Snippet(text("All its points"), text("SELECT 1")))),
         InStepPage.path(0));
   }
 

@@ -19,6 +19,14 @@ import org.uncoil.network.InitialParameters;
 import org.uncoil.network.Metrics;
 import org.uncoil.network.dl4j.Dl4jNetworks;
 import org.uncoil.network.dl4j.MiniBatches;
+import org.uncoil.pipeline.core.PipelineContext;
+import org.uncoil.pipeline.core.Progress;
+import org.uncoil.pipeline.core.Stage;
+import org.uncoil.pipeline.generate.GenerateStage;
+import org.uncoil.pipeline.run.StoredDatasets;
+import org.uncoil.pipeline.train.TrainStage;
+import org.uncoil.pipeline.verify.RepairStage;
+import org.uncoil.pipeline.verify.VerifyOutputs;
 import org.uncoil.store.DatasetRow;
 import org.uncoil.store.EmbeddingRow;
 import org.uncoil.store.EpochRow;
@@ -211,7 +219,7 @@ class DataParallelIT {
   @Test
   void probesFilmsAndPagesTakeTheFirstShard() {
     PipelineContext context = context("first");
-    for (Stage stage : Stage.all().subList(2, Stage.all().size())) {
+    for (Stage stage : Pipeline.stages().subList(2, Pipeline.stages().size())) {
       assertThat(stage.run(context).problems()).as(stage.name()).isEmpty();
     }
     assertThat(output.exists("gallery/runs/" + run.runId() + ".html")).isTrue();

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.pipeline.core.PipelineContext;
+import org.uncoil.pipeline.core.Progress;
+import org.uncoil.pipeline.core.Provenance;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.Table;
 import org.uncoil.study.StudyFile;
@@ -40,7 +43,7 @@ class DegenerateStudyIT {
             Progress.silent());
     Provenance.write(context);
     List<String> problems = new ArrayList<>();
-    Stage.all().forEach(stage -> problems.addAll(stage.run(context).problems()));
+    Pipeline.stages().forEach(stage -> problems.addAll(stage.run(context).problems()));
     assertThat(problems).as(name).allMatch(problem -> problem.contains("diverged at epoch"));
     assertPagesAreSensible(name);
     return context;

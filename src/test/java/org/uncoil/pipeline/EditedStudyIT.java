@@ -15,8 +15,14 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.pipeline.core.PipelineContext;
+import org.uncoil.pipeline.core.Progress;
+import org.uncoil.pipeline.core.Provenance;
 import org.uncoil.pipeline.export.ExportFormat;
 import org.uncoil.pipeline.export.Exports;
+import org.uncoil.pipeline.train.TrainStage;
+import org.uncoil.pipeline.verify.CleanStage;
+import org.uncoil.pipeline.verify.VerifyOutputs;
 import org.uncoil.store.EpochRow;
 import org.uncoil.store.Inventory;
 import org.uncoil.store.NetworkRow;
@@ -56,7 +62,7 @@ class EditedStudyIT {
   private PipelineContext run(String name, String text) {
     PipelineContext context = context(name, text);
     Provenance.write(context);
-    Stage.all().forEach(stage -> assertThat(stage.run(context).problems()).isEmpty());
+    Pipeline.stages().forEach(stage -> assertThat(stage.run(context).problems()).isEmpty());
     // as each command does at its end
     context.folder().saveManifest();
     return context;

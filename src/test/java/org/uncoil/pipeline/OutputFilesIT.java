@@ -23,6 +23,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.pipeline.core.PipelineContext;
+import org.uncoil.pipeline.core.Progress;
+import org.uncoil.pipeline.core.Provenance;
+import org.uncoil.pipeline.core.Stage;
+import org.uncoil.pipeline.generate.GenerateStage;
+import org.uncoil.pipeline.verify.DigestCheck;
+import org.uncoil.pipeline.verify.OutputCheck;
+import org.uncoil.pipeline.verify.RepairStage;
 import org.uncoil.store.Inventory;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.StoreException;
@@ -65,7 +73,7 @@ class OutputFilesIT {
   private static PipelineContext run(String name, boolean fresh, Stage... first) {
     PipelineContext context = context(name);
     List<Stage> stages = new ArrayList<>(List.of(first));
-    stages.addAll(Stage.all());
+    stages.addAll(Pipeline.stages());
     OutputCheck.before(stages, fresh, context.folder());
     Provenance.write(context);
     for (Stage stage : stages) {
@@ -163,7 +171,7 @@ class OutputFilesIT {
       PipelineContext context = run("foreign", fresh);
       assertThere(folder, mine);
       assertSound(context);
-      assertThat(OutputCheck.before(Stage.all(), false, context("foreign").folder()))
+      assertThat(OutputCheck.before(Pipeline.stages(), false, context("foreign").folder()))
           .singleElement()
           .satisfies(note -> assertThat(note).contains("left alone").hasSizeLessThan(500));
     }

@@ -29,7 +29,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.uncoil.gallery.Figures;
+import org.uncoil.pipeline.core.BadInputException;
+import org.uncoil.pipeline.core.PipelineContext;
+import org.uncoil.pipeline.core.Progress;
+import org.uncoil.pipeline.core.Provenance;
+import org.uncoil.pipeline.core.Stage;
+import org.uncoil.pipeline.core.StageReport;
+import org.uncoil.pipeline.forecast.StudyForecast;
+import org.uncoil.pipeline.gallery.GalleryStage;
+import org.uncoil.pipeline.generate.GenerateStage;
+import org.uncoil.pipeline.probe.ProbeStage;
+import org.uncoil.pipeline.render.RenderStage;
+import org.uncoil.pipeline.run.StudyRun;
+import org.uncoil.pipeline.train.TrainStage;
+import org.uncoil.pipeline.verify.VerifyOutputs;
 import org.uncoil.store.EmbeddingRow;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
@@ -41,6 +54,7 @@ import org.uncoil.study.StudySpec;
 import org.uncoil.testing.LogLines;
 import org.uncoil.testing.ReferenceNetwork;
 import org.uncoil.testing.SharedSpark;
+import org.uncoil.text.Figures;
 
 /** All stages, once, on a study of eight short runs; then what can be told from the output. */
 class PipelineIT {
@@ -92,7 +106,7 @@ class PipelineIT {
   }
 
   private static PipelineContext run(String name, String activations) {
-    return run(name, activations, Stage.all());
+    return run(name, activations, Pipeline.stages());
   }
 
   private static PipelineContext run(String name, String activations, List<Stage> stages) {

@@ -49,7 +49,7 @@ class FilmRendererTest {
 
   private Film render(FilmOptions options) {
     try {
-      return FilmRenderer.render(Reel.of(composition(), script), options);
+      return FilmRenderer.render(FrameSequence.of(composition(), script), options);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -97,7 +97,7 @@ class FilmRendererTest {
 
   @Test
   void drawsTheLastPictureAgainAsVectors() throws IOException {
-    Reel reel = Reel.of(Layouts.embedding(script.subject(), Theme.LIGHT), script);
+    FrameSequence reel = FrameSequence.of(Layouts.embedding(script.subject(), Theme.LIGHT), script);
     assertThatThrownBy(() -> reel.drawAgain(null)).isInstanceOf(IllegalStateException.class);
     BufferedImage last = null;
     for (Iterator<BufferedImage> pictures = reel.pictures(); pictures.hasNext(); ) {

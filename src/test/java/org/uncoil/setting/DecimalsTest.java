@@ -6,8 +6,8 @@ import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.uncoil.gallery.Figures;
 import org.uncoil.render.style.Numbers;
+import org.uncoil.text.Figures;
 
 class DecimalsTest {
   @ParameterizedTest

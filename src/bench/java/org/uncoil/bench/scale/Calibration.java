@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.uncoil.pipeline.RunGroup;
-import org.uncoil.pipeline.RunPlan;
-import org.uncoil.pipeline.TrainPlan;
+import org.uncoil.pipeline.run.RunGroup;
+import org.uncoil.pipeline.run.RunPlan;
+import org.uncoil.pipeline.run.TrainPlan;
 import org.uncoil.store.Table;
 
 /**

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.DoubleStream;
-import org.uncoil.pipeline.RunGroup;
-import org.uncoil.pipeline.RunPlan;
-import org.uncoil.pipeline.TrainPlan;
+import org.uncoil.pipeline.run.RunGroup;
+import org.uncoil.pipeline.run.RunPlan;
+import org.uncoil.pipeline.run.TrainPlan;
 
 /**
  * What the simulation says of a study on so many cores.

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.uncoil.pipeline.RunGroup;
-import org.uncoil.pipeline.RunPlan;
+import org.uncoil.pipeline.run.RunGroup;
+import org.uncoil.pipeline.run.RunPlan;
 
 /**
  * How what runs took compares with what they were expected to cost: a distribution that is drawn

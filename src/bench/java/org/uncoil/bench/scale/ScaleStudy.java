@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
-import org.uncoil.pipeline.RunPlan;
+import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.Table;

@@ -3,13 +3,13 @@ package org.uncoil.gallery.figure;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.uncoil.gallery.Figures;
 import org.uncoil.gallery.Require;
 import org.uncoil.gallery.drawing.Captions;
 import org.uncoil.gallery.drawing.Drawing;
 import org.uncoil.gallery.drawing.Mark;
 import org.uncoil.gallery.drawing.PathData;
 import org.uncoil.gallery.drawing.RunSelection;
+import org.uncoil.text.Figures;
 
 /**
  * A map of a dataset's runs, alike ones near each other, with a run to look at for each cluster.

@@ -1,7 +1,7 @@
 package org.uncoil.gallery.figure;
 
-import org.uncoil.gallery.Figures;
 import org.uncoil.setting.Decimals;
+import org.uncoil.text.Figures;
 
 /** How axes write numbers. */
 final class Numbers {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.uncoil.gallery.Figures;
 import org.uncoil.gallery.Require;
 import org.uncoil.gallery.drawing.Captions;
 import org.uncoil.gallery.drawing.Drawing;
@@ -13,6 +12,7 @@ import org.uncoil.gallery.drawing.Mark;
 import org.uncoil.gallery.drawing.PathData;
 import org.uncoil.gallery.drawing.RunSelection;
 import org.uncoil.gallery.drawing.Scale;
+import org.uncoil.text.Figures;
 
 /**
  * Survival curves as steps (Kaplan and Meier 1958): which share of runs is not yet separated. Some

@@ -43,7 +43,7 @@ public record RunPage(
     RunLink previous,
     RunLink next,
     Explorer explorer,
-    Takeaway takeaway,
+    Downloads takeaway,
     String inStep)
     implements Serializable {
   public RunPage {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.uncoil.gallery.Figures;
+import org.uncoil.text.Figures;
 
 /**
  * What the run page's script needs to drive every panel with one slider, as lists of words apart by

@@ -109,7 +109,7 @@ public final class Dl4jNetworks {
     if (updater instanceof Updater.Sgd) {
       return new Sgd(rate);
     } else if (updater instanceof Updater.Momentum momentum) {
-      return new HeavyBall(rate, momentum.momentum());
+      return new MomentumSgd(rate, momentum.momentum());
     } else if (updater instanceof Updater.Nesterov nesterov) {
       return new Nesterovs(rate, nesterov.momentum());
     } else if (updater instanceof Updater.Adagrad adagrad) {

@@ -7,9 +7,9 @@ import org.uncoil.gallery.ClaimFigure;
 import org.uncoil.gallery.ClaimRow;
 import org.uncoil.gallery.Fact;
 import org.uncoil.gallery.Verdict;
-import org.uncoil.pipeline.compare.Wording;
 import org.uncoil.statistics.interval.Interval;
 import org.uncoil.store.ClaimFigureRow;
+import org.uncoil.text.Wording;
 
 /**
  * One claim and the figures that bear on it.

@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.uncoil.gallery.ClaimRow;
-import org.uncoil.gallery.Figures;
 import org.uncoil.gallery.Verdict;
 import org.uncoil.pipeline.claim.Quantity.Unit;
-import org.uncoil.pipeline.compare.Wording;
 import org.uncoil.pipeline.probe.Probed;
 import org.uncoil.probe.FeatureMap;
 import org.uncoil.store.ClaimFigureRow;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.store.ProbeRow;
+import org.uncoil.text.Figures;
+import org.uncoil.text.Wording;
 
 /**
  * The five claims of the source article, put to the test on every dataset of a study. Accuracies

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.apache.commons.math3.stat.StatUtils;
-import org.uncoil.gallery.Figures;
-import org.uncoil.pipeline.compare.Wording;
 import org.uncoil.statistics.interval.BootstrapInterval;
 import org.uncoil.statistics.interval.ClusterBootstrapInterval;
 import org.uncoil.statistics.interval.Confidence;
 import org.uncoil.statistics.interval.Interval;
 import org.uncoil.statistics.interval.WilsonInterval;
+import org.uncoil.text.Figures;
+import org.uncoil.text.Wording;
 
 /**
  * A number that bears on a claim: one for each run on a dataset, or one for the dataset, and their

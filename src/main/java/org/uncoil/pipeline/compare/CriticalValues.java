@@ -16,6 +16,7 @@ import org.uncoil.statistics.interval.Interval;
 import org.uncoil.statistics.phase.LogisticSurface;
 import org.uncoil.statistics.phase.PhaseCell;
 import org.uncoil.store.CriticalValueRow;
+import org.uncoil.text.Wording;
 
 /**
  * Where half of an activation's runs separate: along each axis of numbers, and, over two and three

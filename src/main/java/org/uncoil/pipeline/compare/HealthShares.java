@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.uncoil.gallery.Figures;
 import org.uncoil.statistics.interval.Confidence;
 import org.uncoil.statistics.interval.Interval;
 import org.uncoil.statistics.interval.WilsonInterval;
@@ -16,6 +15,8 @@ import org.uncoil.store.HealthShareRow;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.Table;
+import org.uncoil.text.Figures;
+import org.uncoil.text.Wording;
 
 /**
  * How healthy runs are by activation, initialisation and learning rate.

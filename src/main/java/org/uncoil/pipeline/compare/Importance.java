@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import org.uncoil.gallery.Figures;
 import org.uncoil.setting.SettingException;
 import org.uncoil.statistics.factor.Effect;
 import org.uncoil.statistics.factor.FactorImportance;
@@ -16,6 +15,8 @@ import org.uncoil.statistics.interval.Confidence;
 import org.uncoil.statistics.interval.Interval;
 import org.uncoil.statistics.interval.JackknifeInterval;
 import org.uncoil.store.ImportanceRow;
+import org.uncoil.text.Figures;
+import org.uncoil.text.Wording;
 
 /** How much each factor of the study, and each pair of them, decides. */
 final class Importance {

@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.uncoil.statistics.ranking.AgainstBest;
+import org.uncoil.statistics.ranking.ComparisonWithBest;
 import org.uncoil.statistics.ranking.Friedman;
 import org.uncoil.statistics.ranking.Nemenyi;
 import org.uncoil.statistics.ranking.RepeatedScores;
 import org.uncoil.statistics.ranking.ScoreTable;
 import org.uncoil.store.RankingRow;
+import org.uncoil.text.Wording;
 
 /** Which activation is best over the datasets, by ranks. */
 final class Ranking {
@@ -83,7 +84,7 @@ final class Ranking {
   private static List<RankingRow> rows(
       Measure measure, ScoreTable table, Friedman friedman, Nemenyi nemenyi) {
     List<Double> ranks = table.averageRanks();
-    List<Double> against = AgainstBest.of(table).pValues();
+    List<Double> against = ComparisonWithBest.of(table).pValues();
     List<RankingRow> rows = new ArrayList<>();
     for (int i = 0; i < ranks.size(); i++) {
       double rank = ranks.get(i);

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
-import org.uncoil.gallery.Figures;
 import org.uncoil.probe.FeatureMap;
 import org.uncoil.statistics.interval.Confidence;
 import org.uncoil.statistics.interval.Interval;
@@ -18,6 +17,8 @@ import org.uncoil.store.RediscoveryRow;
 import org.uncoil.store.RediscoveryShareRow;
 import org.uncoil.store.Table;
 import org.uncoil.store.TableRows;
+import org.uncoil.text.Figures;
+import org.uncoil.text.Wording;
 
 /**
  * Which share of seeds found x² + y², or another hand-made feature.

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.uncoil.gallery.Figures;
 import org.uncoil.statistics.ranking.RankStability;
 import org.uncoil.statistics.ranking.RepeatedScores;
 import org.uncoil.store.RankStabilityRow;
 import org.uncoil.study.Seeds;
+import org.uncoil.text.Figures;
 
 /** How many datasets and runs it takes until the order of activations no longer changes. */
 final class Stability {

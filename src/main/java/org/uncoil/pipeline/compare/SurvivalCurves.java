@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.uncoil.gallery.Figures;
 import org.uncoil.statistics.interval.Confidence;
 import org.uncoil.statistics.interval.Interval;
 import org.uncoil.statistics.survival.KaplanMeier;
@@ -14,6 +13,8 @@ import org.uncoil.statistics.survival.Lifetime;
 import org.uncoil.statistics.survival.RestrictedMean;
 import org.uncoil.statistics.survival.SurvivalStep;
 import org.uncoil.store.SurvivalRow;
+import org.uncoil.text.Figures;
+import org.uncoil.text.Wording;
 
 /** How long each activation takes to separate the data: on each dataset, and on all together. */
 final class SurvivalCurves {

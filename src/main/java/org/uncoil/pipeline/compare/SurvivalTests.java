@@ -9,6 +9,7 @@ import org.uncoil.statistics.significance.Significance;
 import org.uncoil.statistics.survival.Lifetime;
 import org.uncoil.statistics.survival.LogRank;
 import org.uncoil.store.SurvivalTestRow;
+import org.uncoil.text.Wording;
 
 /**
  * Whether activations take equally long to separate the data: all at once, and each pair; on each

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.uncoil.pipeline.BadInputException;
+import org.uncoil.pipeline.core.BadInputException;
 import org.uncoil.store.Manifest;
 import org.uncoil.store.StoredFile;
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.uncoil.embedding.Floats;
-import org.uncoil.pipeline.PipelineException;
+import org.uncoil.pipeline.core.PipelineException;
 import org.uncoil.store.DatasetRow;
 import org.uncoil.store.EmbeddingRow;
 import org.uncoil.store.EpochRow;

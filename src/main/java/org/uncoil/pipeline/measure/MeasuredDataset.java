@@ -7,7 +7,7 @@ import java.util.Map;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.AxisLimits;
 import org.uncoil.embedding.InputPlane;
-import org.uncoil.embedding.Lattice;
+import org.uncoil.embedding.RegularGrid;
 import org.uncoil.probe.FeatureMap;
 import org.uncoil.probe.FeatureSpace;
 
@@ -29,7 +29,7 @@ final class MeasuredDataset {
     this.features = dataset.features();
     this.plane = InputPlane.of(dataset);
     AxisLimits limits = AxisLimits.robust(plane.x(), plane.y(), 1, MARGIN);
-    this.lattice = new Lattice(limits, SIDE, SIDE).positions();
+    this.lattice = new RegularGrid(limits, SIDE, SIDE).positions();
     List<double[]> points = new ArrayList<>();
     for (int point = 0; point < dataset.size(); point++) {
       double[] coordinates = new double[dataset.dimensions()];

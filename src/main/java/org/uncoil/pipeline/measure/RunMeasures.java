@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.uncoil.embedding.Biographies;
 import org.uncoil.embedding.Floats;
 import org.uncoil.embedding.ForwardPass;
 import org.uncoil.embedding.JacobianField;
 import org.uncoil.embedding.LastLayer;
+import org.uncoil.embedding.PointDynamics;
 import org.uncoil.embedding.PrincipalAxes;
 import org.uncoil.embedding.UnitHealth;
+import org.uncoil.pipeline.run.Replay;
 import org.uncoil.probe.FeatureMap;
 import org.uncoil.probe.FeatureSpace;
 import org.uncoil.probe.Rediscovery;
@@ -35,7 +36,7 @@ final class RunMeasures {
   private final NetworkRow row;
   private final NetworkSpec network;
   private final MeasuredDataset data;
-  private final Biographies biographies;
+  private final PointDynamics biographies;
   private final List<DistortionRow> distortion = new ArrayList<>();
   private Optional<UnitHealth> units = Optional.empty();
   private Floats z1 = Floats.of();
@@ -47,7 +48,7 @@ final class RunMeasures {
     this.row = row;
     this.network = network;
     this.data = data;
-    this.biographies = new Biographies(data.dataset().labels());
+    this.biographies = new PointDynamics(data.dataset().labels());
   }
 
   private boolean trained() {

@@ -2,7 +2,7 @@ package org.uncoil.render.diagram;
 
 import java.util.Arrays;
 import org.uncoil.embedding.ForwardPass;
-import org.uncoil.render.pixel.Ink;
+import org.uncoil.render.pixel.LineRasteriser;
 import org.uncoil.render.pixel.Pen;
 
 /**
@@ -56,7 +56,7 @@ final class Edges {
     return count == 0 ? 1 : sizes[(int) (COMMON * (count - 1))];
   }
 
-  void draw(Ink ink, ForwardPass network) {
+  void draw(LineRasteriser ink, ForwardPass network) {
     double least = least(network);
     for (int a = 0; a < from.units().length; a++) {
       for (int b = 0; b < to.units().length; b++) {

@@ -2,7 +2,7 @@ package org.uncoil.render.diagram;
 
 import java.awt.Color;
 import java.awt.Rectangle;
-import org.uncoil.embedding.Lattice;
+import org.uncoil.embedding.RegularGrid;
 import org.uncoil.render.pixel.Raster;
 import org.uncoil.render.style.Diverging;
 import org.uncoil.render.style.Theme;
@@ -14,14 +14,14 @@ import org.uncoil.render.style.Theme;
 final class HeatMap implements Raster {
   private static final int STEPS = 48;
 
-  private final Lattice lattice;
+  private final RegularGrid lattice;
   private final Diverging map;
   private final int[] colours;
   private float[] values;
   private int first;
   private double factor;
 
-  HeatMap(Lattice lattice, Theme theme) {
+  HeatMap(RegularGrid lattice, Theme theme) {
     this.lattice = lattice;
     Color middle = Theme.mix(theme.card(), theme.text(), 0.04);
     this.map = new Diverging(theme.negative(), middle, theme.positive(), STEPS);

@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.uncoil.embedding.InputPlane;
-import org.uncoil.embedding.Lattice;
+import org.uncoil.embedding.RegularGrid;
 import org.uncoil.render.film.EmbeddingStage;
 import org.uncoil.render.film.FilmFrame;
 import org.uncoil.render.film.FilmSubject;
-import org.uncoil.render.pixel.Ink;
+import org.uncoil.render.pixel.LineRasteriser;
 import org.uncoil.render.style.Theme;
 
 /**
@@ -59,7 +59,7 @@ public final class NetworkDiagram {
   }
 
   /** Each input over the plane, counted from the plane's middle. */
-  private static float[][] inputs(InputPlane plane, Lattice lattice) {
+  private static float[][] inputs(InputPlane plane, RegularGrid lattice) {
     double[] middle =
         plane.toInput(
             (lattice.limits().minX() + lattice.limits().maxX()) / 2,
@@ -100,7 +100,7 @@ public final class NetworkDiagram {
   public void drawMoving(Graphics2D graphics) {
     Rectangle clip = new Rectangle(area);
     clip.grow(20, 20);
-    Ink ink = Ink.glaze(graphics, clip, theme.negative(), theme.positive());
+    LineRasteriser ink = LineRasteriser.glaze(graphics, clip, theme.negative(), theme.positive());
     edges.forEach(bundle -> bundle.draw(ink, frame.network()));
     ink.dry();
     List<Column> columns = layout.columns();

@@ -11,7 +11,7 @@ import org.uncoil.embedding.Floats;
 import org.uncoil.embedding.ForwardPass;
 import org.uncoil.embedding.InputPlane;
 import org.uncoil.embedding.LastLayer;
-import org.uncoil.embedding.Lattice;
+import org.uncoil.embedding.RegularGrid;
 import org.uncoil.study.NetworkSpec;
 
 /**
@@ -62,7 +62,7 @@ public final class FilmScript implements Iterable<FilmFrame> {
             dataset,
             subtitle,
             plane,
-            new Lattice(inputLimits, VERTICES, VERTICES),
+            new RegularGrid(inputLimits, VERTICES, VERTICES),
             embeddingLimits,
             stage,
             network,

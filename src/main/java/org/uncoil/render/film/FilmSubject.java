@@ -6,7 +6,7 @@ import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.AxisLimits;
 import org.uncoil.embedding.ForwardPass;
 import org.uncoil.embedding.InputPlane;
-import org.uncoil.embedding.Lattice;
+import org.uncoil.embedding.RegularGrid;
 import org.uncoil.study.NetworkSpec;
 
 /**
@@ -27,7 +27,7 @@ public record FilmSubject(
     Dataset dataset,
     String subtitle,
     InputPlane plane,
-    Lattice lattice,
+    RegularGrid lattice,
     AxisLimits embeddingLimits,
     EmbeddingStage stage,
     NetworkSpec network,

@@ -4,7 +4,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.util.List;
-import org.uncoil.embedding.Lattice;
+import org.uncoil.embedding.RegularGrid;
 import org.uncoil.render.film.EmbeddingStage;
 import org.uncoil.render.film.FilmFrame;
 import org.uncoil.render.film.FilmSubject;
@@ -34,7 +34,7 @@ final class DifferenceScene implements Scene<List<FilmFrame>> {
   private final List<FilmSubject> subjects;
   private final Theme theme;
   private final Rectangle card;
-  private final Lattice lattice;
+  private final RegularGrid lattice;
   private final ScatterCard sheet;
   private final DecisionField field;
   private final List<Layer> layers;

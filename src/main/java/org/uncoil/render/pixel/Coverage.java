@@ -35,7 +35,7 @@ final class Coverage {
     this.tone = new byte[width * height];
   }
 
-  Ink ink(PixelTarget target, Rectangle clip, Color... colours) {
+  LineRasteriser ink(PixelTarget target, Rectangle clip, Color... colours) {
     return new PixelInk(this, target, target.within(clip), colours);
   }
 

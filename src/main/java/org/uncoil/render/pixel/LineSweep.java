@@ -4,7 +4,7 @@ import java.awt.Color;
 import java.awt.Rectangle;
 
 /** Lines as what they cover of each pixel. */
-abstract sealed class LineSweep implements Ink permits Coverage.PixelInk, Glaze {
+abstract sealed class LineSweep implements LineRasteriser permits Coverage.PixelInk, AlphaBlend {
   /**
    * Lines that turn by less (the cosine of 25°) are joined without round ends between them, which
    * took 4 % of a picture's time.
@@ -16,7 +16,7 @@ abstract sealed class LineSweep implements Ink permits Coverage.PixelInk, Glaze 
   private final int width;
   private final int[] colours;
   private Pen pen;
-  private Falloff falloff;
+  private LineCoverage falloff;
 
   /** The last line, which is drawn when it is known whether the next one goes on from it. */
   private boolean waiting;
@@ -161,20 +161,20 @@ abstract sealed class LineSweep implements Ink permits Coverage.PixelInk, Glaze 
       }
     }
     // In 1/65,536 of a pixel, as integers: going on in doubles took 4 % more for a whole picture.
-    int centre = Falloff.fine(b0 + (firstA + 0.5 - a0) * slope);
-    int next = Falloff.fine(slope);
-    int below = Falloff.fine(0.5 - reach);
-    int above = Falloff.fine(reach - 0.5);
-    int change = Falloff.fine(ua);
+    int centre = LineCoverage.fine(b0 + (firstA + 0.5 - a0) * slope);
+    int next = LineCoverage.fine(slope);
+    int below = LineCoverage.fine(0.5 - reach);
+    int above = LineCoverage.fine(reach - 0.5);
+    int change = LineCoverage.fine(ua);
     for (int a = firstA; a < lastA; a++, centre += next) {
-      int firstB = Math.max(lowB, Falloff.whole(centre + below));
-      int lastB = Math.min(highB - 1, Falloff.whole(centre + above));
+      int firstB = Math.max(lowB, LineCoverage.whole(centre + below));
+      int lastB = Math.min(highB - 1, LineCoverage.whole(centre + above));
       int pixel = a * strideA + firstB * strideB;
       if (swapped) {
         touch(a, firstB, lastB + 1);
       }
       if (a >= innerStart && a <= innerStop) {
-        int beside = Falloff.times(Falloff.middle(firstB) - centre, change);
+        int beside = LineCoverage.times(LineCoverage.middle(firstB) - centre, change);
         for (int b = firstB; b <= lastB; b++) {
           cover(pixel, falloff.beside(beside), colour);
           beside += change;
@@ -193,7 +193,7 @@ abstract sealed class LineSweep implements Ink permits Coverage.PixelInk, Glaze 
       double beyond = Math.max(goesOn ? 0 : -ahead, joined ? 0 : ahead - length);
       double beside = (b + i) * ua - a * ub;
       double distance = beyond > 0 ? Math.sqrt(beside * beside + beyond * beyond) : beside;
-      cover(first + i * stride, falloff.beside(Falloff.fine(distance)), colour);
+      cover(first + i * stride, falloff.beside(LineCoverage.fine(distance)), colour);
     }
   }
 

@@ -25,7 +25,7 @@ public final class PixelTarget {
   private final int width;
   private final int height;
   private final Coverage coverage;
-  private final Map<Pen, Falloff> falloffs = new HashMap<>();
+  private final Map<Pen, LineCoverage> falloffs = new HashMap<>();
 
   /**
    * @param image of type {@link BufferedImage#TYPE_INT_RGB}
@@ -71,8 +71,8 @@ public final class PixelTarget {
   }
 
   /** A pen's falloff, the same at every call. */
-  Falloff falloff(Pen pen) {
-    return falloffs.computeIfAbsent(pen, Falloff::new);
+  LineCoverage falloff(Pen pen) {
+    return falloffs.computeIfAbsent(pen, LineCoverage::new);
   }
 
   /** The part of a rectangle that lies on the image. */

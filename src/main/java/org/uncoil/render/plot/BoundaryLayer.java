@@ -3,7 +3,7 @@ package org.uncoil.render.plot;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import org.uncoil.render.pixel.Ink;
+import org.uncoil.render.pixel.LineRasteriser;
 import org.uncoil.render.pixel.Pen;
 
 /** The lines between a classifier's regions. */
@@ -26,7 +26,7 @@ public final class BoundaryLayer extends Layer {
     double cellWidth = (double) area.width / (field.columns() - 1);
     double cellHeight = (double) area.height / (field.rows() - 1);
     double bottom = area.getMaxY();
-    Ink ink = Ink.on(graphics, area, colour);
+    LineRasteriser ink = LineRasteriser.on(graphics, area, colour);
     boundary.trace(
         (x0, y0, x1, y1) ->
             ink.line(

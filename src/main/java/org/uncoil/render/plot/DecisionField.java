@@ -6,7 +6,8 @@ import org.uncoil.render.pixel.Raster;
 
 /**
  * A classifier over a rectangle, known at the vertices of a regular lattice by its logits and
- * bilinear between them. Rows count from the bottom, as in {@link org.uncoil.embedding.Lattice}.
+ * bilinear between them. Rows count from the bottom, as in {@link
+ * org.uncoil.embedding.RegularGrid}.
  */
 public final class DecisionField implements Raster {
   /** More than any margin that shows. */

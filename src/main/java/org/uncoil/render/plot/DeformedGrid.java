@@ -3,8 +3,8 @@ package org.uncoil.render.plot;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import org.uncoil.embedding.Distortion;
-import org.uncoil.embedding.Lattice;
-import org.uncoil.render.pixel.Ink;
+import org.uncoil.embedding.RegularGrid;
+import org.uncoil.render.pixel.LineRasteriser;
 import org.uncoil.render.pixel.Pen;
 import org.uncoil.render.style.Diverging;
 import org.uncoil.render.style.Theme;
@@ -24,7 +24,7 @@ public final class DeformedGrid extends Layer {
   private static final int STEPS = 12;
   private static final double LOG_MOST = Math.log(MOST);
 
-  private final Lattice lattice;
+  private final RegularGrid lattice;
   private final GridLines lines;
   private final Theme theme;
   private final Diverging colours;
@@ -35,7 +35,7 @@ public final class DeformedGrid extends Layer {
   private Distortion distortion;
 
   /** The grid of a lattice; first of all it wants an {@link #update}. */
-  public DeformedGrid(Lattice lattice, Theme theme) {
+  public DeformedGrid(RegularGrid lattice, Theme theme) {
     this.lattice = lattice;
     this.lines = GridLines.of(lattice);
     this.theme = theme;
@@ -68,16 +68,16 @@ public final class DeformedGrid extends Layer {
       pixelX[vertex] = projection.x(x[vertex]);
       pixelY[vertex] = projection.y(y[vertex]);
     }
-    Ink ink = Ink.on(graphics, area, colours.colours());
+    LineRasteriser ink = LineRasteriser.on(graphics, area, colours.colours());
     lines.forEach((strong, first, step, count) -> line(ink, strong, first, step, count));
     ink.dry();
-    Ink dark = Ink.on(graphics, area, theme.text());
-    new Creases(distortion, pixelX, pixelY)
+    LineRasteriser dark = LineRasteriser.on(graphics, area, theme.text());
+    new FoldLines(distortion, pixelX, pixelY)
         .trace((x0, y0, x1, y1) -> dark.line(CREASE, x0, y0, x1, y1));
     dark.dry();
   }
 
-  private void line(Ink ink, boolean strong, int first, int step, int count) {
+  private void line(LineRasteriser ink, boolean strong, int first, int step, int count) {
     Pen pen = strong ? MAJOR : MINOR;
     boolean across = step == 1;
     int column = first % lattice.columns();

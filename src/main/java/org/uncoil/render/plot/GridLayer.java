@@ -3,8 +3,8 @@ package org.uncoil.render.plot;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import org.uncoil.embedding.Lattice;
-import org.uncoil.render.pixel.Ink;
+import org.uncoil.embedding.RegularGrid;
+import org.uncoil.render.pixel.LineRasteriser;
 import org.uncoil.render.pixel.Pen;
 
 /** The coordinate grid of the input at rest. */
@@ -12,18 +12,18 @@ public final class GridLayer extends Layer {
   private static final Pen MINOR = new Pen(0.9, 0.16);
   private static final Pen MAJOR = new Pen(1.15, 0.32);
 
-  private final Lattice lattice;
+  private final RegularGrid lattice;
   private final Color colour;
 
   /** The grid of a lattice, in one colour. */
-  public GridLayer(Lattice lattice, Color colour) {
+  public GridLayer(RegularGrid lattice, Color colour) {
     this.lattice = lattice;
     this.colour = colour;
   }
 
   @Override
   public void draw(Graphics2D graphics, Rectangle area, Projection projection) {
-    Ink ink = Ink.on(graphics, area, colour);
+    LineRasteriser ink = LineRasteriser.on(graphics, area, colour);
     int columns = lattice.columns();
     GridLines.of(lattice)
         .forEach(

@@ -1,13 +1,13 @@
 package org.uncoil.render.plot;
 
-import org.uncoil.embedding.Lattice;
+import org.uncoil.embedding.RegularGrid;
 
 /**
  * Which of a lattice's lines are drawn: about seventeen in each direction, every fourth of them
  * stronger.
  */
 record GridLines(int columns, int rows, int minor, int major) {
-  static GridLines of(Lattice lattice) {
+  static GridLines of(RegularGrid lattice) {
     int minor = Math.max(1, (Math.max(lattice.columns(), lattice.rows()) - 1) / 16);
     return new GridLines(lattice.columns(), lattice.rows(), minor, 4 * minor);
   }

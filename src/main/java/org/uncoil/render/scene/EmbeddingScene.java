@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.uncoil.embedding.AxisLimits;
 import org.uncoil.embedding.LastLayer;
-import org.uncoil.embedding.Lattice;
+import org.uncoil.embedding.RegularGrid;
 import org.uncoil.embedding.RigidMotion;
 import org.uncoil.render.film.EmbeddingStage;
 import org.uncoil.render.film.FilmFrame;
@@ -38,7 +38,7 @@ public final class EmbeddingScene implements Scene<FilmFrame> {
   private final Rectangle card;
   private final ScatterCard sheet;
   private final AxisLimits limits;
-  private final Lattice lattice;
+  private final RegularGrid lattice;
   private final DecisionField field;
   private final DeformedGrid grid;
   private final List<Layer> layers;
@@ -84,7 +84,7 @@ public final class EmbeddingScene implements Scene<FilmFrame> {
     Rectangle area = ScatterCard.dataArea(card);
     this.limits = subject.embeddingLimits().withAspect((double) area.width / area.height);
     int vertices = straight ? 33 : 91;
-    this.lattice = new Lattice(limits, vertices, vertices);
+    this.lattice = new RegularGrid(limits, vertices, vertices);
     this.sheet = new ScatterCard(theme, card, heading, limits, "e₁", "e₂");
     this.field =
         new DecisionField(lattice.columns(), lattice.rows(), classes, Tint.flat(theme, classes));

@@ -3,7 +3,7 @@ package org.uncoil.render.scene;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.util.List;
-import org.uncoil.embedding.Lattice;
+import org.uncoil.embedding.RegularGrid;
 import org.uncoil.render.film.FilmFrame;
 import org.uncoil.render.film.FilmSubject;
 import org.uncoil.render.plot.BoundaryLayer;
@@ -33,7 +33,7 @@ public final class InputScene implements Scene<FilmFrame> {
     this.theme = theme;
     this.card = card;
     this.keyed = subject.hasHeldOut();
-    Lattice lattice = subject.lattice();
+    RegularGrid lattice = subject.lattice();
     int classes = subject.dataset().classes();
     this.sheet =
         new ScatterCard(

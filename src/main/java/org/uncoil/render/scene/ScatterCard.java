@@ -14,7 +14,7 @@ import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.uncoil.embedding.AxisLimits;
 import org.uncoil.render.plot.Axes;
-import org.uncoil.render.plot.HairLayer;
+import org.uncoil.render.plot.GridlineLayer;
 import org.uncoil.render.plot.PointCloud;
 import org.uncoil.render.plot.PointRenderer;
 import org.uncoil.render.style.Text;
@@ -92,8 +92,8 @@ public final class ScatterCard {
   }
 
   /** Hair lines at the labelled values. */
-  public HairLayer hairs() {
-    return new HairLayer(Axes.labelled(domain), Axes.labelled(range), theme.text());
+  public GridlineLayer hairs() {
+    return new GridlineLayer(Axes.labelled(domain), Axes.labelled(range), theme.text());
   }
 
   /** Draws card and axes, then puts points and the layers below them on the plot. */

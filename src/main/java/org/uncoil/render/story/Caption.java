@@ -6,7 +6,7 @@ import org.uncoil.render.style.Theme;
 import org.uncoil.render.style.Typeface;
 
 /** One sentence below the picture. */
-final class Caption<F> extends Words<F> {
+final class Caption<F> extends TextScene<F> {
   private static final Font FONT = Typeface.semiBold(25);
 
   private final Theme theme;

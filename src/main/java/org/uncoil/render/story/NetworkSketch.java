@@ -19,7 +19,7 @@ import org.uncoil.render.style.Typeface;
  * A network without numbers that gets a bottleneck: at first each unit of its last hidden layer
  * leads to the outputs, then these make room for a layer of two.
  */
-final class NetworkSketch extends Words<Double> {
+final class NetworkSketch extends TextScene<Double> {
   private static final int MOST_UNITS = 16;
   private static final double RADIUS = 8;
   private static final Font HEADING = Typeface.semiBold(30);

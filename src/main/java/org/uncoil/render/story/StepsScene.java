@@ -9,7 +9,7 @@ import org.uncoil.render.style.Theme;
 import org.uncoil.render.style.Typeface;
 
 /** Steps in words, numbered, one after the other. */
-final class StepsScene extends Words<Double> {
+final class StepsScene extends TextScene<Double> {
   private static final Font STEP = Typeface.regular(27);
   private static final Font NUMBER = Typeface.semiBold(27);
   private static final double LEFT = 250;

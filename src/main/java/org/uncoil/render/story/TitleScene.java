@@ -7,7 +7,7 @@ import org.uncoil.render.style.Theme;
 import org.uncoil.render.style.Typeface;
 
 /** What the film is about, in large letters. */
-final class TitleScene extends Words<Double> {
+final class TitleScene extends TextScene<Double> {
   private static final Font TITLE = Typeface.semiBold(46);
   private static final Font NAME = Typeface.semiBold(24);
   private static final Font SUBTITLE = Typeface.regular(18);

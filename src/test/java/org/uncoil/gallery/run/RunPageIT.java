@@ -23,10 +23,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.embedding.LastLayer;
-import org.uncoil.gallery.Figures;
 import org.uncoil.gallery.payload.PayloadReader;
-import org.uncoil.pipeline.GalleryStage;
-import org.uncoil.pipeline.RenderStage;
+import org.uncoil.pipeline.gallery.GalleryStage;
+import org.uncoil.pipeline.render.RenderStage;
 import org.uncoil.store.EmbeddingRow;
 import org.uncoil.store.EpochRow;
 import org.uncoil.store.NetworkRow;
@@ -37,6 +36,7 @@ import org.uncoil.testing.SharedSpark;
 import org.uncoil.testing.StudyOutput;
 import org.uncoil.testing.browser.Browser;
 import org.uncoil.testing.browser.BrowserPage;
+import org.uncoil.text.Figures;
 
 /** The pages of a real study's runs, as a reader plays with them in a browser. */
 @Needs(Requirement.CHROMIUM)

@@ -7,11 +7,11 @@ import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
-import org.uncoil.gallery.Figures;
 import org.uncoil.gallery.Pages;
 import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.Samples;
 import org.uncoil.gallery.WallLink;
+import org.uncoil.text.Figures;
 
 class RunPageTest {
   private static final int TRAINED = 0;

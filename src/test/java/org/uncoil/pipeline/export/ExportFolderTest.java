@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.uncoil.pipeline.BadInputException;
+import org.uncoil.pipeline.core.BadInputException;
 
 /** A folder with files of somebody else, into which runs are exported. */
 class ExportFolderTest {

@@ -20,7 +20,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.uncoil.render.pixel.Ink;
+import org.uncoil.render.pixel.LineRasteriser;
 import org.uncoil.render.pixel.Pen;
 import org.uncoil.render.pixel.Raster;
 import org.uncoil.render.pixel.Sprite;
@@ -42,7 +42,7 @@ class SvgFileTest {
     data.addSeries("loss", new double[][] {{0, 1, 2}, {3, 1, 2}});
     JFreeChart chart = ChartFactory.createXYLineChart(null, "epoch", "loss", data);
     chart.draw(graphics, new Rectangle(0, 100, 200, 100));
-    Ink ink = Ink.on(graphics, AREA, Color.RED);
+    LineRasteriser ink = LineRasteriser.on(graphics, AREA, Color.RED);
     ink.line(new Pen(2, 0.5), 25, 25, 300, 70);
     ink.dry();
     Sprite dot = new Sprite(g -> g.fill(new Ellipse2D.Double(-3, -3, 6, 6)), 3);

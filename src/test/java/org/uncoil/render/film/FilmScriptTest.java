@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.AxisLimits;
 import org.uncoil.embedding.ForwardPass;
-import org.uncoil.embedding.Lattice;
+import org.uncoil.embedding.RegularGrid;
 
 class FilmScriptTest {
   private final Dataset dataset = Films.dataset("three", 2, 3, 60);
@@ -21,7 +21,7 @@ class FilmScriptTest {
   @Test
   void asksTheNetworkAtEveryVertex() {
     FilmFrame frame = frames(script).get(17);
-    Lattice lattice = script.subject().lattice();
+    RegularGrid lattice = script.subject().lattice();
     ForwardPass pass = new ForwardPass(Films.network(), 2, 3, snapshots.get(17).parameters());
     for (int vertex = 0; vertex < lattice.size(); vertex += 101) {
       float x = (float) lattice.x(vertex % lattice.columns());

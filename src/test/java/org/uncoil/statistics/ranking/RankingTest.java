@@ -45,7 +45,7 @@ class RankingTest {
     same(
         List.of(friedman.ratio().statistic(), friedman.ratio().pValue()),
         Oracle.R.list(set + ".iman"));
-    same(AgainstBest.of(table).pValues(), Oracle.R.list(set + ".best"));
+    same(ComparisonWithBest.of(table).pValues(), Oracle.R.list(set + ".best"));
     assertThat(Nemenyi.of(table, 0.05).difference())
         .isCloseTo(Oracle.R.value(set + ".difference"), within(1e-4));
   }
@@ -71,7 +71,7 @@ class RankingTest {
     assertThat(Nemenyi.of(table, 0.1).difference()).isCloseTo(1.12, within(5e-3));
     assertThat(Nemenyi.of(table, 0.1).groups())
         .containsExactly(List.of("m4", "m2", "m3"), List.of("m3", "m1"));
-    assertThat(AgainstBest.of(table).best()).isEqualTo(3);
+    assertThat(ComparisonWithBest.of(table).best()).isEqualTo(3);
   }
 
   @Test
@@ -112,7 +112,7 @@ class RankingTest {
     assertThat(Friedman.of(table).chiSquared().pValue()).isEqualTo(1);
     assertThat(Friedman.of(table).ratio().pValue()).isEqualTo(1);
     assertThat(Nemenyi.of(table, 0.05).groups()).containsExactly(List.of("a", "b", "c"));
-    assertThat(AgainstBest.of(table).pValues()).containsExactly(1.0, 1.0, 1.0);
+    assertThat(ComparisonWithBest.of(table).pValues()).containsExactly(1.0, 1.0, 1.0);
   }
 
   @Property(tries = 50)

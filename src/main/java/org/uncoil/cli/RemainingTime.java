@@ -1,0 +1,74 @@
+package org.uncoil.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How long a stage will go on, from the share of its work that is done: as fast as until now. The
+ * share is reported now and then, and between two reports the time left counts down; where it has
+ * run out and nothing was reported, the work is slower than it was, and the time that passed
+ * counts.
+ */
+final class RemainingTime {
+  private static final long MINUTE = 60;
+  private static final long HOUR = 60 * MINUTE;
+  private static final long DAY = 24 * HOUR;
+
+  private double share;
+  private double reported;
+
+  /**
+   * Reports what is done.
+   *
+   * @param done the share of the work, from 0 to 1
+   * @param elapsed since the stage began
+   */
+  synchronized void report(double done, Duration elapsed) {
+    if (done > share) {
+      share = done;
+      reported = seconds(elapsed);
+    }
+  }
+
+  /** The share of the work that is done, from 0 to 1. */
+  synchronized double share() {
+    return share;
+  }
+
+  /** What is left; nothing is known before anything is done. */
+  synchronized Optional<Duration> left(Duration elapsed) {
+    if (share == 0) {
+      return Optional.empty();
+    }
+    double perShare = (1 - share) / share;
+    double left = reported * (1 + perShare) - seconds(elapsed);
+    if (left < 0) {
+      left = seconds(elapsed) * perShare;
+    }
+    return Optional.of(Duration.ofMillis(Math.round(left * 1e3)));
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1e3;
+  }
+
+  /** A duration in its two largest units, as {@code 2 h 5 min}. */
+  static String text(Duration duration) {
+    long seconds = Math.round(seconds(duration));
+    if (seconds < MINUTE) {
+      return seconds + " s";
+    }
+    if (seconds < HOUR) {
+      return two(seconds, MINUTE, "min", 1, "s");
+    }
+    return seconds < DAY
+        ? two(seconds, HOUR, "h", MINUTE, "min")
+        : two(seconds, DAY, "d", HOUR, "h");
+  }
+
+  private static String two(long seconds, long large, String name, long small, String smallName) {
+    return String.format(
+        Locale.ROOT, "%d %s %d %s", seconds / large, name, seconds % large / small, smallName);
+  }
+}

@@ -1,0 +1,113 @@
+package org.uncoil.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.uncoil.pipeline.core.BadInputException;
+import org.uncoil.pipeline.core.Provenance;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.study.StudyFile;
+import org.uncoil.study.StudySpec;
+import picocli.CommandLine.Option;
+
+/**
+ * Leaves of a study one dataset, one network, one seed, or all three: that is how a single run is
+ * run again. Its identity and its numbers are those that it has in the whole study.
+ */
+final class StudySelection {
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      description = "only the runs on this dataset of the study; into a folder of their own")
+  private String dataset;
+
+  @Option(
+      names = "--network",
+      paramLabel = "NAME",
+      description = "only those of this network, named as in the table networks")
+  private String network;
+
+  @Option(names = "--seed", paramLabel = "N", description = "only those with this seed")
+  private Long seed;
+
+  private boolean narrows() {
+    return dataset != null || network != null || seed != null;
+  }
+
+  /**
+   * What is left of the study.
+   *
+   * @throws BadInputException where the study has nothing of a name that is asked for
+   */
+  StudySpec of(StudySpec study, Path file) {
+    if (!narrows()) {
+      return study;
+    }
+    List<String> problems = new ArrayList<>();
+    StudySpec narrowed =
+        new StudySpec(
+            study.name(),
+            study.title(),
+            study.description(),
+            study.seed(),
+            only(study.seeds(), "seed", seed, s -> s, file, problems),
+            study.limit(),
+            study.engine(),
+            only(study.datasets(), "dataset", dataset, d -> d.name(), file, problems),
+            only(study.networks(), "network", network, n -> n.name(), file, problems),
+            study.record(),
+            study.render(),
+            study.gallery());
+    if (!problems.isEmpty()) {
+      throw new BadInputException(problems);
+    }
+    return narrowed;
+  }
+
+  private static <T, K> List<T> only(
+      List<T> all, String what, K wanted, Function<T, K> key, Path file, List<String> problems) {
+    if (wanted == null) {
+      return all;
+    }
+    List<T> found = all.stream().filter(item -> key.apply(item).equals(wanted)).toList();
+    if (found.isEmpty()) {
+      List<String> known =
+          all.stream().limit(10).map(item -> String.valueOf(key.apply(item))).toList();
+      problems.add(
+          "--%s %s: %s has no such %s, but %s%s"
+              .formatted(
+                  what,
+                  wanted,
+                  file,
+                  what,
+                  String.join(", ", known),
+                  all.size() > known.size() ? ", …" : ""));
+    }
+    return found;
+  }
+
+  /** What tells the default folder from that of the whole study. */
+  String suffix() {
+    return narrows() ? "-replay" : "";
+  }
+
+  /**
+   * A part of a study swept the whole of it away, if both shared a folder.
+   *
+   * @throws BadInputException where the folder holds anything but this part
+   */
+  void refuseOthers(OutputFolder folder, StudySpec study) {
+    boolean other =
+        folder
+            .text(Provenance.STUDY)
+            .filter(there -> !there.equals(StudyFile.render(study)))
+            .isPresent();
+    if (narrows() && other) {
+      throw new BadInputException(
+          List.of(
+              "--out %s: holds another study, or more of this one; part of a study needs a folder of its own"
+                  .formatted(folder.displayName())));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.uncoil.gallery.run;
+
+import java.io.Serializable;
+import java.util.List;
+import org.uncoil.gallery.Require;
+
+/**
+ * What a reader can take along from a run's page.
+ *
+ * @param files to download
+ * @param films other films in which the run appears
+ * @param snippets to copy
+ */
+public record Downloads(List<File> files, List<OtherFilm> films, List<Snippet> snippets)
+    implements Serializable {
+  public Downloads {
+    files = List.copyOf(files);
+    films = List.copyOf(films);
+    snippets = List.copyOf(snippets);
+  }
+
+  /**
+   * A file of the gallery.
+   *
+   * @param label what it is
+   * @param path relative to the gallery's root
+   */
+  public record File(String label, String path) implements Serializable {
+    public File {
+      Require.text("label", label);
+      Require.path("path", path);
+    }
+  }
+
+  /**
+   * A film beside the one that the page opens with.
+   *
+   * @param title what it shows
+   * @param poster,film relative to the gallery's root
+   * @param others the same in other formats
+   */
+  public record OtherFilm(String title, String poster, String film, List<File> others)
+      implements Serializable {
+    public OtherFilm {
+      Require.text("title", title);
+      Require.path("poster", poster);
+      Require.path("film", film);
+      others = List.copyOf(others);
+    }
+  }
+
+  /**
+   * A text to copy.
+   *
+   * @param title what it does
+   * @param text as it is typed
+   */
+  public record Snippet(String title, String text) implements Serializable {
+    public Snippet {
+      Require.text("title", title);
+      Require.text("text", text);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.uncoil.pipeline.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.uncoil.dataset.DatasetSpec;
+import org.uncoil.gallery.ClaimRow;
+import org.uncoil.pipeline.claim.Claims;
+import org.uncoil.pipeline.claim.ClaimsText;
+import org.uncoil.pipeline.claim.Evidence;
+import org.uncoil.pipeline.core.PipelineContext;
+import org.uncoil.pipeline.core.Stage;
+import org.uncoil.pipeline.core.StageReport;
+import org.uncoil.pipeline.run.StudyRun;
+import org.uncoil.store.NetworkRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.Table;
+import org.uncoil.text.Figures;
+
+/**
+ * Puts the article's claims to the test on what the stages before it found, and shows them as a
+ * table; compares the study's runs, and writes what that says as tables and as sentences.
+ */
+public record CompareStage() implements Stage {
+  @Override
+  public String name() {
+    return "compare";
+  }
+
+  @Override
+  public StageReport run(PipelineContext context) {
+    OutputFolder folder = context.folder();
+    List<StudyRun> studyRuns = StudyRun.of(context);
+    List<NetworkRow> networks = studyRuns.stream().map(StudyRun::row).toList();
+    List<Evidence> evidence =
+        Evidence.of(
+            folder.read(Table.DATASETS).toList(), folder.read(Table.PROBES).toList(), networks);
+    Claims claims = new Claims(evidence, context.study().seed());
+    List<ClaimRow> rows = claims.rows();
+    folder.write(Table.CLAIMS, Comparison.PART, "driver", claims.figures());
+    List<ComparedRun> runs = runs(context, studyRuns);
+    List<String> text = new ArrayList<>(ClaimsText.lines(rows));
+    Comparison comparison = new Comparison(runs, context.study().seed());
+    text.addAll(comparison.write(folder));
+    Map<String, NetworkRow> byId =
+        networks.stream().collect(Collectors.toMap(NetworkRow::runId, row -> row));
+    text.addAll(new HealthShares(byId).write(folder));
+    text.addAll(new RediscoveryShares(byId).write(folder));
+    return new StageReport(
+        "%s put to the test on %s, %s compared"
+            .formatted(
+                Figures.count(rows.size(), "claim"),
+                Figures.count(evidence.size(), "dataset"),
+                Figures.count(runs.size(), "run")),
+        List.of(),
+        text);
+  }
+
+  /** The study's runs that did not fail. */
+  private static List<ComparedRun> runs(PipelineContext context, List<StudyRun> studyRuns) {
+    Map<String, DatasetSpec> datasets =
+        context.study().datasets().stream()
+            .collect(Collectors.toMap(DatasetSpec::name, dataset -> dataset));
+    SeparationTimes times = SeparationTimes.of(context.folder());
+    return studyRuns.stream()
+        .filter(run -> !run.row().status().equals("failed"))
+        .map(
+            run ->
+                ComparedRun.of(
+                    run.row(), run.plan().network(), datasets.get(run.plan().dataset()), times))
+        .toList();
+  }
+}

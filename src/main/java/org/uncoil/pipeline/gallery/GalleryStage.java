@@ -1,0 +1,335 @@
+package org.uncoil.pipeline.gallery;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.uncoil.gallery.DatasetCard;
+import org.uncoil.gallery.Fact;
+import org.uncoil.gallery.Gallery;
+import org.uncoil.gallery.GalleryModel;
+import org.uncoil.gallery.GroupFilm;
+import org.uncoil.gallery.RunCard;
+import org.uncoil.gallery.RunLink;
+import org.uncoil.gallery.RunStatus;
+import org.uncoil.gallery.Summary;
+import org.uncoil.gallery.run.InStepPage;
+import org.uncoil.gallery.run.RunPages;
+import org.uncoil.gallery.wall.FailurePage;
+import org.uncoil.gallery.wall.TablePage;
+import org.uncoil.gallery.wall.WallPages;
+import org.uncoil.gallery.wall.WallRun;
+import org.uncoil.pipeline.claim.Claims;
+import org.uncoil.pipeline.claim.Evidence;
+import org.uncoil.pipeline.core.Distributed;
+import org.uncoil.pipeline.core.PipelineContext;
+import org.uncoil.pipeline.core.Provenance;
+import org.uncoil.pipeline.core.Stage;
+import org.uncoil.pipeline.core.StageReport;
+import org.uncoil.pipeline.gallery.page.ActivationCards;
+import org.uncoil.pipeline.gallery.page.CodeDigest;
+import org.uncoil.pipeline.gallery.page.Failures;
+import org.uncoil.pipeline.gallery.page.Publication;
+import org.uncoil.pipeline.gallery.page.StartPageLinks;
+import org.uncoil.pipeline.gallery.page.StudyTables;
+import org.uncoil.pipeline.gallery.page.WallRuns;
+import org.uncoil.pipeline.render.FilmPlan;
+import org.uncoil.pipeline.render.OutdatedFilms;
+import org.uncoil.pipeline.render.RunFilm;
+import org.uncoil.pipeline.run.ChosenRuns;
+import org.uncoil.pipeline.run.StudyRun;
+import org.uncoil.store.DatasetRow;
+import org.uncoil.store.HealthRow;
+import org.uncoil.store.NetworkRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.ProbeRow;
+import org.uncoil.store.Table;
+import org.uncoil.study.Canonical;
+import org.uncoil.study.StudySpec;
+import org.uncoil.text.Figures;
+
+/**
+ * Publishes the gallery: the runs' pages from the executors, what shows many runs from the driver.
+ * Of a gallery that is there it touches what has changed.
+ */
+public record GalleryStage() implements Stage {
+
+  @Override
+  public String name() {
+    return "gallery";
+  }
+
+  @Override
+  public StageReport run(PipelineContext context) {
+    OutputFolder folder = context.folder();
+    StudySpec study = context.study();
+    List<StudyRun> runs = StudyRun.of(context);
+    List<DatasetRow> datasets = folder.read(Table.DATASETS).toList();
+    List<ProbeRow> probeRows = folder.read(Table.PROBES).toList();
+    List<RunCard> cards = cards(runs, study, folder);
+    List<Fact> provenance = Provenance.facts(folder);
+    Publication publication = new Publication(folder);
+    Gallery.assets().forEach((name, bytes) -> publication.put(Gallery.ASSETS + "/" + name, bytes));
+
+    Set<String> filmed =
+        cards.stream()
+            .filter(card -> card.film() != null)
+            .map(RunCard::runId)
+            .collect(Collectors.toSet());
+    Set<String> playable = PayloadChoice.of(runs, datasets, filmed, study);
+    Map<String, InStepPage> inStep =
+        InStepPages.of(study.title(), shown(study, datasets, cards), runs, cards, playable);
+    inStep.values().forEach(page -> publication.put(page.path(), RunPages.render(page)));
+    Map<String, PageLinks> pageLinks = PageLinks.of(study, folder, runs, playable);
+    writeRunPages(
+        context, publication, requests(runs, probeRows, cards, pageLinks, inStep), provenance);
+    // the claims are about probes: without any, there is nothing to say of them
+    List<Evidence> evidence =
+        probeRows.isEmpty()
+            ? List.of()
+            : Evidence.of(datasets, probeRows, runs.stream().map(StudyRun::row).toList());
+    List<WallRun> wall = writeOverviews(context, publication, runs, cards);
+    ComparePages.write(context, publication, runs);
+    publication.put(
+        Gallery.INDEX,
+        Gallery.renderIndex(
+            model(study, datasets, evidence, cards, wall, runs, folder, provenance)));
+    publication.complete();
+    new OutdatedFilms(study.render(), runs, plans(study, runs, folder)).delete(folder);
+    return StageReport.of(
+        Figures.count(publication.written(), "file")
+            + " written of a gallery of "
+            + Figures.count(runs.size(), "run")
+            + " at "
+            + folder.displayName()
+            + "/"
+            + RunFilm.GALLERY
+            + Gallery.INDEX);
+  }
+
+  /** The pages of the runs that have none, or one that was made of something else. */
+  private static void writeRunPages(
+      PipelineContext context,
+      Publication publication,
+      List<WriteRunPages.Request> requests,
+      List<Fact> provenance) {
+    StudySpec study = context.study();
+    String common =
+        Canonical.digest(
+            CodeDigest.current(),
+            study.title(),
+            study.render().toString(),
+            study.gallery().toString(),
+            provenance.toString(),
+            context.folder().displayName());
+    Map<String, String> digests = new HashMap<>();
+    List<WriteRunPages.Request> lacking = new ArrayList<>();
+    for (WriteRunPages.Request request : requests) {
+      String digest = Canonical.digest(common, request.toString());
+      if (publication.lacks(request.card().page(), digest)) {
+        digests.put(request.card().page(), digest);
+        lacking.add(request);
+      }
+    }
+    publication.begin(digests.keySet());
+    WriteRunPages work =
+        new WriteRunPages(
+            context.folderHandle(), study.title(), study.render(), study.gallery(), provenance);
+    Distributed.run(context, "Gallery", byPart(lacking), lacking.size(), "pages", work);
+    digests.forEach(publication::wrote);
+  }
+
+  /** The wall, the failures and the tables. */
+  private static List<WallRun> writeOverviews(
+      PipelineContext context, Publication publication, List<StudyRun> runs, List<RunCard> cards) {
+    OutputFolder folder = context.folder();
+    String title = context.study().title();
+    Map<String, HealthRow> health = new HashMap<>();
+    folder.read(Table.HEALTH).forEach(row -> health.put(row.runId(), row));
+    List<WallRun> wall = WallRuns.of(runs.stream().map(StudyRun::row).toList(), cards, health);
+    WallRuns.publish(publication, title, wall);
+    String again = folder.displayName() + "/" + Provenance.STUDY;
+    publication.put(FailurePage.PATH, WallPages.render(new Failures(title, again).page(wall)));
+    publication.put(TablePage.PATH, WallPages.render(StudyTables.page(title, folder)));
+    return wall;
+  }
+
+  /** What each page needs, in the order in which they lead from one to the next. */
+  private static List<WriteRunPages.Request> requests(
+      List<StudyRun> runs,
+      List<ProbeRow> probeRows,
+      List<RunCard> cards,
+      Map<String, PageLinks> pageLinks,
+      Map<String, InStepPage> inStep) {
+    Map<String, List<ProbeRow>> ofInput =
+        probeRows.stream()
+            .filter(probe -> probe.runId().isEmpty())
+            .collect(Collectors.groupingBy(ProbeRow::datasetId));
+    Map<String, List<ProbeRow>> ofRun =
+        probeRows.stream()
+            .filter(probe -> !probe.runId().isEmpty())
+            .collect(Collectors.groupingBy(ProbeRow::runId));
+    List<RunLink> links = cards.stream().map(RunLink::to).toList();
+    List<WriteRunPages.Request> requests = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      NetworkRow row = runs.get(i).row();
+      List<ProbeRow> own = new ArrayList<>(ofInput.getOrDefault(row.datasetId(), List.of()));
+      own.addAll(ofRun.getOrDefault(row.runId(), List.of()));
+      requests.add(
+          new WriteRunPages.Request(
+              row,
+              own,
+              cards.get(i),
+              i == 0 ? null : links.get(i - 1),
+              i == runs.size() - 1 ? null : links.get(i + 1),
+              pageLinks.get(row.runId()),
+              inStep.get(row.dataset()).path()));
+    }
+    return requests;
+  }
+
+  private static List<WriteRunPages.OfPart> byPart(List<WriteRunPages.Request> requests) {
+    Map<String, List<WriteRunPages.Request>> parts =
+        requests.stream()
+            .collect(
+                Collectors.groupingBy(
+                    request -> request.row().part(), TreeMap::new, Collectors.toList()));
+    return parts.values().stream().map(WriteRunPages.OfPart::new).toList();
+  }
+
+  private static List<RunCard> cards(List<StudyRun> runs, StudySpec study, OutputFolder folder) {
+    Set<String> there = Set.copyOf(folder.names(RunFilm.GALLERY + RunFilm.FOLDER));
+    Map<String, Integer> moments = new HashMap<>();
+    folder.read(Table.SEPARATIONS).forEach(row -> moments.put(row.runId(), row.separableFrom()));
+    return runs.stream()
+        .map(run -> card(run.row(), moments.get(run.row().runId()), study, folder, there))
+        .toList();
+  }
+
+  private static RunCard card(
+      NetworkRow row, Integer moment, StudySpec study, OutputFolder folder, Set<String> there) {
+    RunFilm film =
+        RunFilm.ofPage(row, study.render())
+            .filter(wanted -> wanted.complete(there, folder))
+            .orElse(null);
+    return new RunCard(
+        row.runId(),
+        row.dataset(),
+        row.architecture(),
+        row.activation(),
+        row.seed(),
+        RunStatus.valueOf(row.status().toUpperCase(Locale.ROOT)),
+        row.reason(),
+        row.trainAccuracy(),
+        row.heldOutAccuracy(),
+        row.trainLoss(),
+        moment,
+        film == null ? null : film.poster(),
+        film == null ? null : film.video(),
+        "runs/" + row.runId() + ".html");
+  }
+
+  private static GalleryModel model(
+      StudySpec study,
+      List<DatasetRow> datasets,
+      List<Evidence> evidence,
+      List<RunCard> cards,
+      List<WallRun> wall,
+      List<StudyRun> runs,
+      OutputFolder folder,
+      List<Fact> provenance) {
+    Map<String, DatasetRow> byName = new TreeMap<>();
+    datasets.forEach(row -> byName.put(row.name(), row));
+    List<DatasetCard> datasetCards =
+        shown(study, datasets, cards).stream().map(GalleryStage::datasetCard).toList();
+    return new GalleryModel(
+        study.title(),
+        study.name(),
+        study.description(),
+        summary(runs, byName),
+        new Claims(evidence, study.seed()).rows(),
+        datasetCards,
+        cards,
+        comparisons(study, runs, folder),
+        best(cards),
+        provenance,
+        ActivationCards.of(cards),
+        StartPageLinks.of(folder, wall, datasetCards.size()),
+        StartPageLinks.ofDatasets(folder, datasetCards, cards));
+  }
+
+  /** The datasets that have runs, in the study's order. */
+  private static List<DatasetRow> shown(
+      StudySpec study, List<DatasetRow> datasets, List<RunCard> cards) {
+    Set<String> names = cards.stream().map(RunCard::dataset).collect(Collectors.toSet());
+    Map<String, DatasetRow> byName = new TreeMap<>();
+    datasets.forEach(row -> byName.put(row.name(), row));
+    return study.datasets().stream()
+        .map(dataset -> byName.get(dataset.name()))
+        .filter(row -> row != null && names.contains(row.name()))
+        .toList();
+  }
+
+  private static List<GroupFilm> comparisons(
+      StudySpec study, List<StudyRun> runs, OutputFolder folder) {
+    Set<String> there = Set.copyOf(folder.names(RunFilm.GALLERY + RunFilm.FOLDER));
+    return plans(study, runs, folder).stream()
+        .filter(plan -> plan.runs().size() > 1 && plan.film().complete(there, folder))
+        .map(
+            plan ->
+                new GroupFilm(
+                    plan.runs().get(0).dataset(),
+                    plan.subtitle(),
+                    plan.film().poster(),
+                    plan.film().video()))
+        .toList();
+  }
+
+  private static List<FilmPlan> plans(StudySpec study, List<StudyRun> runs, OutputFolder folder) {
+    return FilmPlan.of(runs, study.render(), ChosenRuns.medoids(folder, study.render()));
+  }
+
+  private static DatasetCard datasetCard(DatasetRow row) {
+    return new DatasetCard(
+        row.name(), "", row.points(), row.dimensions(), row.classes(), row.specification());
+  }
+
+  private static Summary summary(List<StudyRun> runs, Map<String, DatasetRow> datasets) {
+    Map<String, Long> byStatus =
+        runs.stream()
+            .collect(Collectors.groupingBy(run -> run.row().status(), Collectors.counting()));
+    long points =
+        runs.stream()
+            .mapToLong(
+                run -> (run.row().lastEpoch() + 1L) * datasets.get(run.row().dataset()).points())
+            .sum();
+    return new Summary(
+        datasets.size(),
+        runs.stream().map(run -> run.row().network()).distinct().count(),
+        runs.size(),
+        byStatus.getOrDefault("trained", 0L),
+        byStatus.getOrDefault("diverged", 0L),
+        byStatus.getOrDefault("failed", 0L),
+        points,
+        runs.stream().mapToDouble(run -> run.row().seconds()).sum());
+  }
+
+  /**
+   * The film to open with: of the first dataset, the run that is right about the most points with
+   * the least loss.
+   */
+  private static String best(List<RunCard> cards) {
+    return cards.stream()
+        .filter(card -> card.film() != null && card.dataset().equals(cards.get(0).dataset()))
+        .max(
+            Comparator.comparingDouble(RunCard::heldOutAccuracy)
+                .thenComparing(RunCard::loss, Comparator.reverseOrder()))
+        .map(RunCard::runId)
+        .orElse(null);
+  }
+}

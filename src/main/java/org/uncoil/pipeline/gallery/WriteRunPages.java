@@ -1,0 +1,261 @@
+package org.uncoil.pipeline.gallery;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.util.LongAccumulator;
+import org.uncoil.dataset.Dataset;
+import org.uncoil.embedding.Floats;
+import org.uncoil.embedding.LastLayer;
+import org.uncoil.gallery.Fact;
+import org.uncoil.gallery.RunCard;
+import org.uncoil.gallery.RunLink;
+import org.uncoil.gallery.run.ConfusionMatrix;
+import org.uncoil.gallery.run.Downloads;
+import org.uncoil.gallery.run.EpochFigures;
+import org.uncoil.gallery.run.Explorer;
+import org.uncoil.gallery.run.Film;
+import org.uncoil.gallery.run.ProbeFigure;
+import org.uncoil.gallery.run.RunPage;
+import org.uncoil.gallery.run.RunPages;
+import org.uncoil.pipeline.core.Distributed;
+import org.uncoil.pipeline.core.FolderHandle;
+import org.uncoil.pipeline.core.PipelineException;
+import org.uncoil.pipeline.core.Provenance;
+import org.uncoil.pipeline.probe.Probed;
+import org.uncoil.pipeline.render.FilmFacts;
+import org.uncoil.pipeline.render.RunFilm;
+import org.uncoil.pipeline.run.Replay;
+import org.uncoil.pipeline.run.StoredDatasets;
+import org.uncoil.pipeline.run.StoredEpochs;
+import org.uncoil.store.EmbeddingRow;
+import org.uncoil.store.EpochRow;
+import org.uncoil.store.NetworkRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.ProbeRow;
+import org.uncoil.study.GallerySpec;
+import org.uncoil.study.RenderSpec;
+
+/** Writes the pages of runs of one file in one task. */
+record WriteRunPages(
+    FolderHandle handle,
+    String studyTitle,
+    RenderSpec render,
+    GallerySpec gallery,
+    List<Fact> provenance)
+    implements Distributed.Work<WriteRunPages.OfPart, Integer> {
+  /** A run and what the driver knows of it. */
+  record Request(
+      NetworkRow row,
+      List<ProbeRow> probes,
+      RunCard card,
+      RunLink previous,
+      RunLink next,
+      PageLinks links,
+      String inStep)
+      implements Serializable {}
+
+  /** The pages of one task: runs whose rows lie in one file. */
+  record OfPart(List<Request> requests) implements Serializable {
+    OfPart {
+      requests = List.copyOf(requests);
+    }
+  }
+
+  @Override
+  public Integer apply(OfPart part, LongAccumulator done) {
+    OutputFolder folder = handle.open();
+    List<NetworkRow> runs =
+        part.requests().stream().map(Request::row).filter(row -> row.lastEpoch() >= 0).toList();
+    StoredDatasets datasets = new StoredDatasets(folder);
+    StoredEpochs stored = new StoredEpochs(folder, part.requests().get(0).row().part(), runs);
+    Map<String, Film> films = new HashMap<>();
+    part.requests().forEach(request -> films.put(request.row().runId(), film(request, folder)));
+    RunPayloads payloads = new RunPayloads(folder, datasets, gallery);
+    for (Request request : part.requests()) {
+      String run = request.row().runId();
+      if (request.links().playable()) {
+        payloads.want(run, request.row().datasetId(), stops(films.get(run), stored.epochs(run)));
+      }
+    }
+    if (payloads.wanted()) {
+      stored.readEmbeddings(payloads::add);
+      payloads.finish();
+    } else {
+      stored.readLastEmbeddings();
+    }
+    for (Request request : part.requests()) {
+      RunPage model = page(request, films.get(request.row().runId()), stored, datasets, payloads);
+      byte[] page = RunPages.render(model);
+      folder.write(RunFilm.GALLERY + request.card().page(), page);
+      if (request.links().model()) {
+        folder.copy(
+            "models/" + request.row().runId() + ".zip",
+            RunFilm.GALLERY + model(request.row().runId()));
+      }
+      done.add(1);
+    }
+    return part.requests().size();
+  }
+
+  /** Where a run's network lies, relative to the gallery. */
+  private static String model(String runId) {
+    return "runs/" + runId + ".zip";
+  }
+
+  /** The epochs that a page's slider stops at. */
+  private static List<Integer> stops(Film film, List<EpochRow> epochs) {
+    return film == null
+        ? epochs.stream().map(EpochRow::epoch).toList()
+        : film.frameEpochs().stream().distinct().toList();
+  }
+
+  private RunPage page(
+      Request request,
+      Film film,
+      StoredEpochs stored,
+      StoredDatasets datasets,
+      RunPayloads payloads) {
+    NetworkRow row = request.row();
+    List<EpochRow> epochs = stored.epochs(row.runId());
+    return new RunPage(
+        studyTitle,
+        request.card(),
+        film,
+        epochs.stream()
+            .map(
+                e ->
+                    new EpochFigures(
+                        e.epoch(), e.trainLoss(), e.trainAccuracy(), e.heldOutAccuracy()))
+            .toList(),
+        specification(row),
+        row.specification(),
+        probes(request),
+        epochs.isEmpty() ? List.of() : confusion(row, stored, datasets),
+        command(row),
+        runProvenance(row),
+        request.previous(),
+        request.next(),
+        payloads.wrote(row.runId()) ? explorer(datasets.get(row.datasetId()), row.runId()) : null,
+        takeaway(request),
+        request.inStep());
+  }
+
+  private Explorer explorer(Dataset dataset, String runId) {
+    return new Explorer(
+        RunPayloads.path(runId),
+        dataset.classNames(),
+        Math.min(dataset.size(), gallery.points()),
+        dataset.size());
+  }
+
+  private static Downloads takeaway(Request request) {
+    List<Downloads.File> files = new ArrayList<>(request.links().files());
+    if (request.links().model()) {
+      files.add(new Downloads.File("Network for DL4J", model(request.row().runId())));
+    }
+    return new Downloads(files, request.links().films(), Snippets.of(request.row()));
+  }
+
+  private Film film(Request request, OutputFolder folder) {
+    if (request.card().film() == null) {
+      return null;
+    }
+    RunFilm film = RunFilm.ofPage(request.row(), render).orElseThrow();
+    FilmFacts facts =
+        folder
+            .text(RunFilm.GALLERY + film.facts())
+            .map(json -> FilmFacts.of(folder.location(RunFilm.GALLERY + film.facts()), json))
+            .orElseThrow(
+                () ->
+                    new PipelineException(
+                        folder.location(RunFilm.GALLERY + film.facts()) + " is missing"));
+    return new Film(
+        request.card().film(),
+        request.card().poster(),
+        facts.width(),
+        facts.height(),
+        facts.framesPerSecond(),
+        facts.epochs());
+  }
+
+  private static List<Fact> specification(NetworkRow row) {
+    return List.of(
+        new Fact("Network", row.network()),
+        new Fact("Layers", row.architecture()),
+        new Fact("Weights and biases", String.valueOf(row.parameterCount())),
+        new Fact("Activation", row.activation()),
+        new Fact(
+            "Epochs",
+            row.epochs() + (row.lastEpoch() == row.epochs() ? "" : ", reached " + row.lastEpoch())),
+        new Fact("Seed", String.valueOf(row.seed())));
+  }
+
+  private static List<ProbeFigure> probes(Request request) {
+    return request.probes().stream()
+        .sorted(
+            Comparator.comparingInt(
+                row -> Probed.of(row.probe()).map(Probed::ordinal).orElse(Integer.MAX_VALUE)))
+        .map(
+            row ->
+                new ProbeFigure(
+                    Probed.of(row.probe()).map(Probed::heading).orElse(row.probe()),
+                    row.trainAccuracy(),
+                    row.heldOutAccuracy()))
+        .toList();
+  }
+
+  private static List<ConfusionMatrix> confusion(
+      NetworkRow row, StoredEpochs stored, StoredDatasets datasets) {
+    EmbeddingRow embedding = stored.embedding(row.runId());
+    if (embedding == null || embedding.after1().size() == 0) {
+      return List.of();
+    }
+    EpochRow last = stored.last(row.runId());
+    Dataset dataset = datasets.get(row.datasetId());
+    LastLayer layer = new LastLayer(last.lastLayer());
+    Floats first = embedding.after1();
+    Floats second = embedding.after2();
+    long[][][] counts = new long[2][dataset.classes()][dataset.classes()];
+    for (int point = 0; point < dataset.size(); point++) {
+      int decided = layer.classify(first.get(point), second.get(point));
+      counts[dataset.heldOut(point) ? 1 : 0][dataset.label(point)][decided]++;
+    }
+    List<ConfusionMatrix> matrices = new ArrayList<>();
+    matrices.add(matrix("Training points", last.epoch(), dataset, counts[0]));
+    if (dataset.trainPoints().length < dataset.size()) {
+      matrices.add(matrix("Held-out points", last.epoch(), dataset, counts[1]));
+    }
+    return matrices;
+  }
+
+  private static ConfusionMatrix matrix(
+      String caption, int epoch, Dataset dataset, long[][] counts) {
+    return new ConfusionMatrix(
+        caption,
+        epoch,
+        dataset.classNames(),
+        Stream.of(counts).map(line -> Arrays.stream(line).boxed().toList()).toList());
+  }
+
+  private String command(NetworkRow row) {
+    return "jobs/pipeline %s/%s %s --out NEW_FOLDER"
+        .formatted(handle.open().displayName(), Provenance.STUDY, Replay.options(row));
+  }
+
+  private List<Fact> runProvenance(NetworkRow row) {
+    List<Fact> facts = new ArrayList<>(provenance);
+    facts.add(new Fact("Run", row.runId()));
+    facts.add(new Fact("Engine", row.engine() + " on " + row.device()));
+    facts.add(new Fact("Trained by", "Uncoil " + row.codeVersion() + " on " + row.host()));
+    facts.add(
+        new Fact("Training and recording", String.format(Locale.ROOT, "%.2f s", row.seconds())));
+    return facts;
+  }
+}

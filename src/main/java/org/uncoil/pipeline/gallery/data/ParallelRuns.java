@@ -1,0 +1,162 @@
+package org.uncoil.pipeline.gallery.data;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.uncoil.gallery.drawing.RunSelection;
+import org.uncoil.gallery.figure.Caption;
+import org.uncoil.gallery.figure.Emphasis;
+import org.uncoil.gallery.figure.ParallelCoordinates;
+import org.uncoil.pipeline.compare.Axes;
+import org.uncoil.text.Figures;
+import org.uncoil.text.Wording;
+
+/** A sample of the study's runs over the settings that vary, and how accurate they came to be. */
+public final class ParallelRuns {
+  private static final int MOST_SETTINGS = 6;
+
+  private final List<PublishedRun> runs;
+  private final List<PublishedRun> sample;
+  private final List<String> settings;
+  private final double early;
+
+  private ParallelRuns(List<PublishedRun> runs, List<String> settings) {
+    this.runs = runs;
+    this.settings = settings;
+    this.sample = sample(runs);
+    List<Double> times =
+        runs.stream()
+            .filter(PublishedRun::separated)
+            .map(PublishedRun::separation)
+            .sorted()
+            .toList();
+    this.early = times.isEmpty() ? 0 : Shares.quantile(times, 0.5);
+  }
+
+  /** None where nothing varies. */
+  public static Optional<ParallelCoordinates> of(List<PublishedRun> all) {
+    List<PublishedRun> runs =
+        all.stream()
+            .filter(run -> run.compared() && !Double.isNaN(run.accuracy()))
+            .sorted(Comparator.comparing(PublishedRun::runId))
+            .toList();
+    List<String> names =
+        runs.stream().flatMap(run -> run.levels().keySet().stream()).distinct().toList();
+    List<String> settings =
+        names.stream().filter(name -> levels(runs, name).size() > 1).limit(MOST_SETTINGS).toList();
+    return settings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ParallelRuns(runs, settings).figure());
+  }
+
+  /** Evenly over the order of identities, which are hashes, and so a sample. */
+  private static List<PublishedRun> sample(List<PublishedRun> runs) {
+    int count = Math.min(ParallelCoordinates.MOST_RUNS, runs.size());
+    return IntStream.range(0, count)
+        .mapToObj(i -> runs.get((int) ((long) i * runs.size() / count)))
+        .toList();
+  }
+
+  /** A setting's levels from the bottom of its axis: numbers in their order, others by name. */
+  private static List<String> levels(List<PublishedRun> runs, String name) {
+    TreeSet<String> levels = new TreeSet<>();
+    runs.stream().map(run -> run.levels().get(name)).filter(Objects::nonNull).forEach(levels::add);
+    return Axes.numbers(name, levels)
+        ? levels.stream().sorted(Comparator.comparingDouble(Double::parseDouble)).toList()
+        : List.copyOf(levels.descendingSet());
+  }
+
+  private ParallelCoordinates figure() {
+    List<List<String>> levels = settings.stream().map(name -> levels(runs, name)).toList();
+    double least =
+        Math.min(0.99, sample.stream().mapToDouble(PublishedRun::accuracy).min().orElse(0));
+    List<List<ParallelCoordinates.Tick>> ticks = new ArrayList<>();
+    levels.forEach(axis -> ticks.add(ticks(axis)));
+    ticks.add(
+        List.of(
+            new ParallelCoordinates.Tick(0, Figures.percent(least)),
+            new ParallelCoordinates.Tick(1, "100%")));
+    List<String> axes = new ArrayList<>(settings);
+    axes.add("accuracy");
+    long separated = sample.stream().filter(PublishedRun::separated).count();
+    return new ParallelCoordinates(
+        new Caption(
+            "parallel",
+            "Runs across their settings",
+            "One line a run, from its settings to its accuracy on held-out points; blue: separated by epoch %s, the median of those that did; grey: later; orange: never. %s"
+                .formatted(
+                    Wording.number(early),
+                    sample.size() == runs.size()
+                        ? "All runs are drawn."
+                        : "Drawn are %s of %s runs, spread evenly over their identities, which are hashes."
+                            .formatted(Figures.count(sample.size()), Figures.count(runs.size()))),
+            finding((int) separated)),
+        axes,
+        ticks,
+        sample.stream().map(run -> line(run, levels, least)).toList());
+  }
+
+  private String finding(int separated) {
+    if (separated == 0 || separated == sample.size()) {
+      return "%s drawn separated the training points; the median accuracy is %s."
+          .formatted(
+              Wording.capitalised(Wording.of(separated, sample.size(), "run")),
+              median(separated > 0));
+    }
+    return "%s drawn separated the training points; their median accuracy is %s, that of the others %s."
+        .formatted(Shares.text(separated, sample.size()), median(true), median(false));
+  }
+
+  private static List<ParallelCoordinates.Tick> ticks(List<String> levels) {
+    int every = (levels.size() - 1) / 30 + 1;
+    return IntStream.range(0, levels.size())
+        .filter(i -> i % every == 0)
+        .mapToObj(i -> new ParallelCoordinates.Tick(place(i, levels.size()), levels.get(i)))
+        .toList();
+  }
+
+  private static double place(int index, int levels) {
+    return levels < 2 ? 0.5 : (double) index / (levels - 1);
+  }
+
+  private String median(boolean separated) {
+    List<Double> accuracies =
+        sample.stream()
+            .filter(run -> run.separated() == separated)
+            .map(PublishedRun::accuracy)
+            .sorted()
+            .toList();
+    return accuracies.isEmpty()
+        ? "–"
+        : Shares.withQuartiles(
+            Figures.percent(Shares.quantile(accuracies, 0.5)),
+            Figures.percent(Shares.quantile(accuracies, 0.25)),
+            Figures.percent(Shares.quantile(accuracies, 0.75)));
+  }
+
+  private ParallelCoordinates.Run line(PublishedRun run, List<List<String>> levels, double least) {
+    List<Double> places = new ArrayList<>();
+    List<String> cells = new ArrayList<>();
+    for (int axis = 0; axis < levels.size(); axis++) {
+      String level = run.levels().get(settings.get(axis));
+      places.add(
+          level == null ? 0 : place(levels.get(axis).indexOf(level), levels.get(axis).size()));
+      cells.add(level == null ? "–" : level);
+    }
+    places.add((run.accuracy() - least) / (1 - least));
+    cells.add(Figures.percent(run.accuracy()));
+    return new ParallelCoordinates.Run(
+        run.label(), places, emphasis(run), cells, RunSelection.of(List.of(run.runId())));
+  }
+
+  private Emphasis emphasis(PublishedRun run) {
+    if (!run.separated()) {
+      return Emphasis.WORST;
+    }
+    return run.separation() <= early ? Emphasis.BEST : Emphasis.MIDDLE;
+  }
+}

@@ -1,0 +1,187 @@
+package org.uncoil.pipeline.gallery.figure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.uncoil.gallery.drawing.RunSelection;
+import org.uncoil.gallery.figure.AtlasMap;
+import org.uncoil.gallery.figure.Caption;
+import org.uncoil.gallery.figure.FigureSection;
+import org.uncoil.pipeline.gallery.data.ActivationForm;
+import org.uncoil.pipeline.gallery.data.Missing;
+import org.uncoil.pipeline.gallery.data.PublishedRun;
+import org.uncoil.pipeline.gallery.data.Shares;
+import org.uncoil.store.AtlasRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.Table;
+import org.uncoil.text.Figures;
+import org.uncoil.text.Wording;
+
+/** The kinds of solution that a dataset's runs came to. */
+final class AtlasFigures {
+  private static final String ID = "solutions";
+  private static final String HEADING = "Kinds of solution";
+  private static final int MOST_NAMED = 4;
+
+  private final Map<String, PublishedRun> runs;
+  private final List<AtlasRow> rows;
+  private final List<Double> likeness = new ArrayList<>();
+
+  private AtlasFigures(Map<String, PublishedRun> runs, List<AtlasRow> rows) {
+    this.runs = runs;
+    this.rows = rows;
+  }
+
+  /** Says what makes it where the measure stage has not been there. */
+  static FigureSection of(OutputFolder folder, String datasetId, List<PublishedRun> runs) {
+    Map<String, PublishedRun> byId =
+        runs.stream().collect(Collectors.toMap(PublishedRun::runId, Function.identity()));
+    List<AtlasRow> rows = new ArrayList<>();
+    if (folder.has(Table.ATLAS, datasetId)) {
+      folder
+          .read(Table.ATLAS, datasetId)
+          .forEach(
+              row -> {
+                if (byId.containsKey(row.runId())) {
+                  rows.add(row);
+                }
+              });
+    }
+    if (rows.isEmpty()) {
+      return Missing.section(ID, HEADING, "map of solutions", "measure");
+    }
+    AtlasFigures atlas = new AtlasFigures(byId, rows);
+    folder
+        .read(Table.SIMILARITY)
+        .ofDataset(datasetId)
+        .forEach(
+            row -> {
+              if (Double.isFinite(row.meanCka())) {
+                atlas.likeness.add(row.meanCka());
+              }
+            });
+    return new FigureSection(ID, HEADING, List.of(atlas.map()), List.of());
+  }
+
+  private AtlasMap map() {
+    Map<Integer, List<AtlasRow>> clusters =
+        rows.stream()
+            .collect(Collectors.groupingBy(AtlasRow::cluster, TreeMap::new, Collectors.toList()));
+    List<Integer> numbers =
+        clusters.entrySet().stream()
+            .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
+            .map(Map.Entry::getKey)
+            .toList();
+    List<AtlasRow> shown = shown();
+    return new AtlasMap(
+        new Caption(
+            "atlas",
+            "Map of solutions",
+            "Each mark is a run; those whose final embeddings are alike up to a turn, a mirroring and their size lie near each other (angular distance). Colours: clusters around medoids, which are numbered; forms: kinds of activation. %s"
+                .formatted(
+                    shown.size() == rows.size()
+                        ? ""
+                        : "Drawn are %s of %s runs, spread evenly over their identities."
+                            .formatted(Figures.count(shown.size()), Figures.count(rows.size())))
+                .strip(),
+            finding(clusters, numbers)),
+        ActivationForm.titles(),
+        shown.stream().map(row -> place(row, numbers)).toList(),
+        numbers.stream().map(number -> cluster(clusters.get(number))).toList());
+  }
+
+  private String finding(Map<Integer, List<AtlasRow>> clusters, List<Integer> numbers) {
+    if (rows.size() == 1) {
+      return "There is one run, and so one kind of solution.";
+    }
+    likeness.sort(Comparator.naturalOrder());
+    String kinds =
+        numbers.size() == 1
+            ? "are of one kind of solution: no clusters stand out"
+            : String.format(
+                Locale.ROOT,
+                "fall into %d kinds of solutions (mean silhouette %s), the largest of %s",
+                numbers.size(),
+                Wording.number(rows.get(0).silhouette()),
+                Figures.count(clusters.get(numbers.get(0)).size(), "run"));
+    return "The %s %s; the map shows %s of their scatter%s."
+        .formatted(
+            Figures.count(rows.size(), "run"),
+            kinds,
+            Figures.percent(rows.get(0).kept()),
+            likeness.isEmpty()
+                ? ""
+                : ", and a run is like the others by a mean linear CKA of %s in the median (quartiles %s and %s)"
+                    .formatted(
+                        Wording.number(Shares.quantile(likeness, 0.5)),
+                        Wording.number(Shares.quantile(likeness, 0.25)),
+                        Wording.number(Shares.quantile(likeness, 0.75))));
+  }
+
+  /** All runs where they fit, else some evenly over the order of their identities. */
+  private List<AtlasRow> shown() {
+    int count = Math.min(AtlasMap.MOST_PLACES, rows.size());
+    return IntStream.range(0, count)
+        .mapToObj(i -> rows.get((int) ((long) i * rows.size() / count)))
+        .toList();
+  }
+
+  private AtlasMap.Place place(AtlasRow row, List<Integer> numbers) {
+    PublishedRun run = runs.get(row.runId());
+    return new AtlasMap.Place(
+        run.activation() + ", seed " + run.seed(),
+        numbers.indexOf(row.cluster()),
+        ActivationForm.of(run.activation()).number(),
+        row.x(),
+        row.y(),
+        RunSelection.of(List.of(row.runId())));
+  }
+
+  private AtlasMap.Cluster cluster(List<AtlasRow> members) {
+    AtlasRow medoid =
+        members.stream()
+            .filter(AtlasRow::medoid)
+            .findFirst()
+            .orElseGet(
+                () ->
+                    members.stream()
+                        .min(Comparator.comparingDouble(AtlasRow::distance))
+                        .orElseThrow());
+    PublishedRun run = runs.get(medoid.runId());
+    return new AtlasMap.Cluster(
+        run.activation() + ", seed " + run.seed(),
+        members.size(),
+        medoid.x(),
+        medoid.y(),
+        activations(members),
+        run.poster(),
+        RunSelection.of(List.of(medoid.runId())),
+        RunSelection.of(members.stream().map(AtlasRow::runId).toList()));
+  }
+
+  /** Those that most of a cluster's runs are of. */
+  private String activations(List<AtlasRow> members) {
+    Map<String, Long> counts =
+        members.stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> runs.get(row.runId()).activation(),
+                    TreeMap::new,
+                    Collectors.counting()));
+    String named =
+        counts.entrySet().stream()
+            .sorted(Comparator.comparingLong((Map.Entry<String, Long> entry) -> -entry.getValue()))
+            .limit(MOST_NAMED)
+            .map(entry -> entry.getKey() + " " + entry.getValue())
+            .collect(Collectors.joining(", "));
+    return counts.size() > MOST_NAMED
+        ? named + " and " + (counts.size() - MOST_NAMED) + " more"
+        : named;
+  }
+}

@@ -1,0 +1,80 @@
+package org.uncoil.pipeline.gallery.figure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.uncoil.gallery.figure.Caption;
+import org.uncoil.gallery.figure.Figure;
+import org.uncoil.gallery.figure.FigureSection;
+import org.uncoil.gallery.figure.StackedBars;
+import org.uncoil.pipeline.compare.Sentences;
+import org.uncoil.pipeline.gallery.data.Missing;
+import org.uncoil.pipeline.gallery.data.ParallelRuns;
+import org.uncoil.pipeline.gallery.data.PublishedRun;
+import org.uncoil.pipeline.gallery.data.Selections;
+import org.uncoil.store.ImportanceRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.Table;
+import org.uncoil.text.Figures;
+
+/** Which factors matter. */
+final class ImportanceFigures {
+  private static final String ID = "importance";
+  private static final String HEADING = "What matters";
+  private static final int MOST_BARS = 14;
+
+  private ImportanceFigures() {}
+
+  static FigureSection of(OutputFolder folder, List<PublishedRun> runs) {
+    Map<String, List<ImportanceRow>> measures =
+        folder.read(Table.IMPORTANCE).toList().stream()
+            .collect(
+                Collectors.groupingBy(
+                    ImportanceRow::measure, LinkedHashMap::new, Collectors.toList()));
+    List<Figure> figures = new ArrayList<>();
+    measures.forEach((measure, rows) -> figures.add(bars(measure, rows)));
+    ParallelRuns.of(runs).ifPresent(figures::add);
+    return new FigureSection(
+        ID,
+        HEADING,
+        figures,
+        measures.isEmpty()
+            ? List.of(
+                Missing.sentence(
+                    "shares of variance", "they need two or more runs that differ", "compare"))
+            : List.of());
+  }
+
+  private static StackedBars bars(String measure, List<ImportanceRow> rows) {
+    return new StackedBars(
+        new Caption(
+            "importance-" + measure,
+            "Share of the variance of " + Sentences.title(measure) + " by factor",
+            "Analysis of variance over the grid of the study's factors: each alone, each pair beyond both, three and more together, and what runs differ by that agree in all factors.",
+            Sentences.ofImportance(rows)),
+        "Factor",
+        "share of the variance",
+        List.of("explained"),
+        rows.stream()
+            .sorted(Comparator.comparingDouble(row -> -row.share()))
+            .limit(MOST_BARS)
+            .map(ImportanceFigures::bar)
+            .toList());
+  }
+
+  private static StackedBars.Bar bar(ImportanceRow row) {
+    String name =
+        switch (row.factor()) {
+          case "higher" -> "three and more together";
+          case "seed" -> "seed alone";
+          default -> row.second().isEmpty() ? row.factor() : row.factor() + " × " + row.second();
+        };
+    String text = Figures.percent(row.share());
+    double share = Math.max(0, Math.min(1, row.share()));
+    return new StackedBars.Bar(
+        name, List.of(new StackedBars.Piece(0, share, text, "", Selections.compared())), text);
+  }
+}

@@ -1,0 +1,108 @@
+package org.uncoil.pipeline.gallery.figure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.uncoil.gallery.drawing.Scale;
+import org.uncoil.gallery.figure.Caption;
+import org.uncoil.gallery.figure.CriticalDifference;
+import org.uncoil.gallery.figure.Emphasis;
+import org.uncoil.gallery.figure.Figure;
+import org.uncoil.gallery.figure.FigureSection;
+import org.uncoil.gallery.figure.LineChart;
+import org.uncoil.pipeline.compare.Sentences;
+import org.uncoil.pipeline.gallery.data.Missing;
+import org.uncoil.pipeline.gallery.data.Selections;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.RankStabilityRow;
+import org.uncoil.store.RankingRow;
+import org.uncoil.store.Table;
+import org.uncoil.text.Wording;
+
+/** Which activation is best over the datasets, and how sure that is. */
+final class RankingFigures {
+  private static final String ID = "ranking";
+  private static final String HEADING = "Which activation is best";
+
+  private RankingFigures() {}
+
+  static FigureSection of(OutputFolder folder) {
+    Map<String, List<RankingRow>> rankings =
+        folder.read(Table.RANKINGS).toList().stream()
+            .collect(
+                Collectors.groupingBy(
+                    RankingRow::measure, LinkedHashMap::new, Collectors.toList()));
+    Map<String, List<RankStabilityRow>> stability =
+        folder.read(Table.RANK_STABILITY).toList().stream()
+            .collect(
+                Collectors.groupingBy(
+                    RankStabilityRow::measure, LinkedHashMap::new, Collectors.toList()));
+    List<Figure> figures = new ArrayList<>();
+    rankings.forEach((measure, rows) -> figures.add(ranks(measure, rows)));
+    stability.forEach((measure, rows) -> figures.add(stability(measure, rows)));
+    return figures.isEmpty()
+        ? Missing.section(
+            ID,
+            HEADING,
+            "ranking",
+            "it needs two or more activations on two or more datasets",
+            "compare")
+        : new FigureSection(ID, HEADING, figures, List.of());
+  }
+
+  private static CriticalDifference ranks(String measure, List<RankingRow> rows) {
+    return new CriticalDifference(
+        new Caption(
+            "ranks-" + measure,
+            "Average ranks by " + Sentences.title(measure),
+            "Critical-difference diagram (Demšar 2006): each activation at its rank averaged over the datasets, 1 being best; a bar joins those that Nemenyi's test cannot tell apart at 5%.",
+            Sentences.ofRanking(rows)),
+        rows.get(0).criticalDifference(),
+        rows.stream()
+            .map(
+                row ->
+                    new CriticalDifference.Method(
+                        row.activation(),
+                        row.averageRank(),
+                        row.groups(),
+                        row.place() == 1
+                            ? "the best"
+                            : Wording.p(row.againstBest()) + " against the best, after Holm",
+                        Selections.compared(row.activation(), "")))
+            .toList());
+  }
+
+  private static LineChart stability(String measure, List<RankStabilityRow> rows) {
+    return new LineChart(
+        new Caption(
+            "stability-" + measure,
+            "How soon the order by " + Sentences.title(measure) + " settles",
+            "Kendall's τ, in the mean of bootstrap draws, between the order that so many datasets or runs give and that of all; of the other all are drawn. Dashed: τ = "
+                + Sentences.SETTLED,
+            Sentences.ofStability(rows)),
+        "datasets or runs of each activation drawn",
+        "agreement with the order of all (Kendall's τ)",
+        Scale.Kind.EVEN,
+        Math.min(0, rows.stream().mapToDouble(RankStabilityRow::meanTau).min().orElse(0)),
+        1,
+        false,
+        Sentences.SETTLED,
+        List.of(
+            series("fewer datasets", "datasets", Emphasis.WORST, rows),
+            series("fewer runs", "runs", Emphasis.BEST, rows)));
+  }
+
+  private static LineChart.Series series(
+      String name, String unit, Emphasis emphasis, List<RankStabilityRow> rows) {
+    return new LineChart.Series(
+        name,
+        emphasis,
+        rows.stream()
+            .filter(row -> row.unit().equals(unit))
+            .map(row -> new LineChart.Point(row.count(), row.meanTau(), Double.NaN, Double.NaN))
+            .toList(),
+        Selections.compared());
+  }
+}

@@ -1,0 +1,119 @@
+package org.uncoil.pipeline.gallery.figure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.uncoil.gallery.drawing.RunSelection;
+import org.uncoil.gallery.figure.Caption;
+import org.uncoil.gallery.figure.FigureSection;
+import org.uncoil.gallery.figure.HeatMap;
+import org.uncoil.gallery.figure.IntervalPlot;
+import org.uncoil.pipeline.gallery.data.Lines;
+import org.uncoil.pipeline.gallery.data.Missing;
+import org.uncoil.pipeline.gallery.data.PublishedRun;
+import org.uncoil.pipeline.gallery.data.Shares;
+import org.uncoil.pipeline.gallery.data.Tally;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.Table;
+import org.uncoil.text.Wording;
+
+/** How many seeds came to compute x² + y² by themselves, per activation and dataset. */
+final class RediscoveryFigures {
+  private static final String ID = "rediscovery";
+  private static final String HEADING = "Rediscovering x² + y²";
+  private static final String RADIUS = "radius";
+
+  private final Tally found = new Tally();
+  private final Map<List<String>, List<String>> runs = new HashMap<>();
+
+  private RediscoveryFigures() {}
+
+  static FigureSection of(OutputFolder folder, List<PublishedRun> published) {
+    Map<String, PublishedRun> byId = new HashMap<>();
+    published.forEach(run -> byId.put(run.runId(), run));
+    RediscoveryFigures figures = new RediscoveryFigures();
+    folder
+        .read(Table.REDISCOVERY)
+        .forEach(
+            row -> {
+              PublishedRun run = byId.get(row.runId());
+              if (run != null && row.feature().equals(RADIUS)) {
+                figures.add(run, row.found());
+              }
+            });
+    return figures.found.isEmpty()
+        ? Missing.section(ID, HEADING, "shares of runs that rediscovered a feature", "measure")
+        : new FigureSection(
+            ID, HEADING, List.of(figures.byActivation(), figures.byDataset()), List.of());
+  }
+
+  private void add(PublishedRun run, boolean success) {
+    found.add(run.activation(), run.dataset(), success);
+    runs.computeIfAbsent(List.of(run.activation(), run.dataset()), at -> new ArrayList<>())
+        .add(run.runId());
+  }
+
+  private IntervalPlot byActivation() {
+    Map<String, int[]> activations = found.along(0);
+    int[] all = found.total();
+    return new IntervalPlot(
+        new Caption(
+            "rediscovered",
+            "Share of runs that found x² + y²",
+            "A run found it where a linear fit on the coordinates and x² + y² explains 90% of its last layer's decision, and half of what the coordinates alone leave. Over all datasets, with 95% Wilson intervals.",
+            all[0] == 0
+                ? Wording.capitalised(Wording.of(0, all[1], "run")) + " found x² + y²."
+                : "%s; %s."
+                    .formatted(
+                        Shares.said(all[0], all[1], "found x² + y²", "found x² + y²"),
+                        found.extremes(0).text("often", "with", "activation", found.text(0)))),
+        "Activation",
+        "share of runs that found x² + y²",
+        0,
+        1,
+        true,
+        activations.entrySet().stream()
+            .map(
+                entry ->
+                    Lines.share(
+                        entry.getKey(),
+                        entry.getValue()[0],
+                        entry.getValue()[1],
+                        runsOf(entry.getKey())))
+            .toList());
+  }
+
+  private RunSelection runsOf(String activation) {
+    return RunSelection.of(
+        runs.entrySet().stream()
+            .filter(entry -> entry.getKey().get(0).equals(activation))
+            .flatMap(entry -> entry.getValue().stream())
+            .sorted()
+            .toList());
+  }
+
+  private HeatMap byDataset() {
+    Map<String, int[]> activations = found.along(0);
+    Map<String, int[]> datasets = found.along(1);
+    List<String> names = List.copyOf(activations.keySet());
+    int[] all = found.total();
+    return new HeatMap(
+        new Caption(
+            "rediscovered-on",
+            "The same by dataset",
+            "Share of an activation's runs on a dataset that found x² + y²; numbers are percentages.",
+            all[0] == 0
+                ? "No run on any dataset found it."
+                : "It is found %s."
+                    .formatted(found.extremes(1).text("often", "on", "dataset", found.text(1)))),
+        "activation",
+        "dataset",
+        "of runs found it",
+        0,
+        names,
+        List.copyOf(datasets.keySet()),
+        false,
+        found.heat(names, at -> RunSelection.of(runs.get(at))));
+  }
+}

@@ -1,0 +1,53 @@
+package org.uncoil.pipeline.gallery.figure;
+
+import java.util.List;
+import org.uncoil.gallery.Fact;
+import org.uncoil.gallery.figure.FigurePage;
+import org.uncoil.gallery.figure.FigurePages;
+import org.uncoil.pipeline.gallery.data.PublishedRun;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.text.Figures;
+
+/** The page of what all runs of a study together say. */
+public final class StudyFigures {
+  private StudyFigures() {}
+
+  /**
+   * Reads each table once, row by row; what it keeps of a table that grows with the runs is a few
+   * numbers a run.
+   *
+   * @param datasets in the study's order
+   */
+  public static FigurePage page(
+      OutputFolder folder,
+      String studyTitle,
+      List<String> datasets,
+      List<PublishedRun> runs,
+      List<Fact> provenance) {
+    return new FigurePage(
+        FigurePages.COMPARE,
+        studyTitle,
+        "What all runs together say",
+        "%s of %s on %s, compared. Every mark leads to the runs behind it, and every figure has its numbers as a table; each dataset has a page of its own."
+            .formatted(
+                Figures.count(runs.size(), "run"),
+                activations(runs),
+                Figures.count(datasets.size(), "dataset")),
+        List.of(
+            RankingFigures.of(folder),
+            SurvivalFigures.of(folder, ""),
+            SeparabilityFigures.of(folder, runs),
+            ImportanceFigures.of(folder, runs),
+            PhaseFigures.of(folder, runs),
+            RediscoveryFigures.of(folder, runs),
+            DistortionFigures.of(folder, runs),
+            HealthFigures.of(folder, runs)),
+        DatasetFigures.others(datasets, ""),
+        provenance);
+  }
+
+  private static String activations(List<PublishedRun> runs) {
+    return Figures.count(
+        runs.stream().map(PublishedRun::activation).distinct().count(), "activation");
+  }
+}

@@ -1,0 +1,183 @@
+package org.uncoil.pipeline.gallery.figure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.uncoil.gallery.figure.Caption;
+import org.uncoil.gallery.figure.Emphasis;
+import org.uncoil.gallery.figure.Figure;
+import org.uncoil.gallery.figure.FigureSection;
+import org.uncoil.gallery.figure.IntervalPlot;
+import org.uncoil.gallery.figure.SurvivalCurves;
+import org.uncoil.pipeline.compare.Sentences;
+import org.uncoil.pipeline.compare.SeparationTimes;
+import org.uncoil.pipeline.gallery.data.Extremes;
+import org.uncoil.pipeline.gallery.data.Lines;
+import org.uncoil.pipeline.gallery.data.Missing;
+import org.uncoil.pipeline.gallery.data.Selections;
+import org.uncoil.pipeline.gallery.data.Shares;
+import org.uncoil.statistics.interval.Confidence;
+import org.uncoil.statistics.interval.Interval;
+import org.uncoil.statistics.survival.RestrictedMean;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.SurvivalRow;
+import org.uncoil.store.SurvivalTestRow;
+import org.uncoil.store.Table;
+import org.uncoil.text.Figures;
+import org.uncoil.text.Wording;
+
+/** How soon each activation separates the data, on a dataset or on all together. */
+final class SurvivalFigures {
+  private SurvivalFigures() {}
+
+  /**
+   * The figures.
+   *
+   * @param dataset its name; empty for all
+   */
+  static FigureSection of(OutputFolder folder, String dataset) {
+    List<SurvivalRow> rows = new ArrayList<>();
+    folder.read(Table.SURVIVAL).forEach(row -> addIf(row.dataset().equals(dataset), row, rows));
+    rows.sort(Comparator.comparingDouble(SurvivalRow::restrictedMean));
+    List<SurvivalTestRow> tests = new ArrayList<>();
+    folder
+        .read(Table.SURVIVAL_TESTS)
+        .forEach(row -> addIf(row.dataset().equals(dataset), row, tests));
+    if (rows.isEmpty()) {
+      return Missing.section("separation", "When runs separate", "survival curves", "compare");
+    }
+    List<Figure> figures = new ArrayList<>();
+    boolean probed = folder.has(Table.SEPARATIONS);
+    figures.add(curves(rows, dataset, probed));
+    figures.add(times(rows, tests, dataset));
+    figures.add(shares(rows, dataset, probed));
+    return new FigureSection("separation", "When runs separate", figures, List.of());
+  }
+
+  private static <R> void addIf(boolean wanted, R row, List<R> rows) {
+    if (wanted) {
+      rows.add(row);
+    }
+  }
+
+  private static SurvivalCurves curves(List<SurvivalRow> rows, String dataset, boolean probed) {
+    return new SurvivalCurves(
+        new Caption(
+            "survival",
+            "Share of runs not yet separated, by epoch",
+            "Kaplan–Meier curves, one per activation; the fastest, the middle and the slowest by restricted mean are told apart, with 95% bands. "
+                + SeparationTimes.definition(probed),
+            Sentences.of(rows.get(0))),
+        rows.get(0).horizon(),
+        IntStream.range(0, rows.size())
+            .mapToObj(i -> curve(rows.get(i), Emphasis.of(i, rows.size()), dataset))
+            .toList());
+  }
+
+  private static SurvivalCurves.Curve curve(SurvivalRow row, Emphasis emphasis, String dataset) {
+    return new SurvivalCurves.Curve(
+        row.activation(),
+        row.runs(),
+        IntStream.range(0, row.epochs().size())
+            .filter(i -> row.epochs().get(i) <= row.horizon())
+            .mapToObj(
+                i ->
+                    new SurvivalCurves.Step(
+                        row.epochs().get(i),
+                        row.atRisk().get(i),
+                        row.events().get(i),
+                        row.survival().get(i),
+                        row.low().get(i),
+                        row.high().get(i)))
+            .toList(),
+        emphasis,
+        Selections.compared(row.activation(), dataset));
+  }
+
+  private static IntervalPlot times(
+      List<SurvivalRow> rows, List<SurvivalTestRow> tests, String dataset) {
+    int horizon = rows.get(0).horizon();
+    return new IntervalPlot(
+        new Caption(
+            "times",
+            "Epochs until separation",
+            "Dots: restricted mean, in which a run that separates later than epoch "
+                + horizon
+                + " or never counts as that, with its 95% interval. Orange: median, where half of the runs ever separated.",
+            tests.isEmpty() ? Sentences.of(rows.get(0)) : Sentences.ofTests(tests)),
+        "Activation",
+        "epochs until separation",
+        0,
+        horizon,
+        false,
+        rows.stream().map(row -> time(row, dataset)).toList());
+  }
+
+  private static IntervalPlot.Line time(SurvivalRow row, String dataset) {
+    Interval mean =
+        new RestrictedMean(row.horizon(), row.restrictedMean(), row.restrictedMeanError())
+            .interval(Confidence.USUAL);
+    return new IntervalPlot.Line(
+        row.activation(),
+        mean.estimate(),
+        mean.low(),
+        mean.high(),
+        row.median(),
+        row.separated() == 0
+            ? "no run separates within " + Figures.count(row.horizon(), "epoch")
+            : Wording.interval(mean) + ", median " + Wording.number(row.median()),
+        Selections.compared(row.activation(), dataset));
+  }
+
+  private static IntervalPlot shares(List<SurvivalRow> rows, String dataset, boolean probed) {
+    List<SurvivalRow> sorted =
+        rows.stream()
+            .sorted(Comparator.comparingDouble(row -> -(double) row.separated() / row.runs()))
+            .toList();
+    Map<String, SurvivalRow> byName =
+        sorted.stream().collect(Collectors.toMap(SurvivalRow::activation, row -> row));
+    int separated = rows.stream().mapToInt(SurvivalRow::separated).sum();
+    int runs = rows.stream().mapToInt(SurvivalRow::runs).sum();
+    return new IntervalPlot(
+        new Caption(
+            "shares",
+            "Share of runs that separate at all",
+            "Dots with 95% Wilson intervals, one per activation. "
+                + SeparationTimes.definition(probed),
+            "%s; %s."
+                .formatted(
+                    Shares.said(
+                        separated,
+                        runs,
+                        "separates the training points",
+                        "separate the training points"),
+                    Extremes.of(
+                            sorted.stream().map(SurvivalRow::activation).toList(),
+                            name -> (double) byName.get(name).separated() / byName.get(name).runs())
+                        .text(
+                            "often",
+                            "with",
+                            "activation",
+                            name ->
+                                Shares.text(
+                                    Shares.wilson(
+                                        byName.get(name).separated(), byName.get(name).runs()))))),
+        "Activation",
+        "share of runs separated",
+        0,
+        1,
+        true,
+        sorted.stream()
+            .map(
+                row ->
+                    Lines.share(
+                        row.activation(),
+                        row.separated(),
+                        row.runs(),
+                        Selections.compared(row.activation(), dataset)))
+            .toList());
+  }
+}

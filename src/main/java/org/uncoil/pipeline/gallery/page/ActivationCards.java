@@ -1,0 +1,61 @@
+package org.uncoil.pipeline.gallery.page;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.uncoil.gallery.ActivationCard;
+import org.uncoil.gallery.RunCard;
+import org.uncoil.gallery.RunStatus;
+
+/** What became of the runs of each activation. */
+public final class ActivationCards {
+  private ActivationCards() {}
+
+  /** One for each activation, in alphabetical order. */
+  public static List<ActivationCard> of(List<RunCard> cards) {
+    Map<String, List<RunCard>> byActivation =
+        cards.stream()
+            .collect(Collectors.groupingBy(RunCard::activation, TreeMap::new, Collectors.toList()));
+    return byActivation.entrySet().stream().map(e -> card(e.getKey(), e.getValue())).toList();
+  }
+
+  private static ActivationCard card(String name, List<RunCard> runs) {
+    List<RunCard> trained = runs.stream().filter(run -> run.status() == RunStatus.TRAINED).toList();
+    double[] heldOut = sorted(trained, RunCard::heldOutAccuracy);
+    double[] moments =
+        sorted(
+            trained.stream().filter(run -> Objects.nonNull(run.separableEpoch())).toList(),
+            RunCard::separableEpoch);
+    return new ActivationCard(
+        name,
+        runs.size(),
+        trained.size(),
+        median(heldOut),
+        heldOut.length == 0 ? Double.NaN : heldOut[heldOut.length - 1],
+        moments.length,
+        median(moments));
+  }
+
+  private static double[] sorted(List<RunCard> runs, ToDoubleFunction<RunCard> figure) {
+    return runs.stream()
+        .mapToDouble(figure)
+        .filter(value -> !Double.isNaN(value))
+        .sorted()
+        .toArray();
+  }
+
+  /** Of ascending numbers; NaN of none. */
+  static double median(double... sorted) {
+    int middle = sorted.length / 2;
+    if (sorted.length == 0) {
+      return Double.NaN;
+    }
+    return sorted.length % 2 == 1
+        ? sorted[middle]
+        : Arrays.stream(sorted, middle - 1, middle + 1).average().orElseThrow();
+  }
+}

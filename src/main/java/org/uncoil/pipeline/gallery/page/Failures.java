@@ -1,0 +1,96 @@
+package org.uncoil.pipeline.gallery.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.uncoil.gallery.RunStatus;
+import org.uncoil.gallery.WallLink;
+import org.uncoil.gallery.wall.FailurePage;
+import org.uncoil.gallery.wall.WallRun;
+import org.uncoil.pipeline.run.Replay;
+
+/** What went wrong: runs that did not end as trained, and those whose embedding is not a plane. */
+public final class Failures {
+  private static final String HEALTHY = "healthy";
+
+  private static final Map<String, String> KINDS = kinds();
+
+  private final String studyTitle;
+  private final String study;
+
+  /**
+   * Of a study.
+   *
+   * @param study the file that runs it again, as people give it to the pipeline
+   */
+  public Failures(String studyTitle, String study) {
+    this.studyTitle = studyTitle;
+    this.study = study;
+  }
+
+  private static Map<String, String> kinds() {
+    Map<String, String> kinds = new LinkedHashMap<>();
+    kinds.put("failed", "They could not be carried out.");
+    kinds.put("diverged", "Their loss left the finite numbers.");
+    kinds.put(
+        "dead",
+        "No unit of some layer is alive: it gives out the same, with a slope of 0, for every point.");
+    kinds.put("point", "Their embedding after the activation collapsed to a point.");
+    kinds.put("line", "Their embedding after the activation collapsed to a line.");
+    kinds.put(
+        "saturated",
+        "Every unit of some layer is saturated: wherever a point lies, its slope is below 1 % of its steepest.");
+    return kinds;
+  }
+
+  /** What a run suffers from; empty where it is well. */
+  private static Optional<String> kind(WallRun run) {
+    if (run.card().status() != RunStatus.TRAINED) {
+      return Optional.of(run.card().status().label());
+    }
+    return Optional.of(run.health()).filter(word -> !word.isEmpty() && !word.equals(HEALTHY));
+  }
+
+  /** How many of these runs suffer from anything. */
+  public static long count(List<WallRun> runs) {
+    return runs.stream().filter(run -> kind(run).isPresent()).count();
+  }
+
+  /** The page. */
+  public FailurePage page(List<WallRun> runs) {
+    Map<String, List<WallRun>> byKind = new LinkedHashMap<>();
+    KINDS.keySet().forEach(kind -> byKind.put(kind, new ArrayList<>()));
+    runs.forEach(
+        run ->
+            kind(run)
+                .ifPresent(kind -> byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(run)));
+    return new FailurePage(
+        studyTitle,
+        byKind.entrySet().stream()
+            .filter(group -> !group.getValue().isEmpty())
+            .map(group -> group(group.getKey(), group.getValue()))
+            .toList());
+  }
+
+  private FailurePage.Group group(String kind, List<WallRun> runs) {
+    boolean status = runs.get(0).card().status() != RunStatus.TRAINED;
+    return new FailurePage.Group(
+        kind,
+        KINDS.getOrDefault(kind, "What the measure stage calls " + kind + "."),
+        status
+            ? WallLink.to("status", kind)
+            : WallLink.to("status", RunStatus.TRAINED.label(), "health", kind),
+        runs.size(),
+        runs.stream()
+            .limit(FailurePage.MOST_RUNS)
+            .map(run -> new FailurePage.Failure(run, command(run)))
+            .toList());
+  }
+
+  private String command(WallRun run) {
+    String options = Replay.options(run.card().dataset(), run.network(), run.card().seed());
+    return "jobs/pipeline " + study + " " + options + " --out NEW_FOLDER";
+  }
+}

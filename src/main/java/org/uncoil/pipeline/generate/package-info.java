@@ -1,0 +1,2 @@
+/** Generates and imports datasets. */
+package org.uncoil.pipeline.generate;

@@ -1,0 +1,141 @@
+package org.uncoil.pipeline.measure;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.uncoil.pipeline.core.Distributed;
+import org.uncoil.pipeline.core.FolderHandle;
+import org.uncoil.pipeline.core.PipelineContext;
+import org.uncoil.pipeline.core.Stage;
+import org.uncoil.pipeline.core.StageReport;
+import org.uncoil.pipeline.run.StoredDatasets;
+import org.uncoil.pipeline.run.StudyRun;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.text.Figures;
+
+/**
+ * Measures the study's runs: first each by itself, a file of runs in a task, then all runs on a
+ * dataset against each other, a block of runs in a task. What is there of the same runs is kept.
+ */
+public record MeasureStage() implements Stage {
+  @Override
+  public String name() {
+    return "measure";
+  }
+
+  @Override
+  public StageReport run(PipelineContext context) {
+    List<MeasuredRuns> parts = parts(context);
+    PartMeasures.sweep(
+        context.folder(), parts.stream().map(MeasuredRuns::part).collect(Collectors.toSet()));
+    int measured = each(context, parts);
+    DatasetMeasures datasets = new DatasetMeasures(context.folder());
+    datasets.sweep();
+    Map<String, List<String>> open = datasets.open();
+    datasets.clear(open.keySet());
+    compare(context, open);
+    List<String> atlases = atlases(context, open);
+    return new StageReport(
+        Figures.count(measured, "run")
+            + " measured, those on "
+            + Figures.count(open.size(), "dataset")
+            + " compared with each other",
+        List.of(),
+        atlases);
+  }
+
+  /** The runs on one dataset, by their identities: what one task needs of all of them. */
+  private record RunsOfDataset(String dataset, List<String> runs) implements Serializable {}
+
+  private static List<MeasuredRuns> parts(PipelineContext context) {
+    Map<String, List<MeasuredRuns.Run>> runs = new TreeMap<>();
+    for (StudyRun run : StudyRun.of(context)) {
+      runs.computeIfAbsent(run.row().part(), part -> new ArrayList<>())
+          .add(
+              new MeasuredRuns.Run(
+                  run.plan().runId(), run.plan().datasetId(), run.plan().network()));
+    }
+    return runs.entrySet().stream()
+        .map(entry -> new MeasuredRuns(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static int each(PipelineContext context, List<MeasuredRuns> parts) {
+    FolderHandle handle = context.folderHandle();
+    int units = parts.stream().mapToInt(part -> part.runs().size()).sum();
+    return Distributed.<MeasuredRuns, Integer>run(
+            context,
+            "Measure",
+            parts,
+            units,
+            "runs",
+            (part, done) -> {
+              OutputFolder folder = handle.open();
+              PartMeasures measures =
+                  new PartMeasures(folder, part, new StoredDatasets(folder)::get);
+              boolean there = measures.done();
+              if (!there) {
+                measures.make(Distributed.attempt());
+              }
+              done.add(part.runs().size());
+              return there ? 0 : part.runs().size();
+            })
+        .stream()
+        .mapToInt(Integer::intValue)
+        .sum();
+  }
+
+  private static void compare(PipelineContext context, Map<String, List<String>> open) {
+    FolderHandle handle = context.folderHandle();
+    List<Neighbours.Block> blocks = new ArrayList<>();
+    open.forEach((dataset, runs) -> blocks.addAll(Neighbours.Block.of(dataset, runs)));
+    Distributed.<Neighbours.Block, Integer>run(
+        context,
+        "Liken",
+        blocks,
+        open.values().stream().mapToInt(List::size).sum(),
+        "runs",
+        (block, done) -> {
+          int count = Neighbours.make(handle.open(), block, Distributed.attempt());
+          done.add(count);
+          return count;
+        });
+  }
+
+  /** The atlas of a dataset is written last: by it a later run knows that all is there. */
+  private static List<String> atlases(PipelineContext context, Map<String, List<String>> open) {
+    FolderHandle handle = context.folderHandle();
+    TreeMap<String, List<String>> runs = new TreeMap<>(open);
+    List<RunsOfDataset> items = new ArrayList<>();
+    runs.forEach((dataset, ids) -> items.add(new RunsOfDataset(dataset, List.copyOf(ids))));
+    List<Integer> clusters =
+        Distributed.<RunsOfDataset, Integer>run(
+            context,
+            "Atlas",
+            items,
+            runs.size(),
+            "datasets",
+            (item, done) -> {
+              OutputFolder folder = handle.open();
+              PointTrainingDynamics.make(folder, item.dataset(), Distributed.attempt());
+              int count = Atlas.make(folder, item.dataset(), item.runs(), Distributed.attempt());
+              done.add(1);
+              return count;
+            });
+    StoredDatasets names = new StoredDatasets(context.folder());
+    List<String> lines = new ArrayList<>();
+    int next = 0;
+    for (Map.Entry<String, List<String>> entry : runs.entrySet()) {
+      lines.add(
+          "%s: %s, %s of solutions"
+              .formatted(
+                  names.row(entry.getKey()).name(),
+                  Figures.count(entry.getValue().size(), "run"),
+                  Figures.count(clusters.get(next++), "cluster")));
+    }
+    return lines;
+  }
+}

@@ -1,2 +1,0 @@
-/** Makes the figures of the comparison pages from the tables that the stages before wrote. */
-package org.uncoil.pipeline.publish;

@@ -1,0 +1,194 @@
+package org.uncoil.pipeline.render;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.uncoil.pipeline.run.ChosenRuns;
+import org.uncoil.pipeline.run.RunPlan;
+import org.uncoil.pipeline.run.StudyRun;
+import org.uncoil.render.group.GroupLayouts;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.study.Activation;
+import org.uncoil.study.Canonical;
+import org.uncoil.study.NetworkSpec;
+import org.uncoil.study.RenderSpec;
+
+/**
+ * A film to make, and of which runs.
+ *
+ * @param film where it goes
+ * @param runs one, or several on the same data with the same seed
+ * @param subtitle what several have in common, or differ in
+ */
+public record FilmPlan(RunFilm film, List<FilmedRun> runs, String subtitle)
+    implements Serializable {
+  public FilmPlan {
+    runs = List.copyOf(runs);
+  }
+
+  /**
+   * A run that is filmed.
+   *
+   * @param lastEpoch the last that is recorded
+   */
+  public record FilmedRun(
+      String runId,
+      String datasetId,
+      String dataset,
+      String part,
+      NetworkSpec network,
+      long replicate,
+      int lastEpoch)
+      implements Serializable {
+    public static FilmedRun of(StudyRun run) {
+      return new FilmedRun(
+          run.row().runId(),
+          run.row().datasetId(),
+          run.row().dataset(),
+          run.row().part(),
+          run.plan().network(),
+          run.row().seed(),
+          run.row().lastEpoch());
+    }
+
+    /** Of a run that is not trained yet. */
+    public static FilmedRun expected(RunPlan run) {
+      return new FilmedRun(
+          run.runId(),
+          run.datasetId(),
+          run.dataset(),
+          "",
+          run.network(),
+          run.replicate(),
+          run.network().epochs());
+    }
+  }
+
+  /** What is filmed, in words. */
+  String title() {
+    return title(runs);
+  }
+
+  private static String title(List<FilmedRun> runs) {
+    return RunFilm.title(
+        runs.get(0).dataset(), runs.stream().map(run -> run.network().name()).distinct().toList());
+  }
+
+  /** Every film that a study wants of the runs that are there, in the study's order. */
+  public static List<FilmPlan> of(List<StudyRun> runs, RenderSpec render, Set<String> medoids) {
+    return of(ChosenRuns.of(runs, render, medoids).stream().map(FilmedRun::of).toList(), render);
+  }
+
+  /** Those of some films that are not there yet. */
+  public static List<FilmPlan> open(List<FilmPlan> plans, OutputFolder folder) {
+    Set<String> there = Set.copyOf(folder.names(RunFilm.GALLERY + RunFilm.FOLDER));
+    return plans.stream().filter(plan -> !plan.film().complete(there, folder)).toList();
+  }
+
+  /** Every film that a study wants of the runs that it chose. */
+  public static List<FilmPlan> of(List<FilmedRun> filmed, RenderSpec render) {
+    List<FilmPlan> plans = new ArrayList<>();
+    for (RenderSpec.FilmKind kind : render.films()) {
+      switch (kind) {
+        case FILM, EMBEDDING, STORY -> {
+          for (FilmedRun run : filmed) {
+            plans.add(
+                new FilmPlan(
+                    RunFilm.of(kind, run.runId(), title(List.of(run)), render), List.of(run), ""));
+          }
+        }
+        case COMPARE -> plans.addAll(comparisons(filmed, render));
+        case COUNTERFACTUAL -> plans.addAll(counterfactuals(filmed, render));
+      }
+    }
+    return plans;
+  }
+
+  /** Of the runs that differ in nothing but their activations, as many as one picture holds. */
+  private static List<FilmPlan> comparisons(List<FilmedRun> runs, RenderSpec render) {
+    Map<String, List<FilmedRun>> groups = new LinkedHashMap<>();
+    for (FilmedRun run : runs) {
+      String key = run.datasetId() + run.replicate() + Canonical.json(alike(run.network()));
+      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(run);
+    }
+    List<FilmPlan> plans = new ArrayList<>();
+    for (List<FilmedRun> group : groups.values()) {
+      if (group.size() >= 2) {
+        List<FilmedRun> shown = group.subList(0, Math.min(GroupLayouts.MOST_RUNS, group.size()));
+        String subtitle =
+            String.format(
+                Locale.ROOT,
+                "the same data and initial weights · %s · seed %d%s",
+                String.join(
+                        "–", group.get(0).network().hidden().stream().map(String::valueOf).toList())
+                    + " hidden",
+                group.get(0).replicate(),
+                shown.size() < group.size()
+                    ? " · the first " + shown.size() + " of " + group.size() + " activations"
+                    : "");
+        plans.add(plan(RenderSpec.FilmKind.COMPARE, shown, subtitle, render));
+      }
+    }
+    return plans;
+  }
+
+  /** The network with the identity throughout and no name: what is left beside activations. */
+  public static NetworkSpec alike(NetworkSpec network) {
+    return new NetworkSpec(
+        "alike",
+        network.hidden(),
+        List.of(Activation.IDENTITY),
+        network.initialisation(),
+        network.updater(),
+        network.learningRate(),
+        network.schedule(),
+        network.batchSize(),
+        network.epochs(),
+        network.l1(),
+        network.l2(),
+        network.dropout());
+  }
+
+  /**
+   * The first run on each dataset against those that differ from it in one factor alone: more pairs
+   * would say nothing new of it.
+   */
+  private static List<FilmPlan> counterfactuals(List<FilmedRun> runs, RenderSpec render) {
+    Map<String, List<FilmedRun>> groups =
+        runs.stream()
+            .collect(
+                Collectors.groupingBy(
+                    run -> run.datasetId() + run.replicate(),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    Set<String> seen = new HashSet<>();
+    List<FilmPlan> plans = new ArrayList<>();
+    for (List<FilmedRun> group : groups.values()) {
+      FilmedRun first = group.get(0);
+      if (seen.add(first.datasetId())) {
+        for (FilmedRun other : group.subList(1, group.size())) {
+          List<String> factors = Factors.differing(first.network(), other.network());
+          if (factors.size() == 1) {
+            String subtitle = factors.get(0) + " · seed " + first.replicate();
+            plans.add(
+                plan(RenderSpec.FilmKind.COUNTERFACTUAL, List.of(first, other), subtitle, render));
+          }
+        }
+      }
+    }
+    return plans;
+  }
+
+  private static FilmPlan plan(
+      RenderSpec.FilmKind kind, List<FilmedRun> runs, String subtitle, RenderSpec render) {
+    Object[] ids = runs.stream().map(FilmedRun::runId).toArray();
+    String name = Canonical.digest(ids).substring(0, 16);
+    return new FilmPlan(RunFilm.of(kind, name, title(runs), render), runs, subtitle);
+  }
+}

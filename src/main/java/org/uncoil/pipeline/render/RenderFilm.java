@@ -1,0 +1,189 @@
+package org.uncoil.pipeline.render;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.util.LongAccumulator;
+import org.uncoil.pipeline.core.Distributed;
+import org.uncoil.pipeline.core.FolderHandle;
+import org.uncoil.render.Film;
+import org.uncoil.render.FilmOptions;
+import org.uncoil.render.FilmRenderer;
+import org.uncoil.render.FrameSequence;
+import org.uncoil.render.encode.FilmFormat;
+import org.uncoil.render.encode.SvgFile;
+import org.uncoil.render.film.FilmFrame;
+import org.uncoil.render.film.FilmScript;
+import org.uncoil.render.film.KeyEpochs;
+import org.uncoil.render.group.GroupLayouts;
+import org.uncoil.render.group.GroupScript;
+import org.uncoil.render.scene.Layouts;
+import org.uncoil.render.story.WalkThrough;
+import org.uncoil.render.style.Theme;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.study.RenderSpec;
+
+/**
+ * Renders one film in one task: reads its runs' epochs, draws into local files, and gives these
+ * their place when complete.
+ */
+record RenderFilm(FolderHandle handle, RenderSpec render)
+    implements Distributed.Work<FilmPlan, String> {
+
+  /** Pictures, and the epoch that each shows; none where all show the last. */
+  private record Cut(FrameSequence reel, List<Integer> epochs) {}
+
+  /** Returns the reason why there is no film; empty where there is one. */
+  @Override
+  public String apply(FilmPlan plan, LongAccumulator done) {
+    try {
+      film(plan, handle.open());
+      return "";
+    } catch (IOException | RuntimeException e) {
+      return plan.film().video() + ": " + e.getMessage();
+    } finally {
+      done.add(1);
+    }
+  }
+
+  private void film(FilmPlan plan, OutputFolder folder) throws IOException {
+    // Java remembers the folder for temporary files from before it was set
+    Path local =
+        Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "uncoil-film-");
+    List<RunFilmData> footage = new ArrayList<>();
+    try {
+      for (FilmPlan.FilmedRun run : plan.runs()) {
+        Optional<RunFilmData> first = footage.stream().findFirst();
+        footage.add(new RunFilmData(folder, run, render, first));
+      }
+      Cut cut = cut(plan, footage);
+      FilmOptions options = options(plan.film(), local);
+      Film film = FilmRenderer.render(cut.reel(), options);
+      Optional<Path> still = still(plan, cut.reel(), local);
+      adopt(plan, cut, film, options, folder);
+      if (still.isPresent()) {
+        folder.adopt(still.get(), RunFilm.GALLERY + plan.film().other("svg"));
+      }
+      // the WebM comes last: where it is, the rest is
+      folder.adopt(options.films().get(FilmFormat.WEBM), RunFilm.GALLERY + plan.film().video());
+    } finally {
+      footage.forEach(RunFilmData::close);
+      deleteAll(local);
+    }
+  }
+
+  private Cut cut(FilmPlan plan, List<RunFilmData> footage) {
+    Theme theme = Theme.valueOf(render.theme().name());
+    List<KeyEpochs> paths = footage.stream().map(RunFilmData::path).toList();
+    int most = render.frames() == 0 ? Integer.MAX_VALUE : render.frames();
+    List<Integer> epochs = KeyEpochs.together(paths).choose(most);
+    if (plan.film().kind() == RenderSpec.FilmKind.STORY) {
+      epochs = epochs.subList(epochs.size() - 1, epochs.size());
+    }
+    List<FilmScript> scripts = new ArrayList<>();
+    for (RunFilmData run : footage) {
+      scripts.add(run.script(epochs));
+    }
+    FilmScript first = scripts.get(0);
+    GroupScript group = new GroupScript(scripts);
+    FrameSequence reel =
+        switch (plan.film().kind()) {
+          case FILM -> FrameSequence.of(Layouts.film(first.subject(), theme), first);
+          case EMBEDDING -> FrameSequence.of(Layouts.embedding(first.subject(), theme), first);
+          case STORY -> story(first, theme);
+          case COMPARE ->
+              FrameSequence.of(
+                  GroupLayouts.compare(group.subjects(), theme, plan.subtitle()), group);
+          case COUNTERFACTUAL ->
+              FrameSequence.of(
+                  GroupLayouts.counterfactual(group.subjects(), theme, plan.subtitle()), group);
+        };
+    return new Cut(reel, epochs);
+  }
+
+  private FrameSequence story(FilmScript script, Theme theme) {
+    Iterator<FilmFrame> frames = script.iterator();
+    return WalkThrough.of(script.subject(), frames.next(), theme, render.framesPerSecond());
+  }
+
+  private static FilmOptions options(RunFilm film, Path local) throws IOException {
+    Map<FilmFormat, Path> films = new EnumMap<>(FilmFormat.class);
+    films.put(FilmFormat.WEBM, local.resolve("film.webm"));
+    Optional<Path> frames = Optional.empty();
+    for (RenderSpec.Format format : film.formats()) {
+      switch (format) {
+        case MP4 -> films.put(FilmFormat.MP4, local.resolve("film.mp4"));
+        case GIF -> films.put(FilmFormat.GIF, local.resolve("film.gif"));
+        case SVG -> {
+          // drawn once the film is
+        }
+        case PNG -> frames = Optional.of(Files.createDirectory(local.resolve("frames")));
+      }
+    }
+    return new FilmOptions(
+        film.framesPerSecond(), films, local.resolve("poster.png"), Optional.empty(), frames);
+  }
+
+  private static void adopt(
+      FilmPlan plan, Cut cut, Film film, FilmOptions options, OutputFolder folder)
+      throws IOException {
+    RunFilm place = plan.film();
+    if (options.pictures().isPresent()) {
+      try (Stream<Path> files = Files.list(options.pictures().get())) {
+        // the first comes last: where it is, the others are
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          folder.adopt(file, RunFilm.GALLERY + place.frames() + file.getFileName());
+        }
+      }
+    }
+    folder.adopt(options.poster(), RunFilm.GALLERY + place.poster());
+    List<Integer> epochs =
+        cut.epochs().size() == film.frames()
+            ? cut.epochs()
+            : Collections.nCopies(film.frames(), cut.epochs().get(cut.epochs().size() - 1));
+    folder.write(
+        RunFilm.GALLERY + place.facts(),
+        new FilmFacts(film.width(), film.height(), film.framesPerSecond(), epochs)
+            .json()
+            .getBytes(StandardCharsets.UTF_8));
+    for (Map.Entry<FilmFormat, Path> other : options.films().entrySet()) {
+      if (other.getKey() != FilmFormat.WEBM) {
+        folder.adopt(other.getValue(), RunFilm.GALLERY + place.other(other.getKey().extension()));
+      }
+    }
+  }
+
+  /** The film's last picture as vectors, where it is asked for. */
+  private static Optional<Path> still(FilmPlan plan, FrameSequence reel, Path local)
+      throws IOException {
+    if (!plan.film().formats().contains(RenderSpec.Format.SVG)) {
+      return Optional.empty();
+    }
+    Path file = local.resolve("still.svg");
+    String title = plan.film().kind().name().toLowerCase(Locale.ROOT) + " · " + plan.title();
+    SvgFile.write(file, reel.width(), reel.height(), title, reel::drawAgain);
+    return Optional.of(file);
+  }
+
+  private static void deleteAll(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot clear " + folder, e);
+    }
+  }
+}

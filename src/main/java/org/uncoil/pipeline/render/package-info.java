@@ -1,0 +1,2 @@
+/** Chooses which runs are filmed, and films them. */
+package org.uncoil.pipeline.render;

@@ -1,0 +1,57 @@
+package org.uncoil.pipeline.run;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.uncoil.dataset.DatasetSpec;
+import org.uncoil.pipeline.core.PipelineException;
+import org.uncoil.store.DatasetRow;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.study.Canonical;
+import org.uncoil.study.StudySpec;
+
+/**
+ * The stored datasets that a study has, under the names that it gives them. They are found by what
+ * the study says of them apart from the name: a dataset that is renamed stays what it is.
+ */
+public final class StudyDatasets {
+  /** The file of {@code datasets}. */
+  public static final String PART = "datasets";
+
+  private StudyDatasets() {}
+
+  /**
+   * The rows of the study's datasets, in its order.
+   *
+   * @param stored those in the folder, with the names that they had when they were made
+   * @throws PipelineException where the folder does not have one of them
+   */
+  static List<DatasetRow> of(StudySpec study, OutputFolder folder, List<DatasetRow> stored) {
+    Map<String, DatasetRow> known = new HashMap<>();
+    stored.forEach(row -> known.put(nameless(row.specification(), row.name()), row));
+    return study.datasets().stream().map(dataset -> row(dataset, known, folder)).toList();
+  }
+
+  private static DatasetRow row(
+      DatasetSpec dataset, Map<String, DatasetRow> known, OutputFolder folder) {
+    String specification = Canonical.json(dataset);
+    DatasetRow row = known.get(nameless(specification, dataset.name()));
+    if (row == null) {
+      throw new PipelineException(
+          "dataset "
+              + dataset.name()
+              + ", as the study describes it, is not in "
+              + folder.displayName()
+              + ": run the generate stage first");
+    }
+    return row.named(dataset.name(), specification);
+  }
+
+  /** A specification as JSON without its first entry, which is the name. */
+  private static String nameless(String specification, String name) {
+    String first = "{\"name\":" + Canonical.json(name);
+    return specification.startsWith(first)
+        ? specification.substring(first.length())
+        : specification;
+  }
+}

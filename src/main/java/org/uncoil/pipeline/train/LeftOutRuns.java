@@ -1,0 +1,55 @@
+package org.uncoil.pipeline.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.uncoil.store.CodeVersion;
+import org.uncoil.store.OutputFolder;
+import org.uncoil.store.RunEnding;
+import org.uncoil.store.Table;
+
+/** Runs that were left out because JVMs crashed while they trained them. */
+final class LeftOutRuns {
+  private static final String LEFT_OUT = "left out, because ";
+
+  private LeftOutRuns() {}
+
+  /** Why a run is left out, as its row in {@code networks} says it. */
+  static String reason(int crashes) {
+    return LEFT_OUT
+        + crashes
+        + " JVMs crashed while they trained it; --repair tries it again, and so does another version of Uncoil";
+  }
+
+  /** Those that the folder holds. */
+  static List<RunEnding> of(OutputFolder folder) {
+    List<RunEnding> runs = new ArrayList<>();
+    folder
+        .read(Table.RUN_ENDINGS)
+        .forEach(
+            row -> {
+              if (row.status().equals("failed") && row.reason().startsWith(LEFT_OUT)) {
+                runs.add(row);
+              }
+            });
+    return runs;
+  }
+
+  /**
+   * Deletes those that another version of the code left out, with what shares their files: where
+   * the crash was the code's, this version may train them.
+   */
+  static void tryAgainAfterChange(OutputFolder folder) {
+    of(folder).stream()
+        .filter(run -> !run.codeVersion().equals(CodeVersion.CURRENT))
+        .map(RunEnding::part)
+        .distinct()
+        // once its row in networks is gone, a run no longer counts
+        .forEach(part -> delete(folder, part));
+  }
+
+  private static void delete(OutputFolder folder, String part) {
+    Table.OF_RUNS.forEach(table -> folder.delete(table, part));
+    // the other rows of these runs are gone
+    folder.delete(Table.SET_ASIDE, part);
+  }
+}

@@ -1,0 +1,83 @@
+package org.uncoil.text;
+
+import java.util.Locale;
+import org.uncoil.setting.Decimals;
+
+/**
+ * How numbers are written on the pages and in reports: the same in every locale, – where there is
+ * none.
+ */
+public final class Figures {
+  private static final String NONE = "–";
+  private static final double SMALLEST_PLAIN = 5e-4;
+  private static final double GREATEST_PLAIN = 1e5;
+  private static final int MINUTE = 60;
+  private static final int HOUR = 3600;
+
+  private Figures() {}
+
+  /** A share in [0, 1] as a percentage with one decimal, as 99.1%. */
+  public static String percent(double share) {
+    return Double.isNaN(share) ? NONE : Decimals.percent(share);
+  }
+
+  /** A loss with four decimals, as 0.0370; very small and great ones as 3.2e−5; ∞ has its sign. */
+  public static String loss(double loss) {
+    if (Double.isNaN(loss)) {
+      return NONE;
+    }
+    if (Double.isInfinite(loss)) {
+      return loss > 0 ? "∞" : "−∞";
+    }
+    double size = Math.abs(loss);
+    boolean plain = size == 0 || (size >= SMALLEST_PLAIN && size < GREATEST_PLAIN);
+    String text =
+        plain
+            ? Decimals.fixed(loss, 4)
+            : String.format(Locale.ROOT, "%.1e", loss).replaceFirst("e([+-])0*(\\d)", "e$1$2");
+    return text.replace("e+", "e").replace('-', '−');
+  }
+
+  /** A count with its thousands apart, as 20,000. */
+  public static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /** A count and its noun, as "1 run" or "2 runs". */
+  public static String count(long count, String noun) {
+    return count(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** A count too great to be read digit by digit, as 12.4 million. */
+  public static String rounded(long count) {
+    if (count >= 1_000_000_000L) {
+      return String.format(Locale.ROOT, "%.1f billion", count / 1e9);
+    }
+    return count >= 1_000_000L
+        ? String.format(Locale.ROOT, "%.1f million", count / 1e6)
+        : count(count);
+  }
+
+  /** A time in seconds as people say it, as 12 s, 3 min 20 s or 1 h 5 min. */
+  public static String duration(double seconds) {
+    long whole = Math.round(seconds);
+    if (whole < MINUTE) {
+      return whole + " s";
+    }
+    if (whole < HOUR) {
+      return whole / MINUTE + " min" + (whole % MINUTE == 0 ? "" : " " + whole % MINUTE + " s");
+    }
+    long minutes = whole % HOUR / MINUTE;
+    return count(whole / HOUR) + " h" + (minutes == 0 ? "" : " " + minutes + " min");
+  }
+
+  /** A share with four decimals for a script to sort by, - where there is none. */
+  public static String sortableShare(double share) {
+    return Double.isNaN(share) ? "-" : String.format(Locale.ROOT, "%.4f", share);
+  }
+
+  /** A loss with four digits for a script to sort by, - where there is none. */
+  public static String sortableLoss(double loss) {
+    return Double.isFinite(loss) ? String.format(Locale.ROOT, "%.3e", loss) : "-";
+  }
+}

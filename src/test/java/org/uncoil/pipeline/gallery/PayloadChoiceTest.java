@@ -1,0 +1,108 @@
+package org.uncoil.pipeline.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.uncoil.pipeline.run.RunPlan;
+import org.uncoil.pipeline.run.StudyRun;
+import org.uncoil.store.DatasetRow;
+import org.uncoil.store.NetworkRow;
+import org.uncoil.study.Activation;
+import org.uncoil.study.NetworkSpec;
+import org.uncoil.study.StudyFile;
+import org.uncoil.study.StudySpec;
+import org.uncoil.testing.Samples;
+
+class PayloadChoiceTest {
+  private static final List<DatasetRow> DATASETS =
+      List.of(
+          new DatasetRow(
+              "d", "d", "moons", "{}", 10_000, 1, 2, 2, List.of(), List.of(), List.of(), 0, 0,
+              List.of()));
+
+  private static final List<StudyRun> RUNS =
+      List.of(
+          run("a0", 0, 100),
+          run("a1", 1, 100),
+          run("b0", 0, 100),
+          run("b1", 1, 100),
+          run("c0", 0, -1));
+
+  private static StudyRun run(String id, long seed, int last) {
+    NetworkSpec network = Samples.network(List.of(5), Activation.TANH, Samples.adam(), 100);
+    NetworkRow row =
+        new NetworkRow(
+            id,
+            "d",
+            "d",
+            "n",
+            seed,
+            "",
+            List.of(5),
+            "",
+            "",
+            "trained",
+            "",
+            100,
+            last,
+            1,
+            0,
+            1,
+            0,
+            1,
+            null,
+            "vector",
+            "cpu",
+            "1",
+            "part",
+            1,
+            "here");
+    return new StudyRun(new RunPlan(id, "d", "d", network, seed, 1, 1, 1, 1), row);
+  }
+
+  /** 1,000 points at 101 epochs, once: 0.15 MB a run. */
+  private static StudySpec study(int megabytes, int epochs, String embeddings) {
+    return StudyFile.parse(
+        "s.conf",
+        "study.name = s, datasets = [{ name = d, source = moons }], networks = [{ name = n }],"
+            + " record.embeddings = [%s], gallery { megabytes = %d, points = 1000, epochs = %d }"
+                .formatted(embeddings, megabytes, epochs),
+        false);
+  }
+
+  private static Set<String> chosen(Set<String> filmed, StudySpec study) {
+    return PayloadChoice.of(RUNS, DATASETS, filmed, study);
+  }
+
+  @Test
+  void allRunsThatHaveEpochsWhereThereIsRoom() {
+    assertThat(chosen(Set.of(), study(1, 101, "after"))).containsOnly("a0", "a1", "b0", "b1");
+  }
+
+  @Test
+  void noneWithoutRoomOrWithoutWhatTheLastLayerReads() {
+    assertThat(chosen(Set.of("a0"), study(0, 101, "after"))).isEmpty();
+    assertThat(chosen(Set.of("a0"), study(500, 101, "before"))).isEmpty();
+  }
+
+  @Test
+  void filmedRunsComeFirstThenTheFirstSeed() {
+    List<DatasetRow> twice =
+        List.of(
+            new DatasetRow(
+                "d", "d", "moons", "{}", 2_500, 1, 2, 2, List.of(), List.of(), List.of(), 0, 0,
+                List.of()));
+    StudySpec three =
+        StudyFile.parse(
+            "s.conf",
+            "study.name = s, datasets = [{ name = d, source = moons }], networks = [{ name = n }],"
+                + " record.embeddings = [after],"
+                + " gallery { megabytes = 1, points = 20000, epochs = 101 }",
+            false);
+    // 0.38 MB a run: two of them
+    assertThat(PayloadChoice.of(RUNS, twice, Set.of("b1"), three)).containsOnly("b1", "a0");
+    assertThat(PayloadChoice.of(RUNS, twice, Set.of(), three)).containsOnly("a0", "b0");
+  }
+}
