@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.SparkConf;
+import org.uncoil.cli.progress.RemainingTime;
 import org.uncoil.pipeline.forecast.StudyForecast;
 import org.uncoil.setting.Printable;
 import org.uncoil.text.Figures;

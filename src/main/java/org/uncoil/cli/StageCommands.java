@@ -56,7 +56,7 @@ final class StageCommands {
             () -> {
               Notes.print(OutputCheck.before(stages(), fresh(), context.folder()));
               Provenance.write(context);
-              new Summary(context.folder()).run(stages(), context);
+              new Summary(context.folder(), options.verbosity()).run(stages(), context);
             });
         return 0;
       }
@@ -107,7 +107,7 @@ final class StageCommands {
   @Command(
       name = "measure",
       description =
-          "Tell each run's health, distortion, points' biographies, and who is like whom.",
+          "Compute each run's diagnosis, distortion and per-point training dynamics, and the similarity of runs.",
       footer = {"", "Example:", "  jobs/measure conf/studies/smoke.conf --out /tmp/smoke"})
   static final class Measure extends StudyCommand {
     @Override
@@ -118,7 +118,7 @@ final class StageCommands {
 
   @Command(
       name = "compare",
-      description = "Put the article's claims to the test and show them as a table.",
+      description = "Test the five claims of the article and compare all runs.",
       footer = {"", "Example:", "  jobs/compare conf/studies/smoke.conf --out /tmp/smoke --quiet"})
   static final class Compare extends StudyCommand {
     @Override

@@ -171,17 +171,18 @@ final class StudyOptions {
   PipelineContext context(SparkSession spark, StudySpec study) {
     verbosity.apply(spark);
     return new PipelineContext(
-        spark,
-        study,
-        folder(spark.sparkContext().hadoopConfiguration(), study),
-        Interruption.following(verbosity.quiet() ? Progress.silent() : new TerminalProgress()));
+        spark, study, folder(spark.sparkContext().hadoopConfiguration(), study), Progress.silent());
+  }
+
+  Verbosity verbosity() {
+    return verbosity;
   }
 
   /** Spark's own pages, while the command runs. */
   void sayWhereToWatch(SparkSession spark) {
     scala.Option<String> pages = spark.sparkContext().uiWebUrl();
     if (!verbosity.quiet() && pages.isDefined()) {
-      System.err.println("Spark's pages, while this runs: " + pages.get());
+      System.err.println("Spark UI: " + pages.get());
     }
   }
 }

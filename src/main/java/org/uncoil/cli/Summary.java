@@ -3,57 +3,51 @@ package org.uncoil.cli;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.uncoil.cli.progress.TerminalProgress;
 import org.uncoil.pipeline.core.PipelineContext;
+import org.uncoil.pipeline.core.Progress;
 import org.uncoil.pipeline.core.Stage;
 import org.uncoil.pipeline.core.StageReport;
 import org.uncoil.store.OutputFolder;
 
 /**
- * Runs stages one after the other and says at the end what ran, what failed and why, and where the
- * results are.
+ * Runs stages one after the other and prints a line for each when it ends, and then what they
+ * found, what failed and why, and where the results are.
  */
 final class Summary {
-  private static final int MOST_PROBLEMS = 20;
-
   private final OutputFolder folder;
+  private final Verbosity verbosity;
   private final PrintStream out = System.out;
 
-  Summary(OutputFolder folder) {
+  Summary(OutputFolder folder, Verbosity verbosity) {
     this.folder = folder;
+    this.verbosity = verbosity;
   }
 
   void run(List<Stage> stages, PipelineContext context) {
-    List<String> lines = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
-    List<String> text = new ArrayList<>();
-    boolean films = false;
+    List<StageReport> reports = new ArrayList<>();
     long start = System.nanoTime();
     for (Stage stage : stages) {
       long begun = System.nanoTime();
-      StageReport report = stage.run(context);
+      StageReport report = stage.run(context.showing(progress(stage)));
       folder.saveManifest();
-      lines.add(
-          String.format(
-              Locale.ROOT, "  %-9s %6.1f s  %s", stage.name(), seconds(begun), report.summary()));
-      problems.addAll(report.problems());
-      text.addAll(report.text());
-      films |= stage.name().equals("gallery");
+      out.println(SummaryText.stage(stage.name(), report.summary(), seconds(begun)));
+      reports.add(report);
     }
-    out.println();
-    text.forEach(out::println);
-    out.println();
-    lines.forEach(out::println);
-    out.printf(Locale.ROOT, "  %-9s %6.1f s%n", "all", seconds(start));
-    problems.stream().limit(MOST_PROBLEMS).forEach(problem -> out.println("  ! " + problem));
-    if (problems.size() > MOST_PROBLEMS) {
-      out.printf(Locale.ROOT, "  ! and %,d more%n", problems.size() - MOST_PROBLEMS);
+    if (stages.size() > 1) {
+      out.println(SummaryText.total(seconds(start)));
     }
+    SummaryText.results(reports, verbosity.verbose()).forEach(out::println);
     out.println();
     out.println("Results:  " + folder.displayName());
-    if (films) {
+    if (stages.stream().anyMatch(stage -> stage.name().equals("gallery"))) {
       out.println("Gallery:  " + folder.displayName() + "/gallery/index.html");
     }
+  }
+
+  private Progress progress(Stage stage) {
+    return Interruption.following(
+        verbosity.quiet() ? Progress.silent() : new TerminalProgress(stage.name()));
   }
 
   private static double seconds(long since) {

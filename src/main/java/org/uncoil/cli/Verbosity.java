@@ -10,13 +10,13 @@ final class Verbosity {
 
   /** At most one of them. */
   private static final class Choice {
-    @Option(names = "--quiet", required = true, description = "no progress, only the result")
+    @Option(names = "--quiet", required = true, description = "print the result only, no progress")
     private boolean quiet;
 
     @Option(
         names = "--verbose",
         required = true,
-        description = "also what Spark logs of its work, as INFO")
+        description = "also print every finding, every problem and Spark's log (INFO)")
     private boolean verbose;
   }
 
@@ -24,7 +24,7 @@ final class Verbosity {
     return choice != null && choice.quiet;
   }
 
-  private boolean verbose() {
+  boolean verbose() {
     return choice != null && choice.verbose;
   }
 

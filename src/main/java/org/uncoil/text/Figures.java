@@ -21,6 +21,18 @@ public final class Figures {
     return Double.isNaN(share) ? NONE : Decimals.percent(share);
   }
 
+  /** A share in [0, 1] as a whole percentage; 0% and 100% are exactly that. */
+  public static String wholePercent(double share) {
+    if (Double.isNaN(share)) {
+      return NONE;
+    }
+    String text = Decimals.fixed(100 * share, 0) + "%";
+    if (share > 0 && text.equals("0%")) {
+      return "<1%";
+    }
+    return share < 1 && text.equals("100%") ? ">99%" : text;
+  }
+
   /** A loss with four decimals, as 0.0370; very small and great ones as 3.2e−5; ∞ has its sign. */
   public static String loss(double loss) {
     if (Double.isNaN(loss)) {

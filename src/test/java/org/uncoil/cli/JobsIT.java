@@ -79,10 +79,25 @@ class JobsIT {
   void thePipelineSaysWhatItDidAndWhereTheResultsAre() {
     assertThat(one.exit).as(one.output).isZero();
     assertThat(one.output)
-        .contains("4 runs trained", "4 films rendered", "written of a gallery of 4 runs")
+        .contains("4 runs trained", "4 films rendered", "files written, gallery of 4 runs")
+        .contains("Claims\n", "Findings\n", "Results:  " + out("one"))
         .contains(out("one") + "/gallery/index.html")
         .doesNotContain("Exception", " WARN ", " ERROR ");
+    assertThat(one.output.lines().skip(one.output.lines().toList().indexOf(spark(one))))
+        .hasSizeLessThanOrEqualTo(26)
+        .filteredOn(line -> !line.contains("/"))
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     assertThat(Path.of(out("one"), "gallery", "index.html")).exists();
+  }
+
+  /** The first line that is the program's own: what builds and starts it may say something too. */
+  private static String spark(Result result) {
+    return result
+        .output
+        .lines()
+        .filter(line -> line.startsWith("Spark UI: "))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

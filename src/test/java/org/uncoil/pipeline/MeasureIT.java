@@ -58,9 +58,8 @@ class MeasureIT {
     new GenerateStage().run(context);
     new TrainStage().run(context);
     StageReport report = new MeasureStage().run(context);
-    assertThat(report.summary())
-        .isEqualTo("16 runs measured, those on 2 datasets compared with each other");
-    assertThat(report.text()).hasSize(2).anyMatch(line -> line.startsWith("circles: 6 runs, "));
+    assertThat(report.summary()).isEqualTo("16 runs measured, similarities on 2 datasets");
+    assertThat(report.details()).hasSize(2).anyMatch(line -> line.startsWith("circles: 6 runs, "));
   }
 
   private static PipelineContext context(int seeds) {
@@ -207,7 +206,7 @@ class MeasureIT {
   @Test
   void whatIsThereIsKeptAndWhatIsLostIsMadeAnew() {
     assertThat(new MeasureStage().run(context).summary())
-        .isEqualTo("0 runs measured, those on 0 datasets compared with each other");
+        .isEqualTo("0 runs measured, similarities on 0 datasets");
     String part = folder.parts(Table.HEALTH).get(0);
     int runs = folder.read(Table.HEALTH, part).toList().size();
     List<DistortionRow> before = folder.read(Table.DISTORTION, part).toList();
@@ -217,8 +216,7 @@ class MeasureIT {
     folder.write(Table.ATLAS, "feedfacefeedface", "1", List.of());
     assertThat(new MeasureStage().run(context).summary())
         .isEqualTo(
-            "%d run%s measured, those on 1 dataset compared with each other"
-                .formatted(runs, runs == 1 ? "" : "s"));
+            "%d run%s measured, similarities on 1 dataset".formatted(runs, runs == 1 ? "" : "s"));
     assertThat(folder.read(Table.DISTORTION, part).toList()).isEqualTo(before);
     assertThat(folder.has(Table.SIMILARITY, dataset)).isTrue();
     assertThat(folder.has(Table.ATLAS, "feedfacefeedface")).isFalse();

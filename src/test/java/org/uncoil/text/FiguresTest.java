@@ -31,6 +31,19 @@ class FiguresTest {
 
   @ParameterizedTest
   @CsvSource({
+    "0, 0%",
+    "0.001, <1%",
+    "0.125, 13%",
+    "0.996, >99%",
+    "1, 100%",
+    "NaN, –",
+  })
+  void wholePercentagesRoundToNoneAndAllOnlyWhereThatIsSo(double share, String text) {
+    assertThat(Figures.wholePercent(share)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "0, 0.0000",
     "0.037, 0.0370",
     "12.5, 12.5000",

@@ -13,14 +13,15 @@ import org.uncoil.pipeline.core.PipelineContext;
 import org.uncoil.pipeline.core.Stage;
 import org.uncoil.pipeline.core.StageReport;
 import org.uncoil.pipeline.run.StudyRun;
+import org.uncoil.store.ClaimFigureRow;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.Table;
 import org.uncoil.text.Figures;
 
 /**
- * Puts the article's claims to the test on what the stages before it found, and shows them as a
- * table; compares the study's runs, and writes what that says as tables and as sentences.
+ * Tests the article's claims on the results of the stages before it, and compares the study's runs:
+ * in tables, in sentences, and in a few lines for the summary.
  */
 public record CompareStage() implements Stage {
   @Override
@@ -38,23 +39,27 @@ public record CompareStage() implements Stage {
             folder.read(Table.DATASETS).toList(), folder.read(Table.PROBES).toList(), networks);
     Claims claims = new Claims(evidence, context.study().seed());
     List<ClaimRow> rows = claims.rows();
-    folder.write(Table.CLAIMS, Comparison.PART, "driver", claims.figures());
+    List<ClaimFigureRow> figures = claims.figures();
+    folder.write(Table.CLAIMS, Comparison.PART, "driver", figures);
     List<ComparedRun> runs = runs(context, studyRuns);
-    List<String> text = new ArrayList<>(ClaimsText.lines(rows));
+    List<String> details = new ArrayList<>(ClaimsText.lines(rows));
     Comparison comparison = new Comparison(runs, context.study().seed());
-    text.addAll(comparison.write(folder));
+    details.addAll(comparison.write(folder));
     Map<String, NetworkRow> byId =
         networks.stream().collect(Collectors.toMap(NetworkRow::runId, row -> row));
-    text.addAll(new HealthShares(byId).write(folder));
-    text.addAll(new RediscoveryShares(byId).write(folder));
+    details.addAll(new HealthShares(byId).write(folder));
+    details.addAll(new RediscoveryShares(byId).write(folder));
     return new StageReport(
-        "%s put to the test on %s, %s compared"
+        "%s tested on %s; %s compared"
             .formatted(
                 Figures.count(rows.size(), "claim"),
                 Figures.count(evidence.size(), "dataset"),
                 Figures.count(runs.size(), "run")),
         List.of(),
-        text);
+        List.of(
+            new StageReport.Highlights("Claims", ClaimsText.headlines(figures)),
+            new StageReport.Highlights("Findings", KeyFindings.of(folder))),
+        details);
   }
 
   /** The study's runs that did not fail. */

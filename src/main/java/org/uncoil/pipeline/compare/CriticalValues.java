@@ -62,7 +62,7 @@ final class CriticalValues {
     List<String> axes = new ArrayList<>(runs.factors());
     axes.addAll(runs.sourceAxes());
     List<String> numbers =
-        axes.stream().filter(axis -> Axes.numbers(axis, runs.levels(axis))).toList();
+        axes.stream().filter(axis -> RunSettings.numeric(axis, runs.levels(axis))).toList();
     List<List<String>> choices = new ArrayList<>(List.of(List.of()));
     for (int from = 0; from < choices.size(); from++) {
       List<String> chosen = choices.get(from);

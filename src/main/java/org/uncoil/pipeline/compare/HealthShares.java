@@ -24,7 +24,7 @@ import org.uncoil.text.Wording;
  * @param runs the study's, by identity
  */
 public record HealthShares(Map<String, NetworkRow> runs) {
-  private static final String HEALTHY = "healthy";
+  static final String HEALTHY = "healthy";
   private static final int MOST_SENTENCES = 3;
 
   private record Settings(String activation, String initialisation, double learningRate) {}
@@ -109,19 +109,19 @@ public record HealthShares(Map<String, NetworkRow> runs) {
                             row.initialisation(),
                             Wording.digits(row.learningRate()),
                             Wording.of(row.count(), row.runs(), "run"),
-                            diagnosis(row),
+                            diagnosis(row.verdict(), row.count()),
                             Figures.percent(row.low()),
                             Figures.percent(row.high()),
                             row.replay())));
     return sentences;
   }
 
-  /** How sentences call what tables name by one word. */
-  private static String diagnosis(HealthShareRow row) {
-    return switch (row.verdict()) {
-      case "line", "point" -> "collapsed to a " + row.verdict();
-      case "dead", "saturated" -> (row.count() > 1 ? "are " : "is ") + row.verdict();
-      default -> row.verdict();
+  /** How sentences say that so many runs have a verdict, for which tables have one word. */
+  static String diagnosis(String verdict, int count) {
+    return switch (verdict) {
+      case "line", "point" -> "collapsed to a " + verdict;
+      case "dead", "saturated" -> (count > 1 ? "are " : "is ") + verdict;
+      default -> verdict;
     };
   }
 }

@@ -1,22 +1,39 @@
 package org.uncoil.pipeline.compare;
 
 import java.lang.reflect.RecordComponent;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.uncoil.dataset.DatasetSpec;
 import org.uncoil.study.Canonical;
 import org.uncoil.study.NetworkSpec;
 
 /** The settings of a run that a study can vary, by name, as text. */
-final class RunSettings {
+public final class RunSettings {
   static final String ACTIVATION = "activation";
   static final String DATASET = "dataset";
 
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?(E-?[0-9]+)?");
+
+  /** These have names as levels: a dataset that is called 2019 is no number. */
+  private static final List<String> NAMED = List.of(DATASET, ACTIVATION);
+
   private RunSettings() {}
+
+  /**
+   * Whether a setting's levels are numbers, which have an order and distances.
+   *
+   * @param name as in {@code phases.first_axis}
+   */
+  public static boolean numeric(String name, Collection<String> levels) {
+    return !NAMED.contains(name)
+        && levels.stream().allMatch(level -> NUMBER.matcher(level).matches());
+  }
 
   /** A network's, where hidden layers count by their number, depth, and their width. */
   static Map<String, String> of(NetworkSpec network) {

@@ -19,6 +19,11 @@ import org.uncoil.study.StudySpec;
 public record PipelineContext(
     SparkSession spark, StudySpec study, OutputFolder folder, Progress progress) {
 
+  /** The same with another place for progress. */
+  public PipelineContext showing(Progress shown) {
+    return new PipelineContext(spark, study, folder, shown);
+  }
+
   public JavaSparkContext sparkContext() {
     return JavaSparkContext.fromSparkContext(spark.sparkContext());
   }

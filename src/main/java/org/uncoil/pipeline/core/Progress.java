@@ -3,7 +3,7 @@ package org.uncoil.pipeline.core;
 /** Where the stages say how far they are. */
 public interface Progress {
   /**
-   * Starts the line of one stage.
+   * Starts a step of a stage.
    *
    * @param title what it does, as {@code Train}
    * @param total how many units it has to do
@@ -11,7 +11,7 @@ public interface Progress {
    */
   Line start(String title, long total, String unit);
 
-  /** One stage's line; closed when the stage ends. */
+  /** One step's line; closed when the step ends. */
   interface Line extends AutoCloseable {
     /**
      * Says what is done so far.

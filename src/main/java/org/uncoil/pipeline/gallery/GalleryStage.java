@@ -102,14 +102,9 @@ public record GalleryStage() implements Stage {
     publication.complete();
     new OutdatedFilms(study.render(), runs, plans(study, runs, folder)).delete(folder);
     return StageReport.of(
-        Figures.count(publication.written(), "file")
-            + " written of a gallery of "
-            + Figures.count(runs.size(), "run")
-            + " at "
-            + folder.displayName()
-            + "/"
-            + RunFilm.GALLERY
-            + Gallery.INDEX);
+        "%s written, gallery of %s"
+            .formatted(
+                Figures.count(publication.written(), "file"), Figures.count(runs.size(), "run")));
   }
 
   /** The pages of the runs that have none, or one that was made of something else. */

@@ -70,12 +70,11 @@ public record GenerateStage() implements Stage {
     folder.write(Table.DATASETS, StudyDatasets.PART, "driver", rows);
     Set<String> parts = rows.stream().map(DatasetRow::datasetId).collect(Collectors.toSet());
     folder.sweep(Table.POINTS, parts);
-    return new StageReport(
+    return StageReport.of(
         Figures.count(rows.size(), "dataset")
             + ", "
             + Figures.count(rows.stream().mapToLong(DatasetRow::points).sum(), "point"),
-        Stream.concat(skipped(rows).stream(), warnings.stream()).toList(),
-        List.of());
+        Stream.concat(skipped(rows).stream(), warnings.stream()).toList());
   }
 
   /** The datasets that rows of shards come to; those of one follow each other. */

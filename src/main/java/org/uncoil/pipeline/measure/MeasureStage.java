@@ -37,14 +37,13 @@ public record MeasureStage() implements Stage {
     Map<String, List<String>> open = datasets.open();
     datasets.clear(open.keySet());
     compare(context, open);
-    List<String> atlases = atlases(context, open);
+    List<String> clusters = clusters(context, open);
     return new StageReport(
-        Figures.count(measured, "run")
-            + " measured, those on "
-            + Figures.count(open.size(), "dataset")
-            + " compared with each other",
+        "%s measured, similarities on %s"
+            .formatted(Figures.count(measured, "run"), Figures.count(open.size(), "dataset")),
         List.of(),
-        atlases);
+        List.of(),
+        clusters);
   }
 
   /** The runs on one dataset, by their identities: what one task needs of all of them. */
@@ -94,7 +93,7 @@ public record MeasureStage() implements Stage {
     open.forEach((dataset, runs) -> blocks.addAll(Neighbours.Block.of(dataset, runs)));
     Distributed.<Neighbours.Block, Integer>run(
         context,
-        "Liken",
+        "Similarity",
         blocks,
         open.values().stream().mapToInt(List::size).sum(),
         "runs",
@@ -106,15 +105,15 @@ public record MeasureStage() implements Stage {
   }
 
   /** The atlas of a dataset is written last: by it a later run knows that all is there. */
-  private static List<String> atlases(PipelineContext context, Map<String, List<String>> open) {
+  private static List<String> clusters(PipelineContext context, Map<String, List<String>> open) {
     FolderHandle handle = context.folderHandle();
     TreeMap<String, List<String>> runs = new TreeMap<>(open);
     List<RunsOfDataset> items = new ArrayList<>();
     runs.forEach((dataset, ids) -> items.add(new RunsOfDataset(dataset, List.copyOf(ids))));
-    List<Integer> clusters =
+    List<Integer> counts =
         Distributed.<RunsOfDataset, Integer>run(
             context,
-            "Atlas",
+            "Clusters",
             items,
             runs.size(),
             "datasets",
@@ -134,7 +133,7 @@ public record MeasureStage() implements Stage {
               .formatted(
                   names.row(entry.getKey()).name(),
                   Figures.count(entry.getValue().size(), "run"),
-                  Figures.count(clusters.get(next++), "cluster")));
+                  Figures.count(counts.get(next++), "cluster")));
     }
     return lines;
   }

@@ -48,9 +48,10 @@ public record ProbeStage() implements Stage {
     long fitted = ofInputs + done.stream().mapToLong(ProbePart.Done::fitted).sum();
     long epochs = done.stream().mapToLong(ProbePart.Done::epochs).sum();
     return StageReport.of(
-        "%s fitted, %s asked whether lines part them"
+        "%s, %s"
             .formatted(
-                Figures.count(fitted, "logistic regression"), Figures.count(epochs, "embedding")));
+                Figures.count(fitted, "logistic regression"),
+                Figures.count(epochs, "separability test")));
   }
 
   /** Deletes the probes of runs that are no more. */

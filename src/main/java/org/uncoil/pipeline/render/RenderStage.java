@@ -46,7 +46,7 @@ public record RenderStage() implements Stage {
     }
     int kept = plans.size() - open.size();
     String keptText = kept == 0 ? "" : ", " + Figures.count(kept, "film") + " kept from before";
-    return new StageReport(
-        Figures.count(open.size() - failed, "film") + " rendered" + keptText, problems, List.of());
+    return StageReport.of(
+        Figures.count(open.size() - failed, "film") + " rendered" + keptText, problems);
   }
 }

@@ -71,7 +71,7 @@ public record TrainStage() implements Stage {
     int kept = plan.kept() + runs.get(true).size() - together.size();
     StageReport report = report(reports, plan.open() + together.size(), kept);
     leftOut.addAll(report.problems());
-    return new StageReport(report.summary(), leftOut, report.text());
+    return StageReport.of(report.summary(), leftOut);
   }
 
   /** What an earlier command left out of this study, and this one does not try again. */
@@ -141,7 +141,7 @@ public record TrainStage() implements Stage {
         .distinct()
         .sorted()
         .forEach(why -> problems.add("trained on the CPU: " + why));
-    return new StageReport(summary, problems, List.of());
+    return StageReport.of(summary, problems);
   }
 
   /**

@@ -62,15 +62,14 @@ public record RepairStage() implements Stage {
     }
     problems.addAll(replaceChanged(context));
     folder.saveManifest();
-    return new StageReport(
+    return StageReport.of(
         String.format(
             Locale.ROOT,
             "%s read, %d damaged; %s that failed to be tried again",
             Figures.count(folder.storedFiles().size() + problems.size(), "file"),
             problems.size(),
             Figures.count(failed, "run")),
-        problems,
-        List.of());
+        problems);
   }
 
   /** Deletes what can be read and yet is not what was written, and forgets what is missing. */

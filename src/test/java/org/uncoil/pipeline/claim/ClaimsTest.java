@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.uncoil.gallery.ClaimRow;
 import org.uncoil.gallery.Verdict;
+import org.uncoil.pipeline.core.StageReport.Highlight;
 import org.uncoil.store.ClaimFigureRow;
 import org.uncoil.store.DatasetRow;
 import org.uncoil.store.NetworkRow;
@@ -173,6 +174,32 @@ class ClaimsTest {
         .startsWith("On the inseparable datasets 75.0% (95%: ")
         .contains("of the runs with the identity 0.0% (95%: 0.0% to ");
     assertThat(rows.get(0).figuresOf("blobs")).extracting(fact -> fact.value()).contains("100.0%");
+  }
+
+  @Test
+  void eachClaimHasALineWithItsVerdictAndOneFigure() {
+    List<Highlight> lines = ClaimsText.headlines(claims().figures());
+    assertThat(lines)
+        .extracting(Highlight::figure)
+        .containsExactly(
+            "2 of 3 datasets", "1 of 2 datasets", "75% of runs", "75% of runs", "98% agreement");
+    assertThat(lines)
+        .allSatisfy(
+            line -> assertThat(line.text() + " " + line.figure()).hasSizeLessThanOrEqualTo(78))
+        .first()
+        .satisfies(
+            line ->
+                assertThat(line.text()).isEqualTo("± 1 No straight line separates the classes"));
+  }
+
+  @Test
+  void claimsThatNothingBearsOnAreNotTested() {
+    dataset("blobs", 1, 1, 10);
+    Claims claims = new Claims(Evidence.of(datasets, probes, networks), 7);
+    assertThat(ClaimsText.headlines(claims.figures()))
+        .extracting(Highlight::figure)
+        .containsExactly(
+            "0 of 1 dataset", "not tested", "not tested", "not tested", "100% agreement");
   }
 
   @Test

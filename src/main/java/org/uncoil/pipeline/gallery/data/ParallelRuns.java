@@ -11,7 +11,7 @@ import org.uncoil.gallery.drawing.RunSelection;
 import org.uncoil.gallery.figure.Caption;
 import org.uncoil.gallery.figure.Emphasis;
 import org.uncoil.gallery.figure.ParallelCoordinates;
-import org.uncoil.pipeline.compare.Axes;
+import org.uncoil.pipeline.compare.RunSettings;
 import org.uncoil.text.Figures;
 import org.uncoil.text.Wording;
 
@@ -65,7 +65,7 @@ public final class ParallelRuns {
   private static List<String> levels(List<PublishedRun> runs, String name) {
     TreeSet<String> levels = new TreeSet<>();
     runs.stream().map(run -> run.levels().get(name)).filter(Objects::nonNull).forEach(levels::add);
-    return Axes.numbers(name, levels)
+    return RunSettings.numeric(name, levels)
         ? levels.stream().sorted(Comparator.comparingDouble(Double::parseDouble)).toList()
         : List.copyOf(levels.descendingSet());
   }

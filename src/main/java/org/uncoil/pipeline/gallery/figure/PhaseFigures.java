@@ -17,7 +17,7 @@ import org.uncoil.gallery.figure.Figure;
 import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.gallery.figure.HeatMap;
 import org.uncoil.gallery.figure.LineChart;
-import org.uncoil.pipeline.compare.Axes;
+import org.uncoil.pipeline.compare.RunSettings;
 import org.uncoil.pipeline.gallery.data.Extremes;
 import org.uncoil.pipeline.gallery.data.Levels;
 import org.uncoil.pipeline.gallery.data.PublishedRun;
@@ -95,7 +95,7 @@ final class PhaseFigures {
   /** Whether an axis that all rows share has numbers. */
   private static boolean numbers(
       List<PhaseRow> rows, Function<PhaseRow, String> axis, Function<PhaseRow, String> value) {
-    return Axes.numbers(axis.apply(rows.get(0)), levels(rows, value));
+    return RunSettings.numeric(axis.apply(rows.get(0)), levels(rows, value));
   }
 
   private static LineChart along(List<PhaseRow> rows, List<PublishedRun> runs) {

@@ -1,4 +1,4 @@
-package org.uncoil.cli;
+package org.uncoil.cli.progress;
 
 import java.nio.charset.Charset;
 import java.util.Locale;
@@ -7,7 +7,10 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.uncoil.pipeline.core.Progress;
 
-/** One line of a terminal, drawn anew all the time: filled by the share of the work. */
+/**
+ * One line of a terminal, drawn anew all the time: filled by the share of the work, and empty at
+ * the end, for the next bar or the stage's line.
+ */
 final class LiveBar implements Progress.Line {
   private static final int REFRESH_MILLISECONDS = 200;
   private static final long WHOLE = 1_000_000;
@@ -28,8 +31,7 @@ final class LiveBar implements Progress.Line {
             .setInitialMax(WHOLE)
             .setUpdateIntervalMillis(REFRESH_MILLISECONDS)
             .setRenderer((state, width) -> render(width))
-            // draws on the line that it is on: one that goes up a line would draw over a warning
-            .setConsumer(new ConsoleProgressBarConsumer(System.err))
+            .setConsumer(new OneLine())
             .continuousUpdate()
             .build();
   }
@@ -43,6 +45,23 @@ final class LiveBar implements Progress.Line {
   @Override
   public void close() {
     bar.close();
+  }
+
+  /** Draws on the line that it is on: one that goes up a line would draw over a warning. */
+  private final class OneLine extends ConsoleProgressBarConsumer {
+    OneLine() {
+      super(System.err);
+    }
+
+    @Override
+    public void close() {
+      erase();
+    }
+  }
+
+  private synchronized void erase() {
+    System.err.print("\r" + " ".repeat(drawn) + "\r");
+    System.err.flush();
   }
 
   /** At most {@code width} characters, and enough to cover what was drawn before. */

@@ -1,4 +1,4 @@
-package org.uncoil.cli;
+package org.uncoil.cli.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.uncoil.cli;
+package org.uncoil.cli.progress;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * run out and nothing was reported, the work is slower than it was, and the time that passed
  * counts.
  */
-final class RemainingTime {
+public final class RemainingTime {
   private static final long MINUTE = 60;
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;
@@ -54,7 +54,7 @@ final class RemainingTime {
   }
 
   /** A duration in its two largest units, as {@code 2 h 5 min}. */
-  static String text(Duration duration) {
+  public static String text(Duration duration) {
     long seconds = Math.round(seconds(duration));
     if (seconds < MINUTE) {
       return seconds + " s";

@@ -1,26 +1,42 @@
-package org.uncoil.cli;
+package org.uncoil.cli.progress;
 
 import java.time.Duration;
 import java.util.Locale;
 import org.uncoil.pipeline.core.Progress;
+import org.uncoil.text.Wording;
 
-/** A live bar where standard error is a terminal, else a plain line now and then. */
-final class TerminalProgress implements Progress {
-  private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+/**
+ * How far a stage is, on standard error: a live bar on a terminal, which one step hands on to the
+ * next and which is gone when the stage ends; elsewhere a plain line now and then.
+ */
+public final class TerminalProgress implements Progress {
+  private final String stage;
+  private final long begun = System.nanoTime();
+  private final ProgressTimes times = new ProgressTimes();
 
   // Spark 3.5 runs on no JDK from 22 on, where a console would be there without a terminal too
   @SuppressWarnings("SystemConsoleNull")
   private final boolean terminal =
       System.console() != null && !"dumb".equals(System.getenv("TERM"));
 
+  /**
+   * Of one stage.
+   *
+   * @param stage its name
+   */
+  public TerminalProgress(String stage) {
+    this.stage = Wording.capitalised(stage);
+  }
+
   @Override
   public Line start(String title, long total, String unit) {
-    Account account = new Account(title, total, unit);
+    String step = title.equals(stage) ? "" : ", " + title.toLowerCase(Locale.ROOT);
+    Account account = new Account(stage, total, unit + step);
     return terminal ? new LiveBar(account) : new PlainLines(account);
   }
 
   /** As {@code 5 of 12 runs}. */
-  static String units(long done, long total, String unit) {
+  public static String units(long done, long total, String unit) {
     return String.format(Locale.ROOT, "%,d of %,d %s", done, total, unit);
   }
 
@@ -65,21 +81,16 @@ final class TerminalProgress implements Progress {
       return TerminalProgress.units(done, total, unit);
     }
 
-    /** The time left; at the end, the time that it took; nothing while neither is known. */
+    /** The time left; empty while it is not known. */
     String time() {
-      Duration elapsed = elapsed();
-      if (complete()) {
-        return String.format(Locale.ROOT, "in %.1f s", elapsed.toMillis() / 1e3);
-      }
-      return pace.left(elapsed)
+      return pace.left(elapsed())
           .map(left -> "about " + RemainingTime.text(left) + " left")
           .orElse("");
     }
   }
 
-  private static final class PlainLines implements Line {
+  private final class PlainLines implements Line {
     private final Account account;
-    private Duration said = Duration.ZERO;
 
     PlainLines(Account account) {
       this.account = account;
@@ -88,9 +99,7 @@ final class TerminalProgress implements Progress {
     @Override
     public void done(long units, double share) {
       account.done(units, share);
-      Duration now = account.elapsed();
-      if (now.minus(said).compareTo(BETWEEN_LINES) >= 0 && !account.complete()) {
-        said = now;
+      if (!account.complete() && times.reached(Duration.ofNanos(System.nanoTime() - begun))) {
         String time = account.time();
         System.err.printf(
             Locale.ROOT,
@@ -104,11 +113,7 @@ final class TerminalProgress implements Progress {
 
     @Override
     public void close() {
-      if (Interruption.begun()) {
-        return;
-      }
-      System.err.printf(
-          Locale.ROOT, "%-9s %s %s%n", account.title(), account.units(), account.time());
+      // the stage's own line follows
     }
   }
 }

@@ -10,24 +10,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.uncoil.study.Canonical;
 
-class AxesTest {
+class RunSettingsTest {
   @Property(tries = 200)
   void everyNumberThatASettingCanHaveIsOne(@ForAll double value, @ForAll int whole) {
     if (Double.isFinite(value)) {
-      assertThat(Axes.numbers("learning rate", List.of(Canonical.json(value)))).isTrue();
+      assertThat(RunSettings.numeric("learning rate", List.of(Canonical.json(value)))).isTrue();
     }
-    assertThat(Axes.numbers("width", List.of(Canonical.json(whole)))).isTrue();
+    assertThat(RunSettings.numeric("width", List.of(Canonical.json(whole)))).isTrue();
   }
 
   @Property(tries = 100)
   void aNameIsNever(@ForAll @IntRange(min = 1900, max = 2100) int year) {
-    assertThat(Axes.numbers("dataset", List.of(String.valueOf(year)))).isFalse();
-    assertThat(Axes.numbers("activation", List.of(String.valueOf(year)))).isFalse();
+    assertThat(RunSettings.numeric("dataset", List.of(String.valueOf(year)))).isFalse();
+    assertThat(RunSettings.numeric("activation", List.of(String.valueOf(year)))).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1.2.3", "2024.01.15", ".", "1.", ".5", "100–50", "", "-", "1E", "NaN"})
   void whatJavaCannotReadAsOneIsNone(String level) {
-    assertThat(Axes.numbers("width", List.of("1", level))).isFalse();
+    assertThat(RunSettings.numeric("width", List.of("1", level))).isFalse();
   }
 }
