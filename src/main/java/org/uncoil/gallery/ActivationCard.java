@@ -10,8 +10,9 @@ import java.io.Serializable;
  * @param trained of those, the ones trained to the end
  * @param heldOut the median share of held-out points classified rightly; NaN where none is known
  * @param best the greatest of the same
- * @param separated trained runs whose embedding ended linearly separable
- * @param moment the median epoch from which it was, among those; NaN without one
+ * @param separated its runs whose embedding is linearly separable at the end
+ * @param separation the median separation epoch of all its runs, as the survival curve has it; NaN
+ *     where fewer than half have one, or it is not known
  */
 public record ActivationCard(
     String name,
@@ -20,7 +21,7 @@ public record ActivationCard(
     double heldOut,
     double best,
     long separated,
-    double moment)
+    double separation)
     implements Serializable {
   public ActivationCard {
     Require.text("name", name);

@@ -1,6 +1,7 @@
 package org.uncoil.gallery;
 
 import java.io.Serializable;
+import org.uncoil.embedding.Separation;
 
 /**
  * One run as a card of the start page. Paths are relative to the gallery's root.
@@ -16,8 +17,7 @@ import java.io.Serializable;
  *     not known
  * @param heldOutAccuracy the same of the points held out; NaN if not known
  * @param loss the training loss at the end; NaN if not known
- * @param separableEpoch the first epoch from which the embedding is linearly separable; null if it
- *     never is, or is not known
+ * @param separation when it separates its classes
  * @param poster the still picture shown before the film plays; null if there is none
  * @param film the film; null if there is none
  * @param page the run's own page
@@ -33,7 +33,7 @@ public record RunCard(
     double trainAccuracy,
     double heldOutAccuracy,
     double loss,
-    Integer separableEpoch,
+    Separation separation,
     String poster,
     String film,
     String page)
@@ -52,9 +52,7 @@ public record RunCard(
         "must say why run " + runId + " is " + status.label());
     Require.share("trainAccuracy", trainAccuracy);
     Require.share("heldOutAccuracy", heldOutAccuracy);
-    if (separableEpoch != null) {
-      Require.notNegative("separableEpoch", separableEpoch);
-    }
+    Require.present("separation", separation);
     Require.pathOrNone("poster", poster);
     Require.pathOrNone("film", film);
     Require.path("page", page);

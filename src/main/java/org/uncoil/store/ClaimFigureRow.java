@@ -6,7 +6,7 @@ import java.io.Serializable;
 public record ClaimFigureRow(
     @Column("the claim's number, from 1") int claim,
     @Column("name of the dataset; empty for all that the claim is about") String dataset,
-    @Column("what the figure is, as 'separable in the end'") String quantity,
+    @Column("what the figure is, as 'linearly separable at the end'") String quantity,
     @Column("share or degrees") String unit,
     @Column("the mean, over datasets that of theirs; NaN where nothing tells it") double estimate,
     @Column(

@@ -14,7 +14,8 @@ public record CriticalValueRow(
     @Column(value = "its value", nullable = true) Double thirdValue,
     @Column("the activation") String activation,
     @Column("runs") int runs,
-    @Column("how many of them separated the training points") int separated,
+    @Column("how many of them have a separation epoch: are linearly separable at the end")
+        int separated,
     @Column(
             value =
                 "slope of the log odds along the axis; null where the runs do not determine the regression: all or none of them separated, success and failure lie on two sides of a border (complete or quasi-complete separation), or axes change together",

@@ -6,7 +6,7 @@ import java.util.List;
 /** How much of a measure's variance a factor of the study explains, or two beyond each alone. */
 public record ImportanceRow(
     @Column(
-            "of what: accuracy, or separation (epochs until it, the study's shortest run length where it came later or never)")
+            "of what: accuracy, or separation (the separation epoch, the study's shortest run length where it is later or there is none)")
         String measure,
     @Column(
             "the factor: dataset or a setting of networks; higher for three and more together, seed for what runs differ by that agree in all factors")

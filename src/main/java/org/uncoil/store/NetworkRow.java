@@ -41,10 +41,11 @@ public record NetworkRow(
                 "share of the held-out points classified rightly then; NaN where none is held out")
         double heldOutAccuracy,
     @Column(
-            value = "first recorded epoch at which every training point is classified rightly",
+            value =
+                "first recorded epoch at which the network's own output classifies every training point correctly",
             unit = "epochs",
             nullable = true)
-        Integer firstPerfectEpoch,
+        Integer firstPerfect,
     @Column("the engine that trained it") String engine,
     @Column(
             value =
@@ -86,7 +87,7 @@ public record NetworkRow(
         trainAccuracy,
         heldOutLoss,
         heldOutAccuracy,
-        firstPerfectEpoch,
+        firstPerfect,
         engine,
         device,
         codeVersion,

@@ -13,7 +13,8 @@ public record PhaseRow(
     @Column("a third axis; empty with fewer") String thirdAxis,
     @Column("where the cell lies along it") String thirdValue,
     @Column("runs") int runs,
-    @Column("how many of them separated the training points") int separated,
+    @Column("how many of them have a separation epoch: are linearly separable at the end")
+        int separated,
     @Column("their share") double share,
     @Column("lower limit of its 95 % interval (Wilson)") double low,
     @Column("upper limit likewise") double high)

@@ -26,7 +26,7 @@ public record ProbeRow(
         List<Double> intercepts,
     @Column(
             value =
-                "whether some linear rule of two features parts all training points, decided without error; null where it sees another number of features",
+                "whether some linear rule of two features classifies all training points correctly, decided without error; null where it sees another number of features",
             nullable = true)
         Boolean separable,
     @Column(

@@ -6,7 +6,7 @@ import java.util.List;
 /** Where one activation stands among all, over the study's datasets. */
 public record RankingRow(
     @Column(
-            "by what: accuracy (held-out, of the training points where none is held out) or separation (epochs until it, fewer being better)")
+            "by what: accuracy (held-out, of the training points where none is held out) or separation (the separation epoch, the earlier the better)")
         String measure,
     @Column("the activation") String activation,
     @Column("its place, 1 being best") int place,

@@ -3,9 +3,9 @@ package org.uncoil.store;
 import java.io.Serializable;
 
 /**
- * How far a run has come at one recorded epoch in parting its classes by lines: what its own last
- * layer makes of the embedding after the activation, what a logistic regression fitted to that
- * embedding makes of it, and whether any linear rule could part all of it.
+ * How far a run has come at one recorded epoch in separating its classes by lines: what its own
+ * last layer makes of the embedding after the activation, what a logistic regression fitted to that
+ * embedding makes of it, and whether any linear rule could separate all of it.
  */
 public record SeparabilityRow(
     @Column("the run") String runId,

@@ -2,17 +2,17 @@ package org.uncoil.store;
 
 import java.io.Serializable;
 
-/** When a trained run parted its classes, among its recorded epochs. */
+/** When the embedding of a trained run was linearly separable, among its recorded epochs. */
 public record SeparationRow(
     @Column("the run") String runId,
     @Column("number of epochs that were looked at; 0 where no embeddings were recorded")
         int recordedEpochs,
-    @Column("number of those at which the embedding was separable") int separableEpochs,
+    @Column("number of those at which the embedding was linearly separable") int separableEpochs,
     @Column(value = "the first of those; null where there is none", nullable = true)
         Integer firstSeparable,
     @Column(
             value =
-                "the moment of separation: the first epoch from which it was separable to the end; null where it was not at the end",
+                "the separation epoch: the first from which on it was linearly separable to the last; null where it was not at the last",
             nullable = true)
         Integer separableFrom,
     @Column("the widest relative margin of all epochs; 0 where never separable")

@@ -14,7 +14,7 @@ public record RenderSpec(
         List<FilmKind> films,
     @Setting(
             value =
-                "of which runs: all; of each dataset the fastest to get every training point right, of failures the one furthest from it, and medoids (a run for each kind of solution)",
+                "of which runs: all; of each dataset the fastest (first_perfect is the earliest), of failures (never perfect) the least accurate, and medoids (a run for each kind of solution)",
             or = "[all]")
         List<RunChoice> choose,
     @Setting(value = "further runs, by what they have in common", or = "[]") List<RunFilter> also,

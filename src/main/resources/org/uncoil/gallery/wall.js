@@ -12,13 +12,13 @@
   // a share is typed in percent
   const RANGES = [
     ['held-out', 'Held out, %', 100], ['train', 'Training, %', 100], ['loss', 'Loss', 1],
-    ['separation', 'Separable from epoch', 1],
+    ['separation', 'Linearly separable from epoch', 1],
   ];
   const SORTS = [
     ['', 'films first'], ['order', 'study'], ['dataset', 'dataset'], ['activation', 'activation'],
     ['network', 'network'], ['depth', 'hidden layers'], ['seed', 'seed'], ['status', 'status'],
     ['health', 'health'], ['held-out', 'held-out accuracy'], ['train', 'training accuracy'],
-    ['loss', 'loss'], ['separation', 'epoch of separation'],
+    ['loss', 'loss'], ['separation', 'separation epoch'],
   ];
   const BEST_LAST = new Set(['held-out', 'train']);
   const labels = new Map([...CHOICES, ...RANGES, ['run', 'Run']].map(([field, label]) => [field, label]));

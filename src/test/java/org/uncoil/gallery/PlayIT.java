@@ -86,7 +86,7 @@ class PlayIT {
         card.trainAccuracy(),
         card.heldOutAccuracy(),
         card.loss(),
-        card.separableEpoch(),
+        card.separation(),
         null,
         null,
         card.page());

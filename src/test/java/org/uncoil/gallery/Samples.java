@@ -109,7 +109,7 @@ public final class Samples {
         trained ? accuracy : Double.NaN,
         trained ? accuracy - 0.004 : Double.NaN,
         trained ? 0.01 + 0.07 * (number % 5) : Double.NaN,
-        trained && number % 5 == 0 ? 57 + number : null,
+        org.uncoil.testing.Samples.separation(trained && number % 5 == 0 ? 57 + number : null),
         trained ? "films/" + id + ".png" : null,
         trained ? "films/" + id + ".webm" : null,
         "runs/" + id + ".html");

@@ -68,7 +68,7 @@ class WallOfTenThousandIT {
               share,
               share,
               diverged ? Double.NaN : (1 - share) * 1.234,
-              share > 0.99 ? i % 300 : null,
+              org.uncoil.testing.Samples.separation(share > 0.99 ? i % 300 : null),
               filmed ? "films/" + id + "-film-light-30-1-0-none.png" : null,
               filmed ? "films/" + id + "-film-light-30-1-0-none.webm" : null,
               "runs/" + id + ".html");

@@ -27,6 +27,7 @@ import org.uncoil.pipeline.compare.RediscoveryShares;
 import org.uncoil.pipeline.gallery.data.PublishedRun;
 import org.uncoil.pipeline.gallery.figure.DatasetFigures;
 import org.uncoil.pipeline.gallery.figure.StudyFigures;
+import org.uncoil.pipeline.run.Separations;
 import org.uncoil.statistics.survival.Lifetime;
 import org.uncoil.store.AtlasRow;
 import org.uncoil.store.DatasetRow;
@@ -166,8 +167,7 @@ class DegenerateStudiesTest {
                   seed,
                   "trained",
                   accuracy,
-                  separation.ended(),
-                  separation.time(),
+                  Samples.separation(separation.ended() ? (int) separation.time() : null),
                   Map.of("dataset", dataset, "activation", activation),
                   null));
           networks.put(run, network(run, dataset, activation, seed, accuracy));
@@ -210,7 +210,6 @@ class DegenerateStudiesTest {
   private void write(OutputFolder folder, Study study) {
     boolean spread = study.verdict.equals("healthy");
     double area = spread ? 0.5 : Double.NEGATIVE_INFINITY;
-    write(folder, Table.SEPARATIONS, this::separation);
     write(
         folder,
         Table.HEALTH,
@@ -234,7 +233,14 @@ class DegenerateStudiesTest {
         Table.REDISCOVERY,
         run ->
             new RediscoveryRow(
-                run.runId(), run.dataset(), "radius", 1, 1, 1, 1, run.separated() && spread));
+                run.runId(),
+                run.dataset(),
+                "radius",
+                1,
+                1,
+                1,
+                1,
+                run.separation().separated() && spread));
     if (spread) {
       write(
           folder,
@@ -279,9 +285,15 @@ class DegenerateStudiesTest {
     folder.write(table, "p", "0", published.stream().map(row).toList());
   }
 
-  private SeparationRow separation(PublishedRun run) {
-    Integer from = run.separated() ? Integer.valueOf(5) : null;
-    return new SeparationRow(run.runId(), 13, run.separated() ? 10 : 0, from, from, 0.1);
+  private Separations separations() {
+    return new Separations(
+        published.stream()
+            .map(
+                run -> {
+                  Integer from = run.separation().separableFrom();
+                  return new SeparationRow(run.runId(), 13, from == null ? 0 : 10, from, from, 0.1);
+                })
+            .collect(Collectors.toMap(SeparationRow::runId, row -> row)));
   }
 
   private List<ClaimRow> claims(Study study) {
@@ -316,7 +328,8 @@ class DegenerateStudiesTest {
       probes.add(probe(run.dataset(), run.runId(), "after", run.accuracy(), agreement));
     }
     List<ClaimRow> rows =
-        new Claims(Evidence.of(datasets, probes, List.copyOf(networks.values())), 7).rows();
+        new Claims(Evidence.of(datasets, probes, List.copyOf(networks.values()), separations()), 7)
+            .rows();
     assertThat(rows.stream().collect(Collectors.counting())).isEqualTo(5);
     return rows;
   }

@@ -77,7 +77,7 @@ class ArrowReadsTest {
     List<Object> row =
         rows(
                 Table.NETWORKS,
-                "first_perfect_epoch",
+                "first_perfect",
                 "held_out_loss",
                 "train_loss",
                 "architecture",

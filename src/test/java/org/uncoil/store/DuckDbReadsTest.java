@@ -100,7 +100,7 @@ class DuckDbReadsTest {
         Table.NETWORKS, "part", "0", List.of(StoreSamples.network("a", "p", "diverged", -1)));
     assertThat(
             query(
-                "SELECT first_perfect_epoch, isnan(held_out_loss), train_loss, architecture, hidden"
+                "SELECT first_perfect, isnan(held_out_loss), train_loss, architecture, hidden"
                     + " FROM "
                     + files(Table.NETWORKS)))
         .containsExactly(Arrays.asList(null, true, 0.25, "2–100–2–2", List.of(100)));

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.uncoil.dataset.Dataset;
+import org.uncoil.embedding.Separation;
 import org.uncoil.study.Activation;
 import org.uncoil.study.Convention;
 import org.uncoil.study.Initialisation;
@@ -33,6 +34,11 @@ public final class Samples {
     }
     return new Dataset(
         "sample", names("x", dimensions), names("class ", classes), features, labels, heldOut);
+  }
+
+  /** A run's that is separable from an epoch on, and its network perfect then; null for never. */
+  public static Separation separation(Integer from) {
+    return new Separation(true, from, from, from);
   }
 
   private static List<String> names(String prefix, int count) {

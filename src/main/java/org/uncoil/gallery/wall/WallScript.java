@@ -88,7 +88,10 @@ public final class WallScript {
     columns.put("loss", run -> digits(run.card().loss()));
     columns.put(
         "separation",
-        run -> run.card().separableEpoch() == null ? Double.NaN : run.card().separableEpoch());
+        run ->
+            run.card().separation().separated()
+                ? run.card().separation().separableFrom()
+                : Double.NaN);
     return columns;
   }
 

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.uncoil.embedding.Separation;
 import org.uncoil.pipeline.probe.Probed;
+import org.uncoil.pipeline.run.Separations;
 import org.uncoil.probe.FeatureMap;
 import org.uncoil.store.DatasetRow;
 import org.uncoil.store.NetworkRow;
@@ -20,13 +22,18 @@ import org.uncoil.store.ProbeRow;
  * @param dataset the dataset
  * @param probes all logistic regressions on it
  * @param networks its trained runs
+ * @param separations when runs separated their classes
  */
-public record Evidence(DatasetRow dataset, List<ProbeRow> probes, List<NetworkRow> networks) {
+public record Evidence(
+    DatasetRow dataset, List<ProbeRow> probes, List<NetworkRow> networks, Separations separations) {
   private static final String CONTROL = "identity";
 
   /** The evidence of every dataset, in their order, from these probes and runs. */
   public static List<Evidence> of(
-      List<DatasetRow> datasets, List<ProbeRow> probeRows, List<NetworkRow> networkRows) {
+      List<DatasetRow> datasets,
+      List<ProbeRow> probeRows,
+      List<NetworkRow> networkRows,
+      Separations separations) {
     Map<String, List<ProbeRow>> probes =
         probeRows.stream().collect(Collectors.groupingBy(ProbeRow::datasetId));
     Map<String, List<NetworkRow>> networks =
@@ -39,7 +46,8 @@ public record Evidence(DatasetRow dataset, List<ProbeRow> probes, List<NetworkRo
                 new Evidence(
                     row,
                     probes.getOrDefault(row.datasetId(), List.of()),
-                    networks.getOrDefault(row.datasetId(), List.of())))
+                    networks.getOrDefault(row.datasetId(), List.of()),
+                    separations))
         .toList();
   }
 
@@ -68,6 +76,11 @@ public record Evidence(DatasetRow dataset, List<ProbeRow> probes, List<NetworkRo
   /** Runs whose activations bend, or those of the linear control. */
   List<NetworkRow> networks(boolean control) {
     return networks.stream().filter(row -> row.activation().equals(CONTROL) == control).toList();
+  }
+
+  /** When those runs separated their classes, where it is known. */
+  List<Separation> separations(boolean control) {
+    return networks(control).stream().map(separations::of).filter(Separation::known).toList();
   }
 
   /** The regressions on the embedding after the activation, of runs whose activations bend. */

@@ -12,6 +12,7 @@ import org.uncoil.pipeline.claim.Evidence;
 import org.uncoil.pipeline.core.PipelineContext;
 import org.uncoil.pipeline.core.Stage;
 import org.uncoil.pipeline.core.StageReport;
+import org.uncoil.pipeline.run.Separations;
 import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.ClaimFigureRow;
 import org.uncoil.store.NetworkRow;
@@ -34,14 +35,18 @@ public record CompareStage() implements Stage {
     OutputFolder folder = context.folder();
     List<StudyRun> studyRuns = StudyRun.of(context);
     List<NetworkRow> networks = studyRuns.stream().map(StudyRun::row).toList();
+    Separations separations = Separations.of(folder);
     List<Evidence> evidence =
         Evidence.of(
-            folder.read(Table.DATASETS).toList(), folder.read(Table.PROBES).toList(), networks);
+            folder.read(Table.DATASETS).toList(),
+            folder.read(Table.PROBES).toList(),
+            networks,
+            separations);
     Claims claims = new Claims(evidence, context.study().seed());
     List<ClaimRow> rows = claims.rows();
     List<ClaimFigureRow> figures = claims.figures();
     folder.write(Table.CLAIMS, Comparison.PART, "driver", figures);
-    List<ComparedRun> runs = runs(context, studyRuns);
+    List<ComparedRun> runs = runs(context, studyRuns, separations);
     List<String> details = new ArrayList<>(ClaimsText.lines(rows));
     Comparison comparison = new Comparison(runs, context.study().seed());
     details.addAll(comparison.write(folder));
@@ -63,17 +68,20 @@ public record CompareStage() implements Stage {
   }
 
   /** The study's runs that did not fail. */
-  private static List<ComparedRun> runs(PipelineContext context, List<StudyRun> studyRuns) {
+  private static List<ComparedRun> runs(
+      PipelineContext context, List<StudyRun> studyRuns, Separations separations) {
     Map<String, DatasetSpec> datasets =
         context.study().datasets().stream()
             .collect(Collectors.toMap(DatasetSpec::name, dataset -> dataset));
-    SeparationTimes times = SeparationTimes.of(context.folder());
     return studyRuns.stream()
         .filter(run -> !run.row().status().equals("failed"))
         .map(
             run ->
                 ComparedRun.of(
-                    run.row(), run.plan().network(), datasets.get(run.plan().dataset()), times))
+                    run.row(),
+                    run.plan().network(),
+                    datasets.get(run.plan().dataset()),
+                    separations.of(run.row())))
         .toList();
   }
 }

@@ -2,6 +2,7 @@ package org.uncoil.pipeline.compare;
 
 import java.util.Map;
 import org.uncoil.dataset.DatasetSpec;
+import org.uncoil.embedding.Separation;
 import org.uncoil.statistics.survival.Lifetime;
 import org.uncoil.store.NetworkRow;
 import org.uncoil.study.NetworkSpec;
@@ -16,7 +17,8 @@ import org.uncoil.study.NetworkSpec;
  * @param epochs how long it was to be trained
  * @param accuracy on the held-out points at the last recorded epoch, on the training points where
  *     none is held out; NaN where no epoch is recorded
- * @param separation when it separated the training points
+ * @param separation how long it took to its separation epoch, or that it was censored at the end of
+ *     its training; null where that is not known
  */
 public record ComparedRun(
     String dataset,
@@ -29,7 +31,7 @@ public record ComparedRun(
 
   /** A run of the study. */
   public static ComparedRun of(
-      NetworkRow row, NetworkSpec network, DatasetSpec dataset, SeparationTimes times) {
+      NetworkRow row, NetworkSpec network, DatasetSpec dataset, Separation separation) {
     return new ComparedRun(
         row.dataset(),
         row.seed(),
@@ -37,7 +39,20 @@ public record ComparedRun(
         RunSettings.of(dataset),
         row.epochs(),
         Double.isNaN(row.heldOutAccuracy()) ? row.trainAccuracy() : row.heldOutAccuracy(),
-        times.of(row));
+        lifetime(separation, row.epochs()));
+  }
+
+  /**
+   * A run without a separation epoch is censored when its training was to end, even where it
+   * diverged before: it has no longer a chance to have one.
+   */
+  private static Lifetime lifetime(Separation separation, int epochs) {
+    if (!separation.known()) {
+      return null;
+    }
+    return separation.separated()
+        ? new Lifetime(separation.separableFrom(), true)
+        : new Lifetime(epochs, false);
   }
 
   /** Its activation. */

@@ -22,14 +22,19 @@ public record Comparison(List<ComparedRun> runs, long seed) {
   /** Writes a table for each; returns what they say in words. */
   public List<String> write(OutputFolder folder) {
     RunSet set = new RunSet(runs);
+    RunSet watched = set.watched();
     List<String> sentences = new ArrayList<>();
-    write(folder, Table.SURVIVAL, SurvivalCurves.of(set), sentences);
-    write(folder, Table.SURVIVAL_TESTS, SurvivalTests.of(set), sentences);
+    if (watched.runs().isEmpty() && !runs.isEmpty()) {
+      sentences.add(
+          "No separation epoch is known: embeddings were not recorded, or jobs/probe has not examined them.");
+    }
+    write(folder, Table.SURVIVAL, SurvivalCurves.of(watched), sentences);
+    write(folder, Table.SURVIVAL_TESTS, SurvivalTests.of(watched), sentences);
     write(folder, Table.RANKINGS, Ranking.of(set), sentences);
     write(folder, Table.RANK_STABILITY, Stability.of(set, seed), sentences);
     write(folder, Table.IMPORTANCE, Importance.of(set), sentences);
-    write(folder, Table.PHASES, Phases.of(set), sentences);
-    write(folder, Table.CRITICAL_VALUES, new CriticalValues(set).find(), sentences);
+    write(folder, Table.PHASES, Phases.of(watched), sentences);
+    write(folder, Table.CRITICAL_VALUES, new CriticalValues(watched).find(), sentences);
     return sentences;
   }
 

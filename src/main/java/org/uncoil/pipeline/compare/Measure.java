@@ -6,8 +6,8 @@ import java.util.Locale;
 enum Measure {
   /** On held-out points, where there are any: more is better. */
   ACCURACY("accuracy"),
-  /** Epochs until the training points are separated, at most the horizon: fewer are better. */
-  SEPARATION("time to separation");
+  /** The separation epoch, at most the horizon: the earlier the better. */
+  SEPARATION("separation epoch");
 
   private final String title;
 
@@ -27,7 +27,10 @@ enum Measure {
 
   /** A run's; NaN where it has none. */
   double value(ComparedRun run, int horizon) {
-    return this == ACCURACY ? run.accuracy() : Math.min(horizon, run.separation().time());
+    if (this == ACCURACY) {
+      return run.accuracy();
+    }
+    return run.separation() == null ? Double.NaN : Math.min(horizon, run.separation().time());
   }
 
   /** The same, so that more is better. */

@@ -15,6 +15,11 @@ record RunSet(List<ComparedRun> runs) {
     runs = List.copyOf(runs);
   }
 
+  /** The runs of which it is known when they separated. */
+  RunSet watched() {
+    return new RunSet(runs.stream().filter(run -> run.separation() != null).toList());
+  }
+
   /** The epochs that every run was to have. */
   int horizon() {
     return runs.stream().mapToInt(ComparedRun::epochs).min().orElse(0);

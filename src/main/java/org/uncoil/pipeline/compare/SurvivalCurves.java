@@ -16,7 +16,7 @@ import org.uncoil.store.SurvivalRow;
 import org.uncoil.text.Figures;
 import org.uncoil.text.Wording;
 
-/** How long each activation takes to separate the data: on each dataset, and on all together. */
+/** The separation epochs of each activation's runs: on each dataset, and on all together. */
 final class SurvivalCurves {
   private static final int MOST_SENTENCES = 5;
 

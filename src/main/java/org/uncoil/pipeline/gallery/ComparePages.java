@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.util.LongAccumulator;
 import org.uncoil.dataset.DatasetSpec;
+import org.uncoil.embedding.Separation;
 import org.uncoil.gallery.Fact;
 import org.uncoil.gallery.figure.FigurePages;
 import org.uncoil.pipeline.compare.ComparedRun;
-import org.uncoil.pipeline.compare.SeparationTimes;
 import org.uncoil.pipeline.core.Distributed;
 import org.uncoil.pipeline.core.FolderHandle;
 import org.uncoil.pipeline.core.PipelineContext;
@@ -23,6 +23,7 @@ import org.uncoil.pipeline.gallery.figure.DatasetFigures;
 import org.uncoil.pipeline.gallery.figure.StudyFigures;
 import org.uncoil.pipeline.gallery.page.Publication;
 import org.uncoil.pipeline.render.RunFilm;
+import org.uncoil.pipeline.run.Separations;
 import org.uncoil.pipeline.run.StoredDatasets;
 import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.OutputFolder;
@@ -36,11 +37,15 @@ final class ComparePages {
   private ComparePages() {}
 
   /** Writes those that have changed. */
-  static void write(PipelineContext context, Publication publication, List<StudyRun> runs) {
+  static void write(
+      PipelineContext context,
+      Publication publication,
+      List<StudyRun> runs,
+      Separations separations) {
     OutputFolder folder = context.folder();
     StudySpec study = context.study();
     List<Fact> provenance = Provenance.facts(folder);
-    List<PublishedRun> published = published(study, folder, runs);
+    List<PublishedRun> published = published(study, folder, runs, separations);
     Map<String, String> ids =
         runs.stream()
             .collect(
@@ -73,26 +78,28 @@ final class ComparePages {
   }
 
   private static List<PublishedRun> published(
-      StudySpec study, OutputFolder folder, List<StudyRun> runs) {
+      StudySpec study, OutputFolder folder, List<StudyRun> runs, Separations separations) {
     Map<String, DatasetSpec> specifications =
         study.datasets().stream().collect(Collectors.toMap(DatasetSpec::name, dataset -> dataset));
-    SeparationTimes times = SeparationTimes.of(folder);
     List<String> films = folder.names(RunFilm.GALLERY + RunFilm.FOLDER);
     Set<String> there = Set.copyOf(films);
     return runs.stream()
         .map(
-            run ->
-                PublishedRun.of(
-                    run.row(),
-                    ComparedRun.of(
-                        run.row(),
-                        run.plan().network(),
-                        specifications.get(run.plan().dataset()),
-                        times),
-                    RunFilm.ofPage(run.row(), study.render())
-                        .map(RunFilm::poster)
-                        .filter(poster -> there.contains(poster.substring(RunFilm.FOLDER.length())))
-                        .orElse(null)))
+            run -> {
+              Separation separation = separations.of(run.row());
+              return PublishedRun.of(
+                  run.row(),
+                  ComparedRun.of(
+                      run.row(),
+                      run.plan().network(),
+                      specifications.get(run.plan().dataset()),
+                      separation),
+                  separation,
+                  RunFilm.ofPage(run.row(), study.render())
+                      .map(RunFilm::poster)
+                      .filter(poster -> there.contains(poster.substring(RunFilm.FOLDER.length())))
+                      .orElse(null));
+            })
         .toList();
   }
 

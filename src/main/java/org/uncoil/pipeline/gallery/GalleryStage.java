@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,7 +15,6 @@ import org.uncoil.gallery.GalleryModel;
 import org.uncoil.gallery.GroupFilm;
 import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.RunLink;
-import org.uncoil.gallery.RunStatus;
 import org.uncoil.gallery.Summary;
 import org.uncoil.gallery.run.InStepPage;
 import org.uncoil.gallery.run.RunPages;
@@ -35,6 +33,7 @@ import org.uncoil.pipeline.gallery.page.ActivationCards;
 import org.uncoil.pipeline.gallery.page.CodeDigest;
 import org.uncoil.pipeline.gallery.page.Failures;
 import org.uncoil.pipeline.gallery.page.Publication;
+import org.uncoil.pipeline.gallery.page.RunCards;
 import org.uncoil.pipeline.gallery.page.StartPageLinks;
 import org.uncoil.pipeline.gallery.page.StudyTables;
 import org.uncoil.pipeline.gallery.page.WallRuns;
@@ -42,6 +41,7 @@ import org.uncoil.pipeline.render.FilmPlan;
 import org.uncoil.pipeline.render.OutdatedFilms;
 import org.uncoil.pipeline.render.RunFilm;
 import org.uncoil.pipeline.run.ChosenRuns;
+import org.uncoil.pipeline.run.Separations;
 import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.DatasetRow;
 import org.uncoil.store.HealthRow;
@@ -71,7 +71,8 @@ public record GalleryStage() implements Stage {
     List<StudyRun> runs = StudyRun.of(context);
     List<DatasetRow> datasets = folder.read(Table.DATASETS).toList();
     List<ProbeRow> probeRows = folder.read(Table.PROBES).toList();
-    List<RunCard> cards = cards(runs, study, folder);
+    Separations separations = Separations.of(folder);
+    List<RunCard> cards = RunCards.of(runs, separations, study.render(), folder);
     List<Fact> provenance = Provenance.facts(folder);
     Publication publication = new Publication(folder);
     Gallery.assets().forEach((name, bytes) -> publication.put(Gallery.ASSETS + "/" + name, bytes));
@@ -92,9 +93,10 @@ public record GalleryStage() implements Stage {
     List<Evidence> evidence =
         probeRows.isEmpty()
             ? List.of()
-            : Evidence.of(datasets, probeRows, runs.stream().map(StudyRun::row).toList());
+            : Evidence.of(
+                datasets, probeRows, runs.stream().map(StudyRun::row).toList(), separations);
     List<WallRun> wall = writeOverviews(context, publication, runs, cards);
-    ComparePages.write(context, publication, runs);
+    ComparePages.write(context, publication, runs, separations);
     publication.put(
         Gallery.INDEX,
         Gallery.renderIndex(
@@ -197,38 +199,6 @@ public record GalleryStage() implements Stage {
     return parts.values().stream().map(WriteRunPages.OfPart::new).toList();
   }
 
-  private static List<RunCard> cards(List<StudyRun> runs, StudySpec study, OutputFolder folder) {
-    Set<String> there = Set.copyOf(folder.names(RunFilm.GALLERY + RunFilm.FOLDER));
-    Map<String, Integer> moments = new HashMap<>();
-    folder.read(Table.SEPARATIONS).forEach(row -> moments.put(row.runId(), row.separableFrom()));
-    return runs.stream()
-        .map(run -> card(run.row(), moments.get(run.row().runId()), study, folder, there))
-        .toList();
-  }
-
-  private static RunCard card(
-      NetworkRow row, Integer moment, StudySpec study, OutputFolder folder, Set<String> there) {
-    RunFilm film =
-        RunFilm.ofPage(row, study.render())
-            .filter(wanted -> wanted.complete(there, folder))
-            .orElse(null);
-    return new RunCard(
-        row.runId(),
-        row.dataset(),
-        row.architecture(),
-        row.activation(),
-        row.seed(),
-        RunStatus.valueOf(row.status().toUpperCase(Locale.ROOT)),
-        row.reason(),
-        row.trainAccuracy(),
-        row.heldOutAccuracy(),
-        row.trainLoss(),
-        moment,
-        film == null ? null : film.poster(),
-        film == null ? null : film.video(),
-        "runs/" + row.runId() + ".html");
-  }
-
   private static GalleryModel model(
       StudySpec study,
       List<DatasetRow> datasets,
@@ -253,7 +223,7 @@ public record GalleryStage() implements Stage {
         comparisons(study, runs, folder),
         best(cards),
         provenance,
-        ActivationCards.of(cards),
+        ActivationCards.of(cards, folder.read(Table.SURVIVAL).toList()),
         StartPageLinks.of(folder, wall, datasetCards.size()),
         StartPageLinks.ofDatasets(folder, datasetCards, cards));
   }

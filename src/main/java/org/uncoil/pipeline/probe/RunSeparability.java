@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.Floats;
 import org.uncoil.embedding.LastLayer;
+import org.uncoil.embedding.Separation;
 import org.uncoil.probe.plane.FollowedSeparability;
 import org.uncoil.probe.plane.LinearSeparability;
 import org.uncoil.probe.plane.PlaneRule;
@@ -27,8 +28,7 @@ final class RunSeparability {
   private final RefittedRegression regression;
   private int recorded;
   private int separable;
-  private Integer first;
-  private Integer lasting;
+  private Separation separation = Separation.UNKNOWN;
   private double widest;
 
   RunSeparability(String runId, Dataset dataset) {
@@ -79,21 +79,24 @@ final class RunSeparability {
         compared && dataset.classes() == 2 ? ProbeSubject.angle(refit, lastLayer) : null);
   }
 
-  private void note(int epoch, boolean parted, double margin) {
+  private void note(int epoch, boolean apart, double margin) {
     recorded++;
-    if (parted) {
+    separation = separation.embedding(epoch, apart);
+    if (apart) {
       separable++;
-      first = first == null ? Integer.valueOf(epoch) : first;
-      lasting = lasting == null ? Integer.valueOf(epoch) : lasting;
       widest = Double.isNaN(margin) ? widest : Math.max(widest, margin);
-    } else {
-      lasting = null;
     }
   }
 
   /** What the epochs so far add up to. */
   SeparationRow summary() {
-    return new SeparationRow(runId, recorded, separable, first, lasting, widest);
+    return new SeparationRow(
+        runId,
+        recorded,
+        separable,
+        separation.firstSeparable(),
+        separation.separableFrom(),
+        widest);
   }
 
   private double accuracy(int[] decisions, int[] points) {

@@ -21,10 +21,10 @@ public final class ChosenRuns {
       Comparator.<StudyRun>comparingDouble(run -> run.row().trainAccuracy())
           .thenComparing(run -> run.row().runId());
 
-  /** The first to have every training point right; where none has, the one with most of them. */
+  /** The first that is perfect on the training points; where none is, the most accurate. */
   private static final Comparator<StudyRun> BY_SPEED =
       Comparator.<StudyRun, Integer>comparing(
-              run -> run.row().firstPerfectEpoch(), Comparator.nullsLast(Integer::compare))
+              run -> run.row().firstPerfect(), Comparator.nullsLast(Integer::compare))
           .thenComparing(BY_ACCURACY.reversed());
 
   private ChosenRuns() {}
@@ -83,10 +83,10 @@ public final class ChosenRuns {
     return trained(runs).min(BY_SPEED);
   }
 
-  /** The one with the fewest points right, of those that never had all; one that diverged first. */
+  /** The least accurate of those that never were perfect; one that diverged first. */
   private static Optional<StudyRun> failure(List<StudyRun> runs) {
     return runs.stream()
-        .filter(run -> Objects.isNull(run.row().firstPerfectEpoch()))
+        .filter(run -> Objects.isNull(run.row().firstPerfect()))
         .min(
             Comparator.<StudyRun, Boolean>comparing(run -> run.row().status().equals("trained"))
                 .thenComparing(BY_ACCURACY));

@@ -3,6 +3,7 @@ package org.uncoil.pipeline.train;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import org.uncoil.embedding.Separation;
 import org.uncoil.network.Metrics;
 import org.uncoil.network.RunOutcome;
 import org.uncoil.pipeline.run.RunPlan;
@@ -33,16 +34,16 @@ public record FinishedRun(
    *
    * @param lastEpoch −1 where nothing is
    * @param last the figures of that epoch; NaN where there is none
-   * @param firstPerfectEpoch null where no recorded epoch was
+   * @param separation of which training knows the output alone
    */
-  public record Recorded(int lastEpoch, Metrics last, Integer firstPerfectEpoch) {
+  public record Recorded(int lastEpoch, Metrics last, Separation separation) {
     static final Recorded NOTHING =
-        new Recorded(-1, new Metrics(Double.NaN, Double.NaN, Double.NaN, Double.NaN), null);
+        new Recorded(
+            -1, new Metrics(Double.NaN, Double.NaN, Double.NaN, Double.NaN), Separation.UNKNOWN);
 
     /** This, and then another epoch. */
     Recorded and(int epoch, Metrics metrics) {
-      boolean perfect = firstPerfectEpoch == null && metrics.trainAccuracy() == 1;
-      return new Recorded(epoch, metrics, perfect ? Integer.valueOf(epoch) : firstPerfectEpoch);
+      return new Recorded(epoch, metrics, separation.output(epoch, metrics.trainAccuracy()));
     }
   }
 
@@ -68,7 +69,7 @@ public record FinishedRun(
         recorded.last().trainAccuracy(),
         recorded.last().heldOutLoss(),
         recorded.last().heldOutAccuracy(),
-        recorded.firstPerfectEpoch(),
+        recorded.separation().firstPerfect(),
         engine,
         device,
         codeVersion,

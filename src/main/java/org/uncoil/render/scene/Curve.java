@@ -11,7 +11,7 @@ enum Curve {
   LOSS("loss (log scale)", 0, 0),
   ACCURACY("accuracy", 1, 0),
   HELD_OUT("held-out accuracy", 1, 4),
-  SEPARABILITY("separability", 1, 1.5f);
+  SEPARABILITY("linear probe", 1, 1.5f);
 
   /** Between two dashes, in pixels. */
   private static final float GAP = 3;

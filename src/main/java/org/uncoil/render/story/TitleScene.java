@@ -32,7 +32,7 @@ final class TitleScene extends TextScene<Double> {
     centred(
         graphics,
         theme,
-        "How a network parts what no line can",
+        "How a network separates what no line can",
         TITLE,
         theme.text(),
         middle,

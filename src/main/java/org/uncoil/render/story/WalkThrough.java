@@ -19,7 +19,7 @@ import org.uncoil.render.style.Numbers;
 import org.uncoil.render.style.Theme;
 
 /**
- * How a network parts what no line can, in 1280 × 720: a title; the steps in words; the network
+ * How a network separates what no line can, in 1280 × 720: a title; the steps in words; the network
  * that gets a layer of two units; points and grid on their way from the plane into the embedding;
  * at the end all of it side by side.
  */
@@ -140,8 +140,8 @@ public final class WalkThrough {
   private String ending() {
     double accuracy = subject.scores().get(last.position()).accuracy();
     return accuracy == 1
-        ? "Linearly separable for the last layer."
-        : "For the last layer, straight lines part %s of the points."
+        ? "The network classifies every training point correctly."
+        : "The network classifies %s of the training points correctly."
             .formatted(Numbers.percent(accuracy));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.uncoil.embedding.Separation;
 import org.uncoil.gallery.Pages;
 import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.Samples;
@@ -39,6 +40,17 @@ class RunPageTest {
     }
     assertThat(Double.parseDouble(player.attr("data-fps")))
         .isEqualTo(page.film().framesPerSecond());
+  }
+
+  @Test
+  void anEpochOfSeparationHasItsName() {
+    RunPage page = samples.page(TRAINED);
+    RunCard card = page.card();
+    assertThat(card.separation()).isEqualTo(new Separation(true, 57, 57, 57));
+    assertThat(render(TRAINED).select(".figures-now dt").eachText())
+        .endsWith("Linearly separable from", "Network perfect at");
+    assertThat(render(TRAINED).select(".key.separable").text())
+        .isEqualTo("linearly separable from epoch 57");
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.RunStatus;
+import org.uncoil.testing.Samples;
 
 class WallScriptTest {
   private static final String BEFORE = "globalThis.uncoilRuns = ";
@@ -30,7 +31,7 @@ class WallScriptTest {
             heldOut,
             heldOut,
             0.123456,
-            separable,
+            Samples.separation(separable),
             film == null ? null : "films/" + id + "-film.png",
             film,
             "runs/" + id + ".html"),

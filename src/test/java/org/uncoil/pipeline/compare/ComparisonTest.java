@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.dataset.DatasetSpec;
 import org.uncoil.dataset.Scaling;
 import org.uncoil.dataset.Spiral;
+import org.uncoil.embedding.Separation;
 import org.uncoil.statistics.survival.Lifetime;
 import org.uncoil.store.CriticalValueRow;
 import org.uncoil.store.ImportanceRow;
@@ -25,7 +26,6 @@ import org.uncoil.store.OutputFolder;
 import org.uncoil.store.PhaseRow;
 import org.uncoil.store.RankStabilityRow;
 import org.uncoil.store.RankingRow;
-import org.uncoil.store.SeparationRow;
 import org.uncoil.store.SurvivalRow;
 import org.uncoil.store.SurvivalTestRow;
 import org.uncoil.store.Table;
@@ -214,7 +214,7 @@ class ComparisonTest {
     assertThat(separation.get("identity").place()).isEqualTo(3);
     assertThat(rows).extracting(RankingRow::datasets).containsOnly(4);
     assertThat(said)
-        .anyMatch(s -> s.startsWith("By time to separation over 4 datasets relu is best"));
+        .anyMatch(s -> s.startsWith("By separation epoch over 4 datasets relu is best"));
   }
 
   @Test
@@ -257,7 +257,7 @@ class ComparisonTest {
     assertThat(byName.get("activation/").high() - byName.get("activation/").low())
         .isBetween(1e-3, 0.5);
     assertThat(sentences)
-        .anyMatch(s -> s.matches("Of the variance of time to separation: activation .*95%.*"));
+        .anyMatch(s -> s.matches("Of the variance of separation epoch: activation .*95%.*"));
   }
 
   @Test
@@ -374,8 +374,8 @@ class ComparisonTest {
   void whatIsComparedOfARunFollowsFromItsRow() {
     DatasetSpec dataset =
         new DatasetSpec("spiral", new Spiral(900, 3, 1.5, 0.2), Scaling.NONE, 0.2, 0);
-    SeparationTimes times = new SeparationTimes(Map.of());
-    ComparedRun diverged = ComparedRun.of(row("diverged", 12, null), NETWORK, dataset, times);
+    Separation perfectAt41 = Separation.UNKNOWN.output(41, 1).embedding(41, true).diverged();
+    ComparedRun diverged = ComparedRun.of(row("diverged", 12), NETWORK, dataset, perfectAt41);
     // it was to have 300 epochs, and could have separated in none of them any more
     assertThat(diverged.separation()).isEqualTo(new Lifetime(300, false));
     assertThat(diverged.accuracy()).isEqualTo(0.9);
@@ -384,23 +384,40 @@ class ComparisonTest {
         .containsEntry("spiral noise", "0.2");
     assertThat(diverged.settings()).containsKeys("activation", "depth", "width", "learning rate");
     assertThat(diverged.settings()).doesNotContainKeys("name", "hidden");
-    ComparedRun trained = ComparedRun.of(row("trained", 300, 41), NETWORK, dataset, times);
-    assertThat(trained.separation()).isEqualTo(new Lifetime(41, true));
+    Separation late = new Separation(true, 35, 165, 233);
+    ComparedRun trained = ComparedRun.of(row("trained", 300), NETWORK, dataset, late);
+    assertThat(trained.separation()).isEqualTo(new Lifetime(165, true));
+    Separation lost = new Separation(true, 35, null, 41);
+    trained = ComparedRun.of(row("trained", 300), NETWORK, dataset, lost);
+    assertThat(trained.separation()).isEqualTo(new Lifetime(300, false));
+    // that the network is perfect says nothing of when the embedding was separable
+    Separation unknown = Separation.UNKNOWN.output(41, 1);
+    trained = ComparedRun.of(row("trained", 300), NETWORK, dataset, unknown);
+    assertThat(trained.separation()).isNull();
   }
 
   @Test
-  void aRunSeparatesWhenSomeLineFirstPartsItsEmbedding() {
-    SeparationTimes times =
-        new SeparationTimes(Map.of("r", new SeparationRow("r", 61, 12, 35, null, 0.2)));
-    assertThat(times.of(row("trained", 300, 41))).isEqualTo(new Lifetime(35, true));
-    times = new SeparationTimes(Map.of("r", new SeparationRow("r", 61, 0, null, null, 0)));
-    assertThat(times.of(row("trained", 300, null))).isEqualTo(new Lifetime(300, false));
-    // without embeddings there is only the last layer to go by
-    times = new SeparationTimes(Map.of("r", new SeparationRow("r", 0, 0, null, null, 0)));
-    assertThat(times.of(row("trained", 300, 41))).isEqualTo(new Lifetime(41, true));
+  void runsOfWhichSeparationIsNotKnownAreComparedByAccuracyAlone() {
+    OutputFolder unknown = other("unknown");
+    List<ComparedRun> runs = new ArrayList<>();
+    for (int turns = 1; turns <= 2; turns++) {
+      for (String activation : List.of("relu", "tanh")) {
+        runs.add(run(activation, turns, 4, 0, null, activation.equals("relu") ? 1 : 0.5));
+      }
+    }
+    List<String> said = new Comparison(runs, 7).write(unknown);
+    assertThat(said.get(0)).startsWith("No separation epoch is known");
+    assertThat(unknown.read(Table.SURVIVAL).toList()).isEmpty();
+    assertThat(unknown.read(Table.PHASES).toList()).isEmpty();
+    assertThat(unknown.read(Table.RANKINGS).toList())
+        .hasSize(2)
+        .allMatch(row -> row.measure().equals("accuracy"));
+    assertThat(unknown.read(Table.IMPORTANCE).toList())
+        .isNotEmpty()
+        .allMatch(row -> row.measure().equals("accuracy"));
   }
 
-  private static NetworkRow row(String status, int lastEpoch, Integer perfect) {
+  private static NetworkRow row(String status, int lastEpoch) {
     return new NetworkRow(
         "r",
         "d",
@@ -420,7 +437,7 @@ class ComparisonTest {
         0.9,
         Double.NaN,
         Double.NaN,
-        perfect,
+        null,
         "vector",
         "cpu",
         "0.1.0",

@@ -105,19 +105,19 @@ class PartSeparabilityTest {
   }
 
   @Test
-  void theMomentOfSeparationIsTheFirstEpochFromWhichItLasts() {
+  void theSeparationEpochIsTheFirstFromWhichItLasts() {
     store("r", false, List.of(MIXED, APART, MIXED, APART, APART));
     List<SeparabilityRow> rows = measure("r");
     assertThat(rows)
         .extracting(SeparabilityRow::separable)
         .containsExactly(false, true, false, true, true);
-    SeparationRow moment = folder.read(Table.SEPARATIONS).toList().get(0);
-    assertThat(moment.recordedEpochs()).isEqualTo(5);
-    assertThat(moment.separableEpochs()).isEqualTo(3);
-    assertThat(moment.firstSeparable()).isEqualTo(1);
-    assertThat(moment.separableFrom()).isEqualTo(3);
+    SeparationRow separation = folder.read(Table.SEPARATIONS).toList().get(0);
+    assertThat(separation.recordedEpochs()).isEqualTo(5);
+    assertThat(separation.separableEpochs()).isEqualTo(3);
+    assertThat(separation.firstSeparable()).isEqualTo(1);
+    assertThat(separation.separableFrom()).isEqualTo(3);
     // four training points at the corners of a square of 2 × 2 spread by √2
-    assertThat(moment.widestMargin()).isCloseTo(1 / Math.sqrt(2), within(1e-12));
+    assertThat(separation.widestMargin()).isCloseTo(1 / Math.sqrt(2), within(1e-12));
   }
 
   @Test
@@ -207,12 +207,12 @@ class PartSeparabilityTest {
   }
 
   @Test
-  void aRunThatIsSeparableOnlyInBetweenHasNoLastingMoment() {
+  void aRunThatIsSeparableOnlyInBetweenHasNoSeparationEpoch() {
     store("r", false, List.of(APART, MIXED));
     measure("r");
-    SeparationRow moment = folder.read(Table.SEPARATIONS).toList().get(0);
-    assertThat(moment.firstSeparable()).isZero();
-    assertThat(moment.separableFrom()).isNull();
+    SeparationRow separation = folder.read(Table.SEPARATIONS).toList().get(0);
+    assertThat(separation.firstSeparable()).isZero();
+    assertThat(separation.separableFrom()).isNull();
   }
 
   @Test

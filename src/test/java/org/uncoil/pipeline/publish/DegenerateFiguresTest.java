@@ -107,19 +107,20 @@ class DegenerateFiguresTest {
                           5,
                           run.accuracy(),
                           new Lifetime(
-                              run.separated() ? (int) run.separation() : 5, run.separated())))
+                              run.separation().separated() ? run.separation().separableFrom() : 5,
+                              run.separation().separated())))
               .toList();
       new Comparison(compared, 1).write(folder);
     }
 
     private void write(PublishedRun run) {
       String id = run.runId();
-      Integer epoch = run.separated() ? (Integer) (int) run.separation() : null;
+      Integer from = run.separation().separableFrom();
       folder.write(
           Table.SEPARATIONS,
           id,
           "0",
-          List.of(new SeparationRow(id, 6, run.separated() ? 1 : 0, epoch, epoch, value())));
+          List.of(new SeparationRow(id, 6, from == null ? 0 : 1, from, from, value())));
       Double rank = random.nextBoolean() ? (Double) value() : null;
       String verdict = VERDICTS[random.nextInt(VERDICTS.length)];
       folder.write(
@@ -188,8 +189,7 @@ class DegenerateFiguresTest {
                   seed,
                   "trained",
                   accuracy,
-                  separated,
-                  separated ? 3 : Double.NaN,
+                  Samples.separation(separated ? 3 : null),
                   Map.of("dataset", dataset, "activation", "act" + activation),
                   null));
         }

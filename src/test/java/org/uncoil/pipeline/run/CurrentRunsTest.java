@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.dataset.DatasetSpec;
 import org.uncoil.embedding.Floats;
+import org.uncoil.embedding.Separation;
 import org.uncoil.network.Metrics;
 import org.uncoil.network.RunOutcome;
 import org.uncoil.pipeline.core.PipelineContext;
@@ -100,7 +101,7 @@ class CurrentRunsTest {
   private static NetworkRow row(RunPlan plan, String part) {
     Metrics metrics = new Metrics(0.1, 0.9, 0.2, 0.8);
     return new FinishedRun(plan, 2, 2, "vector", "cpu", new RunOutcome.Trained(4), 1)
-        .row(new FinishedRun.Recorded(4, metrics, null), part, "1");
+        .row(new FinishedRun.Recorded(4, metrics, Separation.UNKNOWN), part, "1");
   }
 
   private List<NetworkRow> networks() {

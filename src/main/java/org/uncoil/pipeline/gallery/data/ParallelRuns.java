@@ -3,10 +3,13 @@ package org.uncoil.pipeline.gallery.data;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.uncoil.embedding.Separation;
 import org.uncoil.gallery.drawing.RunSelection;
 import org.uncoil.gallery.figure.Caption;
 import org.uncoil.gallery.figure.Emphasis;
@@ -30,8 +33,9 @@ public final class ParallelRuns {
     this.sample = sample(runs);
     List<Double> times =
         runs.stream()
-            .filter(PublishedRun::separated)
             .map(PublishedRun::separation)
+            .filter(Separation::separated)
+            .map(separation -> (double) separation.separableFrom())
             .sorted()
             .toList();
     this.early = times.isEmpty() ? 0 : Shares.quantile(times, 0.5);
@@ -82,33 +86,49 @@ public final class ParallelRuns {
             new ParallelCoordinates.Tick(1, "100%")));
     List<String> axes = new ArrayList<>(settings);
     axes.add("accuracy");
-    long separated = sample.stream().filter(PublishedRun::separated).count();
     return new ParallelCoordinates(
         new Caption(
             "parallel",
             "Runs across their settings",
-            "One line a run, from its settings to its accuracy on held-out points; blue: separated by epoch %s, the median of those that did; grey: later; orange: never. %s"
+            "One line a run, from its settings to its accuracy on held-out points%s. %s"
                 .formatted(
-                    Wording.number(early),
+                    known().isEmpty()
+                        ? ""
+                        : "; blue: separation epoch up to %s, the median of those that have one; grey: later, or not known; orange: not separable at the end"
+                            .formatted(Wording.number(early)),
                     sample.size() == runs.size()
                         ? "All runs are drawn."
                         : "Drawn are %s of %s runs, spread evenly over their identities, which are hashes."
                             .formatted(Figures.count(sample.size()), Figures.count(runs.size()))),
-            finding((int) separated)),
+            finding()),
         axes,
         ticks,
         sample.stream().map(run -> line(run, levels, least)).toList());
   }
 
-  private String finding(int separated) {
-    if (separated == 0 || separated == sample.size()) {
+  /** The runs drawn of which it is known whether they are separable at the end. */
+  private List<PublishedRun> known() {
+    return sample.stream().filter(run -> run.separation().known()).toList();
+  }
+
+  private String finding() {
+    List<PublishedRun> known = known();
+    if (known.isEmpty()) {
+      return "The median accuracy is %s.".formatted(median(sample));
+    }
+    Map<Boolean, List<PublishedRun>> split =
+        known.stream().collect(Collectors.partitioningBy(run -> run.separation().separated()));
+    int separated = split.get(true).size();
+    if (separated == 0 || separated == known.size()) {
       return "%s drawn separated the training points; the median accuracy is %s."
           .formatted(
-              Wording.capitalised(Wording.of(separated, sample.size(), "run")),
-              median(separated > 0));
+              Wording.capitalised(Wording.of(separated, known.size(), "run")), median(known));
     }
     return "%s drawn separated the training points; their median accuracy is %s, that of the others %s."
-        .formatted(Shares.text(separated, sample.size()), median(true), median(false));
+        .formatted(
+            Shares.text(separated, known.size()),
+            median(split.get(true)),
+            median(split.get(false)));
   }
 
   private static List<ParallelCoordinates.Tick> ticks(List<String> levels) {
@@ -123,13 +143,8 @@ public final class ParallelRuns {
     return levels < 2 ? 0.5 : (double) index / (levels - 1);
   }
 
-  private String median(boolean separated) {
-    List<Double> accuracies =
-        sample.stream()
-            .filter(run -> run.separated() == separated)
-            .map(PublishedRun::accuracy)
-            .sorted()
-            .toList();
+  private static String median(List<PublishedRun> runs) {
+    List<Double> accuracies = runs.stream().map(PublishedRun::accuracy).sorted().toList();
     return accuracies.isEmpty()
         ? "–"
         : Shares.withQuartiles(
@@ -154,9 +169,10 @@ public final class ParallelRuns {
   }
 
   private Emphasis emphasis(PublishedRun run) {
-    if (!run.separated()) {
-      return Emphasis.WORST;
+    Separation separation = run.separation();
+    if (separation.separated()) {
+      return separation.separableFrom() <= early ? Emphasis.BEST : Emphasis.MIDDLE;
     }
-    return run.separation() <= early ? Emphasis.BEST : Emphasis.MIDDLE;
+    return separation.known() ? Emphasis.WORST : Emphasis.MIDDLE;
   }
 }

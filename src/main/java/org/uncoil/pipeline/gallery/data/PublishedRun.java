@@ -3,6 +3,7 @@ package org.uncoil.pipeline.gallery.data;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.uncoil.embedding.Separation;
 import org.uncoil.pipeline.compare.ComparedRun;
 import org.uncoil.store.NetworkRow;
 
@@ -11,8 +12,7 @@ import org.uncoil.store.NetworkRow;
  *
  * @param accuracy on the held-out points at the end, on the training points where none is held out;
  *     NaN where it has none
- * @param separated whether its last layer ever was right about every training point
- * @param separation the epoch at which it was, or how long it was to be trained
+ * @param separation when it separates its classes
  * @param levels its settings by name, of which {@code dataset} and {@code activation} are two
  * @param poster of its film, from the gallery's root; null where there is none
  */
@@ -23,13 +23,13 @@ public record PublishedRun(
     long seed,
     String status,
     double accuracy,
-    boolean separated,
-    double separation,
+    Separation separation,
     Map<String, String> levels,
     String poster)
     implements Serializable {
   /** A run of the study. */
-  public static PublishedRun of(NetworkRow row, ComparedRun compared, String poster) {
+  public static PublishedRun of(
+      NetworkRow row, ComparedRun compared, Separation separation, String poster) {
     return new PublishedRun(
         row.runId(),
         row.dataset(),
@@ -37,8 +37,7 @@ public record PublishedRun(
         row.seed(),
         row.status(),
         compared.accuracy(),
-        compared.separation().ended(),
-        compared.separation().time(),
+        separation,
         levels(compared),
         poster);
   }
@@ -54,16 +53,7 @@ public record PublishedRun(
   /** The same without its settings, for who needs none. */
   public PublishedRun bare() {
     return new PublishedRun(
-        runId,
-        dataset,
-        activation,
-        seed,
-        status,
-        accuracy,
-        separated,
-        separation,
-        Map.of(),
-        poster);
+        runId, dataset, activation, seed, status, accuracy, separation, Map.of(), poster);
   }
 
   /** Whether it is compared: whether it did not fail. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.uncoil.embedding.Separation;
 import org.uncoil.gallery.drawing.RunSelection;
 import org.uncoil.gallery.drawing.Scale;
 import org.uncoil.gallery.figure.Caption;
@@ -108,7 +109,8 @@ final class PhaseFigures {
         new Caption(
             "phase-" + Levels.id(axis),
             "Share of runs that separate, by " + axis,
-            "Dots with 95% Wilson intervals over all other settings; dashed: one half.",
+            "Dots with 95% Wilson intervals over all other settings; dashed: one half. "
+                + Separation.DEFINITION,
             "The share of runs that separate goes from %s at %s %s to %s at %s."
                 .formatted(
                     text(sorted.get(0)),
@@ -155,7 +157,8 @@ final class PhaseFigures {
         new Caption(
             "phase-" + Levels.id(any.firstAxis()) + "-" + Levels.id(any.secondAxis()),
             "P(separable) over %s and %s".formatted(any.firstAxis(), any.secondAxis()),
-            "Share of a cell's runs that separate the training points, over all other settings; numbers are percentages, the line runs where the share crosses one half.",
+            "Share of a cell's runs that have a separation epoch, over all other settings; numbers are percentages, the line runs where the share crosses one half. "
+                + Separation.DEFINITION,
             "Runs separate %s."
                 .formatted(
                     Extremes.of(places.keySet(), name -> places.get(name).share())

@@ -2,11 +2,11 @@ package org.uncoil.pipeline.gallery.figure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.uncoil.embedding.Separation;
 import org.uncoil.gallery.figure.Caption;
 import org.uncoil.gallery.figure.Figure;
 import org.uncoil.gallery.figure.FigureSection;
@@ -18,8 +18,6 @@ import org.uncoil.pipeline.gallery.data.Selections;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.pipeline.gallery.data.Tally;
 import org.uncoil.statistics.interval.Interval;
-import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
 import org.uncoil.text.Figures;
 
 /** What each activation comes to on each dataset. */
@@ -29,8 +27,8 @@ final class SeparabilityFigures {
 
   private SeparabilityFigures() {}
 
-  static FigureSection of(OutputFolder folder, List<PublishedRun> runs) {
-    Tally separable = separable(folder, runs);
+  static FigureSection of(List<PublishedRun> runs) {
+    Tally separable = separable(runs);
     List<Figure> figures = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     if (separable.isEmpty()) {
@@ -47,19 +45,11 @@ final class SeparabilityFigures {
         : new FigureSection(ID, HEADING, figures, missing);
   }
 
-  private static Tally separable(OutputFolder folder, List<PublishedRun> runs) {
-    Map<String, PublishedRun> byId = new HashMap<>();
-    runs.forEach(run -> byId.put(run.runId(), run));
+  private static Tally separable(List<PublishedRun> runs) {
     Tally tally = new Tally();
-    folder
-        .read(Table.SEPARATIONS)
-        .forEach(
-            row -> {
-              PublishedRun run = byId.get(row.runId());
-              if (run != null && row.recordedEpochs() > 0) {
-                tally.add(run.activation(), run.dataset(), row.separableFrom() != null);
-              }
-            });
+    runs.stream()
+        .filter(run -> run.compared() && run.separation().known())
+        .forEach(run -> tally.add(run.activation(), run.dataset(), run.separation().separated()));
     return tally;
   }
 
@@ -71,8 +61,9 @@ final class SeparabilityFigures {
     return new HeatMap(
         new Caption(
             "separable",
-            "Share of runs whose embedding a line parts at the end",
-            "Decided without error by linear programming on the training points after the last recorded epoch. Activations and datasets in the order of their shares; numbers are percentages.",
+            "Share of runs whose embedding is linearly separable at the end",
+            Separation.DEFINITION
+                + " Activations and datasets in the order of their shares; numbers are percentages.",
             "At the end the training points are linearly separable in %s; %s. By dataset: %s."
                 .formatted(
                     Shares.text(all[0], all[1]),

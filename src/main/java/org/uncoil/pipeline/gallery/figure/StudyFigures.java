@@ -36,7 +36,7 @@ public final class StudyFigures {
         List.of(
             RankingFigures.of(folder),
             SurvivalFigures.of(folder, ""),
-            SeparabilityFigures.of(folder, runs),
+            SeparabilityFigures.of(runs),
             ImportanceFigures.of(folder, runs),
             PhaseFigures.of(folder, runs),
             RediscoveryFigures.of(folder, runs),

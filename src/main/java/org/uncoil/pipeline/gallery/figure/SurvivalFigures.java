@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.uncoil.embedding.Separation;
 import org.uncoil.gallery.figure.Caption;
 import org.uncoil.gallery.figure.Emphasis;
 import org.uncoil.gallery.figure.Figure;
@@ -13,7 +14,6 @@ import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.gallery.figure.IntervalPlot;
 import org.uncoil.gallery.figure.SurvivalCurves;
 import org.uncoil.pipeline.compare.Sentences;
-import org.uncoil.pipeline.compare.SeparationTimes;
 import org.uncoil.pipeline.gallery.data.Extremes;
 import org.uncoil.pipeline.gallery.data.Lines;
 import org.uncoil.pipeline.gallery.data.Missing;
@@ -29,8 +29,10 @@ import org.uncoil.store.Table;
 import org.uncoil.text.Figures;
 import org.uncoil.text.Wording;
 
-/** How soon each activation separates the data, on a dataset or on all together. */
+/** The separation epochs of each activation's runs, on a dataset or on all together. */
 final class SurvivalFigures {
+  private static final String CENSORED = " It is censored when its training was to end.";
+
   private SurvivalFigures() {}
 
   /**
@@ -47,13 +49,12 @@ final class SurvivalFigures {
         .read(Table.SURVIVAL_TESTS)
         .forEach(row -> addIf(row.dataset().equals(dataset), row, tests));
     if (rows.isEmpty()) {
-      return Missing.section("separation", "When runs separate", "survival curves", "compare");
+      return Missing.section("separation", "When runs separate", "survival curves", "pipeline");
     }
     List<Figure> figures = new ArrayList<>();
-    boolean probed = folder.has(Table.SEPARATIONS);
-    figures.add(curves(rows, dataset, probed));
+    figures.add(curves(rows, dataset));
     figures.add(times(rows, tests, dataset));
-    figures.add(shares(rows, dataset, probed));
+    figures.add(shares(rows, dataset));
     return new FigureSection("separation", "When runs separate", figures, List.of());
   }
 
@@ -63,13 +64,14 @@ final class SurvivalFigures {
     }
   }
 
-  private static SurvivalCurves curves(List<SurvivalRow> rows, String dataset, boolean probed) {
+  private static SurvivalCurves curves(List<SurvivalRow> rows, String dataset) {
     return new SurvivalCurves(
         new Caption(
             "survival",
             "Share of runs not yet separated, by epoch",
             "Kaplan–Meier curves, one per activation; the fastest, the middle and the slowest by restricted mean are told apart, with 95% bands. "
-                + SeparationTimes.definition(probed),
+                + Separation.DEFINITION
+                + CENSORED,
             Sentences.of(rows.get(0))),
         rows.get(0).horizon(),
         IntStream.range(0, rows.size())
@@ -103,13 +105,13 @@ final class SurvivalFigures {
     return new IntervalPlot(
         new Caption(
             "times",
-            "Epochs until separation",
-            "Dots: restricted mean, in which a run that separates later than epoch "
+            "Separation epoch",
+            "Dots: restricted mean, in which a run whose separation epoch is later than "
                 + horizon
-                + " or never counts as that, with its 95% interval. Orange: median, where half of the runs ever separated.",
+                + " or that has none counts as that, with its 95% interval. Orange: median, where at least half of the runs have one.",
             tests.isEmpty() ? Sentences.of(rows.get(0)) : Sentences.ofTests(tests)),
         "Activation",
-        "epochs until separation",
+        "separation epoch",
         0,
         horizon,
         false,
@@ -132,7 +134,7 @@ final class SurvivalFigures {
         Selections.compared(row.activation(), dataset));
   }
 
-  private static IntervalPlot shares(List<SurvivalRow> rows, String dataset, boolean probed) {
+  private static IntervalPlot shares(List<SurvivalRow> rows, String dataset) {
     List<SurvivalRow> sorted =
         rows.stream()
             .sorted(Comparator.comparingDouble(row -> -(double) row.separated() / row.runs()))
@@ -144,9 +146,8 @@ final class SurvivalFigures {
     return new IntervalPlot(
         new Caption(
             "shares",
-            "Share of runs that separate at all",
-            "Dots with 95% Wilson intervals, one per activation. "
-                + SeparationTimes.definition(probed),
+            "Share of runs that are linearly separable at the end",
+            "Dots with 95% Wilson intervals, one per activation. " + Separation.DEFINITION,
             "%s; %s."
                 .formatted(
                     Shares.said(

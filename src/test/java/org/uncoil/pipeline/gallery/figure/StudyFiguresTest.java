@@ -37,7 +37,6 @@ import org.uncoil.store.HealthRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.PointLifeRow;
 import org.uncoil.store.RediscoveryRow;
-import org.uncoil.store.SeparationRow;
 import org.uncoil.store.Table;
 import org.uncoil.testing.Samples;
 
@@ -75,8 +74,6 @@ class StudyFiguresTest {
       }
     }
     new Comparison(compared, 7).write(folder);
-    folder.write(
-        Table.SEPARATIONS, "p", "0", RUNS.stream().map(StudyFiguresTest::separation).toList());
     folder.write(Table.HEALTH, "p", "0", RUNS.stream().map(StudyFiguresTest::health).toList());
     folder.write(
         Table.REDISCOVERY,
@@ -144,21 +141,10 @@ class StudyFiguresTest {
             seed,
             "trained",
             compared.accuracy(),
-            separated,
-            compared.separation().time(),
+            Samples.separation(separated ? 10 + seed : null),
             Map.of("dataset", dataset, "activation", activation, "width", String.valueOf(width)),
             seed == 0 ? "films/a.png" : null));
     return compared;
-  }
-
-  private static SeparationRow separation(PublishedRun run) {
-    return new SeparationRow(
-        run.runId(),
-        13,
-        run.separated() ? 10 : 0,
-        null,
-        run.separated() ? Integer.valueOf(10) : null,
-        0.1);
   }
 
   private static HealthRow health(PublishedRun run) {
@@ -278,7 +264,7 @@ class StudyFiguresTest {
     assertThat(curves.caption().finding())
         .startsWith("relu separates the training points in all 16 runs");
     assertThat(accepted(curves.curves().get(1).selection())).isEqualTo(16);
-    assertThat(curves.caption().description()).contains("its embedding is linearly separable");
+    assertThat(curves.caption().description()).contains("stays linearly separable to the end");
   }
 
   @Test
