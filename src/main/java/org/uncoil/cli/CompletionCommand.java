@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     description = {
-      "Write a script that completes the options of jobs/* in bash and zsh.",
-      "It holds for the commands as they are typed in the repository's folder, jobs/NAME and ./jobs/NAME."
+      "Print a script for shell completion of jobs/* in bash and zsh.",
+      "It completes jobs/NAME and ./jobs/NAME in the repository's folder."
     },
     footer = {
       "",

@@ -21,9 +21,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     description = {
-      "Write runs of an output for TensorBoard, MLflow, ONNX or DL4J.",
-      "TensorBoard and MLflow read the folder: tensorboard --logdir FOLDER, mlflow ui --backend-store-uri FOLDER.",
-      "MLflow from 3.13 on reads a folder only where MLFLOW_ALLOW_FILE_STORE=true is set."
+      "Export runs of an output to TensorBoard, MLflow, ONNX or DL4J.",
+      "To open the folder: tensorboard --logdir FOLDER, mlflow ui --backend-store-uri FOLDER.",
+      "MLflow 3.13 and newer need MLFLOW_ALLOW_FILE_STORE=true."
     },
     footer = {
       "",
@@ -39,7 +39,7 @@ final class ExportCommand implements Callable<Integer> {
       index = "1..*",
       arity = "0..*",
       paramLabel = "RUN",
-      description = "run_id of the table networks; without any, every trained run")
+      description = "run_id in the table networks (default: all trained runs)")
   private List<String> runs = List.of();
 
   @Option(
@@ -53,7 +53,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "FOLDER",
-      description = "a folder of this machine; files there that no export wrote are never replaced")
+      description = "a local folder; existing files are replaced only if an export wrote them")
   private Path target;
 
   @Mixin private Verbosity verbosity;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 /** Runs every stage of a study. */
 @Command(
     name = "pipeline",
-    description = "Run every stage of a study. What an earlier run of it left complete is kept.",
+    description = "Run all stages of a study. Complete results of earlier runs are kept.",
     footer = {
       "",
       "Examples:",
@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
       "  UNCOIL_MASTER=local[1] jobs/pipeline conf/studies/smoke.conf --out /tmp/smoke --fresh --quiet"
     })
 final class PipelineCommand extends StageCommands.StudyCommand {
-  @Option(names = "--fresh", description = "delete the study's tables and gallery first")
+  @Option(names = "--fresh", description = "first delete the study's tables and gallery")
   private boolean fresh;
 
   @Mixin private RepairOption repair;

@@ -11,7 +11,7 @@ final class RepairOption {
   @Option(
       names = "--repair",
       description =
-          "read everything that is stored first; what cannot be read, and runs that failed, are made anew")
+          "first read all stored files; replace files that cannot be read, and train failed runs again")
   private boolean repair;
 
   List<Stage> before(List<Stage> stages) {

@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "sql",
     description = {
-      "Ask the tables of an output by Spark SQL; without a query, list tables and views.",
-      "Beside the tables there are the views point_embeddings, final_embeddings, trajectories and curves."
+      "Query the tables of an output with Spark SQL. Without a query, list tables and views.",
+      "The views are point_embeddings, final_embeddings, trajectories and curves."
     },
     footer = {
       "",
@@ -44,17 +44,17 @@ final class SqlCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "OUTPUT", description = "an output folder")
   private String output;
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "QUERY", description = "one statement")
+  @Parameters(index = "1", arity = "0..1", paramLabel = "QUERY", description = "one SQL statement")
   private String query;
 
-  @Option(names = "--csv", description = "all rows, as CSV")
+  @Option(names = "--csv", description = "print all rows as CSV")
   private boolean csv;
 
   @Option(
       names = "--rows",
       paramLabel = "N",
       defaultValue = "100",
-      description = "at most so many rows, without --csv (default: ${DEFAULT-VALUE})")
+      description = "maximum number of rows without --csv (default: ${DEFAULT-VALUE})")
   private int rows;
 
   @Mixin private Verbosity verbosity;

@@ -95,7 +95,8 @@ final class StageCommands {
 
   @Command(
       name = "probe",
-      description = "Fit logistic regressions to inputs and embeddings.",
+      description =
+          "Fit logistic regressions to inputs and embeddings, and test linear separability.",
       footer = {"", "Example:", "  jobs/probe conf/studies/smoke.conf --out /tmp/smoke"})
   static final class Probe extends StudyCommand {
     @Override
@@ -129,7 +130,7 @@ final class StageCommands {
 
   @Command(
       name = "render",
-      description = "Film every run that has no film yet.",
+      description = "Render the missing films.",
       footer = {"", "Example:", "  jobs/render conf/studies/smoke.conf --out /tmp/smoke"})
   static final class Render extends StudyCommand {
     @Override
@@ -141,8 +142,8 @@ final class StageCommands {
   @Command(
       name = "clean",
       description = {
-        "Delete what the output holds of runs that the study no longer has.",
-        "Pages and films of such runs are deleted by the gallery command."
+        "Delete the results of runs that are no longer in the study.",
+        "The gallery command deletes their pages and films."
       },
       footer = {"", "Example:", "  jobs/clean conf/studies/smoke.conf --out /tmp/smoke"})
   static final class Clean extends StudyCommand {
@@ -154,7 +155,7 @@ final class StageCommands {
 
   @Command(
       name = "gallery",
-      description = "Publish the gallery.",
+      description = "Write the gallery.",
       footer = {"", "Example:", "  jobs/gallery conf/studies/smoke.conf --out /tmp/smoke"})
   static final class Publish extends StudyCommand {
     @Override

@@ -40,7 +40,7 @@ final class StudyOptions {
       names = "--out",
       paramLabel = "FOLDER",
       description =
-          "where the results go: a path, or a URI of any Hadoop file system (default: data/out/NAME)")
+          "output folder: a path, or a URI of any Hadoop file system (default: data/out/NAME)")
   private String out;
 
   @Mixin private StudySelection narrowing;
@@ -49,10 +49,10 @@ final class StudyOptions {
       names = "--value",
       paramLabel = "NAME=TEXT",
       description =
-          "what a substitution of this name in the study stands for, where the study has no such setting; may be given again for another")
+          "value of a substitution in the study, if the study does not set it; may be repeated")
   private Map<String, String> values = Map.of();
 
-  @Option(names = "--yes", description = "run the study even where it has more runs than its limit")
+  @Option(names = "--yes", description = "run the study even if it has more runs than its limit")
   private boolean yes;
 
   @Mixin private Verbosity verbosity;
@@ -60,7 +60,7 @@ final class StudyOptions {
   @Option(
       names = "--dry-run",
       description =
-          "say which runs are new and what time and disk each stage will take, and do nothing")
+          "show the new runs and the expected time and disk space of each stage; run nothing")
   private boolean dryRun;
 
   /** The study, once it is clear that everything in it can be run. */

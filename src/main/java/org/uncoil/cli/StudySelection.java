@@ -19,16 +19,16 @@ final class StudySelection {
   @Option(
       names = "--dataset",
       paramLabel = "NAME",
-      description = "only the runs on this dataset of the study; into a folder of their own")
+      description = "only the runs on this dataset; --out needs a folder of its own")
   private String dataset;
 
   @Option(
       names = "--network",
       paramLabel = "NAME",
-      description = "only those of this network, named as in the table networks")
+      description = "only the runs of this network, as named in the table networks")
   private String network;
 
-  @Option(names = "--seed", paramLabel = "N", description = "only those with this seed")
+  @Option(names = "--seed", paramLabel = "N", description = "only the runs with this seed")
   private Long seed;
 
   private boolean narrows() {

@@ -18,7 +18,7 @@ import picocli.CommandLine.ScopeType;
 /** The entry point that {@code spark-submit} starts. */
 @Command(
     name = "uncoil",
-    description = "Watches neural networks uncoil their data.",
+    description = "Trains small neural networks and shows how they transform their data.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -40,16 +40,16 @@ import picocli.CommandLine.ScopeType;
     },
     footer = {
       "",
-      "Colours appear on terminals alone, and not where NO_COLOR is set.",
-      "jobs/completion completes options in bash and zsh."
+      "Colours are used on terminals only. Set NO_COLOR to turn them off.",
+      "jobs/completion prints shell completion for bash and zsh."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:every stage ran to its end; runs that diverged or failed are in the summary",
-      "1:a stage could not go on",
-      "2:the command line, the study file or an input file is wrong; nothing was run on it",
-      "130:interrupted by Ctrl-C, after one line that says how far it came",
-      "129, 143:ended by a closed terminal or SIGTERM, likewise"
+      "0:all stages ran; the summary lists runs that diverged or failed",
+      "1:a stage failed",
+      "2:the command line, the study file or an input file is invalid; nothing was run",
+      "130:interrupted by Ctrl-C; run the same command again to continue",
+      "129, 143:interrupted by a closed terminal or SIGTERM, likewise"
     })
 public final class Uncoil {
   /** Examples stand on one line each. */
@@ -166,7 +166,7 @@ public final class Uncoil {
       message += suggestions.isEmpty() ? "" : "; did you mean " + suggestions.get(0) + "?";
     }
     String name = command.getParent() == null ? "COMMAND" : command.getCommandName();
-    print(message + "; jobs/" + name + " --help says what there is", command);
+    print(message + "; see jobs/" + name + " --help", command);
     return CommandLine.ExitCode.USAGE;
   }
 }

@@ -25,15 +25,15 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     description = {
       "Compare two outputs table by table, row by row, bit for bit.",
-      "Columns that tell how a run was carried out (times, hosts, files) are left out,",
-      "and so are runs that the study of an output no longer has.",
-      "With one output, check that each of its files is there and as it was written."
+      "Non-deterministic columns (times, hosts, file names) are ignored,",
+      "and so are runs that are no longer in the study of an output.",
+      "With one output, check that each of its files exists and is unchanged."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:both hold the same results, or all files are as they were written",
-      "1:they differ, a file is damaged, or a folder is not an output",
-      "2:the command line is wrong"
+      "0:both outputs have the same results, or all files are unchanged",
+      "1:the outputs differ, a file is damaged, or a folder is not an output",
+      "2:the command line is invalid"
     },
     footer = {
       "",
@@ -45,7 +45,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "A", description = "an output folder")
   private String a;
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "B", description = "another")
+  @Parameters(index = "1", arity = "0..1", paramLabel = "B", description = "a second output folder")
   private String b;
 
   @Mixin private Verbosity verbosity;
@@ -82,7 +82,7 @@ final class VerifyCommand implements Callable<Integer> {
       }
       same &= finding.difference().isEmpty();
     }
-    System.out.println(same ? "Both hold identical results." : "The results differ.");
+    System.out.println(same ? "The results are identical." : "The results differ.");
     return same ? 0 : 1;
   }
 

@@ -9,7 +9,7 @@ import org.uncoil.setting.Setting;
  * whose layers are all two units wide can part them.
  */
 public record Annulus(
-    @Setting(value = "points in all, ≥ 4", or = "1000") int points,
+    @Setting(value = "total number of points, ≥ 4", or = "1000") int points,
     @Setting(value = "number of coordinates, ≥ 1", or = "2") int dimensions)
     implements Generator {
   private static final double INSIDE = 1.0 / 3;

@@ -8,11 +8,11 @@ import org.uncoil.setting.Setting;
  * box} in each coordinate.
  */
 public record Blobs(
-    @Setting(value = "points in all", or = "900") int points,
-    @Setting(value = "number of clouds, 2 to 100", or = "3") int classes,
+    @Setting(value = "total number of points", or = "900") int points,
+    @Setting(value = "number of clusters, 2 to 100", or = "3") int classes,
     @Setting(value = "number of coordinates, ≥ 1", or = "2") int dimensions,
-    @Setting(value = "standard deviation of a cloud, > 0", or = "1") double deviation,
-    @Setting(value = "largest coordinate of a centre, > 0", or = "10") double box)
+    @Setting(value = "standard deviation of a cluster, > 0", or = "1") double deviation,
+    @Setting(value = "maximum absolute coordinate of a centre, > 0", or = "10") double box)
     implements Generator {
   public Blobs {
     SourceChecks checks = new SourceChecks();

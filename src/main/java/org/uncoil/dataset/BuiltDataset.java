@@ -64,7 +64,7 @@ public record BuiltDataset(Dataset dataset, PointSet raw, ImportReport report) {
     return share == 0 || empty.isEmpty()
         ? List.of()
         : List.of(
-            "held-out = %s is too small a share of %s %s: no point of %s is held out"
+            "held-out = %s is too small a share of %s %s: %s has no test point"
                 .formatted(
                     share,
                     empty.size() == 1 ? "class" : "classes",

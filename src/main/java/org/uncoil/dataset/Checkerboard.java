@@ -9,7 +9,7 @@ import org.uncoil.setting.Setting;
  * told.
  */
 public record Checkerboard(
-    @Setting(value = "points in all, ≥ 4", or = "2000") int points,
+    @Setting(value = "total number of points, ≥ 4", or = "2000") int points,
     @Setting(value = "squares along an edge, 2 to 10000", or = "4") int cells,
     @Setting(value = "standard deviation of the noise, ≥ 0", or = "0") double noise)
     implements Generator {

@@ -8,7 +8,7 @@ import org.uncoil.setting.Setting;
  * factor} (class 1), angles even without the end point; N(0, noise²) is added to each coordinate.
  */
 public record Circles(
-    @Setting(value = "points in all, ≥ 4", or = "2000") int points,
+    @Setting(value = "total number of points, ≥ 4", or = "2000") int points,
     @Setting(value = "radius of the inner circle, in (0, 1)", or = "0.8") double factor,
     @Setting(value = "standard deviation of the noise, ≥ 0", or = "0.05") double noise)
     implements Generator {

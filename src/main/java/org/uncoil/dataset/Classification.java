@@ -14,15 +14,16 @@ import org.uncoil.setting.Setting;
  * anew.
  */
 public record Classification(
-    @Setting(value = "points in all", or = "1000") int points,
+    @Setting(value = "total number of points", or = "1000") int points,
     @Setting(value = "number of classes, 2 to 100", or = "2") int classes,
     @Setting(value = "clusters of each class, ≥ 1", or = "2") int clusters,
     @Setting(value = "informative coordinates, 1 to 20", or = "2") int informative,
     @Setting(value = "coordinates that are linear in the informative ones, 0 to 100000", or = "2")
         int redundant,
     @Setting(value = "coordinates of pure noise, 0 to 100000", or = "0") int useless,
-    @Setting(value = "half the edge of the hypercube, > 0", or = "1") double separation,
-    @Setting(value = "share of labels drawn anew, in [0, 1]", or = "0.01") double flipped)
+    @Setting(value = "half the edge length of the hypercube, > 0", or = "1") double separation,
+    @Setting(value = "share of labels replaced by random ones, in [0, 1]", or = "0.01")
+        double flipped)
     implements Generator {
   private static final int MOST_DIMENSIONS = 100_000;
 

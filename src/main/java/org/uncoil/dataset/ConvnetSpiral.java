@@ -8,8 +8,8 @@ import org.uncoil.setting.Setting;
  * (r sin t, r cos t).
  */
 public record ConvnetSpiral(
-    @Setting(value = "points in all, ≥ 4", or = "400") int points,
-    @Setting(value = "factor on the noise of radius and angle, ≥ 0", or = "1") double noise)
+    @Setting(value = "total number of points, ≥ 4", or = "400") int points,
+    @Setting(value = "factor of the noise of radius and angle, ≥ 0", or = "1") double noise)
     implements Generator {
   private static final double RADIUS = 5;
   private static final double TURNS = 1.25;

@@ -8,42 +8,36 @@ import org.uncoil.setting.Setting;
 /** Points in a text file of separated values, plain or compressed by gzip, bzip2 or zstd. */
 public record Csv(
     @Setting(
-            "the file: a path from the folder that the command was started in, or a URI of any Hadoop file system")
+            "the file: a path relative to the working directory, or a URI of any Hadoop file system")
         String path,
-    @Setting("the column of the classes: its name, or its position from 1") String label,
+    @Setting("the class column: its name, or its position from 1") String label,
     @Setting(
-            value = "the columns of the coordinates, by name or position; empty means all others",
+            value = "the feature columns, by name or position; empty means all other columns",
             or = "[]")
         List<String> features,
     @Setting(value = "whether the first line names the columns", or = "true") boolean header,
-    @Setting(value = "what separates two values: one character, or tab", or = "\",\"")
-        String separator,
+    @Setting(value = "separator of values: one character, or tab", or = "\",\"") String separator,
     @Setting(
-            value = "what encloses a value that holds the separator: one character",
+            value = "quote around a value that contains the separator: one character",
             or = "\"\\\"\"")
         String quote,
-    @Setting(
-            value = "what stands before the decimal places of a number: a point or a comma",
-            or = "\".\"",
-            later = true)
+    @Setting(value = "decimal separator: a point or a comma", or = "\".\"", later = true)
         String decimal,
     @Setting(
             value =
-                "how the text is encoded, as ISO-8859-1 or windows-1252; where the file begins with a byte order mark, that decides",
+                "encoding, for example ISO-8859-1 or windows-1252; a byte order mark in the file takes precedence",
             or = "\"UTF-8\"",
             later = true)
         String encoding,
-    @Setting(
-            value = "what stands for a missing value",
-            or = "[\"\", NA, NaN, nan, \"null\", \"?\"]")
+    @Setting(value = "markers of a missing value", or = "[\"\", NA, NaN, nan, \"null\", \"?\"]")
         List<String> missing,
     @Setting(
             value =
-                "as-written, or normalised: names that differ only in Unicode's form (NFKC), in invisible characters or in white space are one class",
+                "as-written, or normalised: names that differ only in Unicode normalisation (NFKC), invisible characters or white space are the same class",
             or = "\"as-written\"",
             later = true)
         ClassNames classNames,
-    @Setting(value = "a row that cannot be used: fail or skip", or = "fail") BadRows onBadRow)
+    @Setting(value = "what to do with an invalid row: fail or skip", or = "fail") BadRows onBadRow)
     implements PointFile {
   private static final String TAB = "tab";
 

@@ -37,7 +37,7 @@ public final class Dataset {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "dataset %s: %d feature values and %d held-out marks for %d labels of %d features",
+              "dataset %s: %d feature values and %d test marks for %d labels of %d features",
               name,
               features.length,
               heldOut.length,

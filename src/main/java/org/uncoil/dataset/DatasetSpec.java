@@ -6,20 +6,20 @@ import org.uncoil.setting.Setting;
 
 /** A dataset: where its points come from and what is done to them before training. */
 public record DatasetSpec(
-    @Setting("what the reports call it") String name,
-    @Setting("where the points come from") Source source,
+    @Setting("name in the results") String name,
+    @Setting("source of the points") Source source,
     @Setting(
-            value = "what is done to each coordinate, with constants from the training points",
+            value = "scaling of each coordinate, with constants from the training points",
             or = "none")
         Scaling scaling,
-    @Setting(value = "share of each class that training does not see, in [0, 0.9]", or = "0.2")
+    @Setting(value = "test share: share of each class in the test set, in [0, 0.9]", or = "0.2")
         double heldOut,
     @Setting(
             value =
-                "number of the draw: another one gives other points of the same source and another split",
+                "replicate number: another number gives other points of the same source and another split",
             or = "0")
         int replicate,
-    @Setting(value = "how networks are trained on it", or = "run-parallel") Mode mode)
+    @Setting(value = "how Spark distributes the training", or = "run-parallel") Mode mode)
     implements Serializable {
   /** A dataset for networks that are trained by one task each. */
   public DatasetSpec(String name, Source source, Scaling scaling, double heldOut, int replicate) {

@@ -10,7 +10,7 @@ import org.uncoil.setting.Setting;
  */
 public record FilmSpiral(
     @Setting(value = "points of each arm, 2 to 500000000", or = "1000") int pointsPerArm,
-    @Setting(value = "factor on the film's noise u′, ≥ 0", or = "1") double noise)
+    @Setting(value = "factor of the film's noise u′, ≥ 0", or = "1") double noise)
     implements Generator {
   private static final double HALF_WIDTH = 4;
 

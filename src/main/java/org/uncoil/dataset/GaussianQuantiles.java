@@ -10,7 +10,7 @@ import org.uncoil.setting.Setting;
  * and cut into blocks of equal size, so that the classes are nested shells.
  */
 public record GaussianQuantiles(
-    @Setting(value = "points in all", or = "1000") int points,
+    @Setting(value = "total number of points", or = "1000") int points,
     @Setting(value = "number of shells, 2 to 100", or = "2") int classes,
     @Setting(value = "number of coordinates, ≥ 1", or = "2") int dimensions,
     @Setting(value = "variance of each coordinate, > 0", or = "1") double variance)

@@ -9,7 +9,7 @@ import org.uncoil.setting.Setting;
  * told.
  */
 public record Heart(
-    @Setting(value = "points in all, ≥ 4", or = "2000") int points,
+    @Setting(value = "total number of points, ≥ 4", or = "2000") int points,
     @Setting(value = "standard deviation of the noise, ≥ 0", or = "0") double noise)
     implements Generator {
   private static final double HALF_WIDTH = 1.5;

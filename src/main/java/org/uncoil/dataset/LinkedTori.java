@@ -10,8 +10,8 @@ import org.uncoil.setting.Setting;
  * evenly.
  */
 public record LinkedTori(
-    @Setting(value = "points in all, ≥ 4", or = "2000") int points,
-    @Setting(value = "radius of the tubes, in (0, 0.5): from 0.5 on they touch", or = "0.25")
+    @Setting(value = "total number of points, ≥ 4", or = "2000") int points,
+    @Setting(value = "radius of the tubes, in (0, 0.5); at 0.5 they touch", or = "0.25")
         double tube)
     implements Generator {
   public LinkedTori {

@@ -28,11 +28,12 @@ public sealed interface Mode extends Serializable {
    */
   record DataParallel(
       @Setting(
-              value = "pieces of the dataset, each with as many points as the source says, ≥ 1",
+              value = "number of shards, each with as many points as the source generates, ≥ 1",
               or = "16")
           int shards,
       @Setting(
-              value = "copies of the network that are trained at once and then averaged, ≥ 1",
+              value =
+                  "number of copies of the network that are trained in parallel and averaged, ≥ 1",
               or = "2")
           int workers)
       implements Mode {

@@ -8,7 +8,7 @@ import org.uncoil.setting.Setting;
  * even on [0, π] with both ends; N(0, noise²) is added to each coordinate.
  */
 public record Moons(
-    @Setting(value = "points in all, ≥ 4", or = "1000") int points,
+    @Setting(value = "total number of points, ≥ 4", or = "1000") int points,
     @Setting(value = "standard deviation of the noise, ≥ 0", or = "0.1") double noise)
     implements Generator {
   public Moons {

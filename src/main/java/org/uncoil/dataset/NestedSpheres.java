@@ -8,7 +8,7 @@ import org.uncoil.setting.Setting;
  * evenly drawn directions.
  */
 public record NestedSpheres(
-    @Setting(value = "points in all", or = "2000") int points,
+    @Setting(value = "total number of points", or = "2000") int points,
     @Setting(value = "number of spheres, 2 to 100", or = "2") int classes,
     @Setting(value = "number of coordinates, ≥ 2", or = "3") int dimensions,
     @Setting(value = "standard deviation of the radius, ≥ 0", or = "0.1") double noise)

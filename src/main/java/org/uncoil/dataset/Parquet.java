@@ -10,20 +10,20 @@ import org.uncoil.setting.Setting;
  */
 public record Parquet(
     @Setting(
-            "the file or folder: a path from the folder that the command was started in, or a URI of any Hadoop file system")
+            "the file or folder: a path relative to the working directory, or a URI of any Hadoop file system")
         String path,
-    @Setting("the column of the classes: its name, or its position from 1") String label,
+    @Setting("the class column: its name, or its position from 1") String label,
     @Setting(
-            value = "the columns of the coordinates, by name or position; empty means all others",
+            value = "the feature columns, by name or position; empty means all other columns",
             or = "[]")
         List<String> features,
     @Setting(
             value =
-                "as-written, or normalised: names that differ only in Unicode's form (NFKC), in invisible characters or in white space are one class",
+                "as-written, or normalised: names that differ only in Unicode normalisation (NFKC), invisible characters or white space are the same class",
             or = "\"as-written\"",
             later = true)
         ClassNames classNames,
-    @Setting(value = "a row that cannot be used: fail or skip", or = "fail") BadRows onBadRow)
+    @Setting(value = "what to do with an invalid row: fail or skip", or = "fail") BadRows onBadRow)
     implements PointFile {
   public Parquet {
     Checks checks = new Checks();

@@ -9,7 +9,7 @@ import org.uncoil.setting.Setting;
  * class 1 where it lies within radius 2.5.
  */
 public record PlaygroundCircle(
-    @Setting(value = "points in all, ≥ 4", or = "500") int points,
+    @Setting(value = "total number of points, ≥ 4", or = "500") int points,
     @Setting(value = "noise, the playground's slider divided by 100, in [0, 0.5]", or = "0")
         double noise)
     implements Generator {

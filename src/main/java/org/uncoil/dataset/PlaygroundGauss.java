@@ -8,7 +8,7 @@ import org.uncoil.setting.Setting;
  * variance from 0.5 to 4 as noise goes from 0 to 0.5.
  */
 public record PlaygroundGauss(
-    @Setting(value = "points in all, ≥ 4", or = "500") int points,
+    @Setting(value = "total number of points, ≥ 4", or = "500") int points,
     @Setting(value = "noise, the playground's slider divided by 100, in [0, 0.5]", or = "0")
         double noise)
     implements Generator {

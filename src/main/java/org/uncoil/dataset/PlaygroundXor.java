@@ -8,7 +8,7 @@ import org.uncoil.setting.Setting;
  * x y ≥ 0 after the noise, U(±5) scaled, has moved the point that decides.
  */
 public record PlaygroundXor(
-    @Setting(value = "points in all, ≥ 4", or = "500") int points,
+    @Setting(value = "total number of points, ≥ 4", or = "500") int points,
     @Setting(value = "noise, the playground's slider divided by 100, in [0, 0.5]", or = "0")
         double noise)
     implements Generator {

@@ -163,7 +163,7 @@ final class PointImport {
           where
               + " holds one class only, \""
               + Shown.text(labels.get(0))
-              + "\": there must be two to tell apart");
+              + "\": there must be at least two");
     }
     if (distinct.size() > MOST_CLASSES) {
       throw new DatasetException(

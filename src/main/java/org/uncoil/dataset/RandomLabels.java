@@ -8,7 +8,7 @@ import org.uncoil.setting.Setting;
  * network does here, it memorises.
  */
 public record RandomLabels(
-    @Setting(value = "points in all", or = "200") int points,
+    @Setting(value = "total number of points", or = "200") int points,
     @Setting(value = "number of classes, 2 to 100", or = "2") int classes,
     @Setting(value = "number of coordinates, ≥ 1", or = "2") int dimensions)
     implements Generator {

@@ -8,7 +8,7 @@ import org.uncoil.setting.Setting;
  * radius. Classes alternate ring by ring.
  */
 public record Rings(
-    @Setting(value = "points in all", or = "1200") int points,
+    @Setting(value = "total number of points", or = "1200") int points,
     @Setting(value = "number of rings, ≥ 2", or = "4") int rings,
     @Setting(value = "number of classes, 2 to the number of rings", or = "2") int classes,
     @Setting(value = "standard deviation of the radius, ≥ 0", or = "0.1") double noise)

@@ -8,8 +8,8 @@ import org.uncoil.setting.Setting;
  * in [0, 1); the classes are equal parts of t's range; N(0, noise²) is added to each coordinate.
  */
 public record SCurve(
-    @Setting(value = "points in all", or = "1500") int points,
-    @Setting(value = "number of parts, 2 to 100", or = "2") int classes,
+    @Setting(value = "total number of points", or = "1500") int points,
+    @Setting(value = "number of classes, 2 to 100", or = "2") int classes,
     @Setting(value = "standard deviation of the noise, ≥ 0", or = "0") double noise)
     implements Generator {
   private static final double END = 1.5 * Math.PI;

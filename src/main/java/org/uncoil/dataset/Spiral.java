@@ -9,7 +9,7 @@ import org.uncoil.setting.Setting;
  * two C-ths of a turn each: {@code turns = 2/C}.
  */
 public record Spiral(
-    @Setting(value = "points in all", or = "900") int points,
+    @Setting(value = "total number of points", or = "900") int points,
     @Setting(value = "number of arms, 2 to 100", or = "3") int classes,
     @Setting(value = "turns of an arm, > 0", or = "0.6666666666666666") double turns,
     @Setting(value = "standard deviation of the angle in radians, ≥ 0", or = "0.2") double noise)

@@ -8,7 +8,7 @@ public record RegularGrid(AxisLimits limits, int columns, int rows) {
   public RegularGrid {
     if (columns < 2 || rows < 2) {
       throw new IllegalArgumentException(
-          "a lattice needs at least 2 × 2 vertices, not " + columns + " × " + rows);
+          "a grid needs at least 2 × 2 vertices, not " + columns + " × " + rows);
     }
   }
 

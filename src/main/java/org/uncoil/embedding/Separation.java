@@ -3,18 +3,18 @@ package org.uncoil.embedding;
 import java.io.Serializable;
 
 /**
- * When a run separates its classes. This is the only definition: every table, page and film that
- * speaks of separation has its numbers from here. All epochs are recorded ones, and all points are
- * training points.
+ * When a run separates its classes. This is the only definition: every table, page and film takes
+ * its separation epochs from here. All epochs are recorded epochs, and all points are training
+ * points.
  *
- * <p>Linear separability is decided without error, of the embedding after the activation. The
- * network's output can only be perfect where the embedding is linearly separable, and mostly
- * becomes so later.
+ * <p>Linear separability is that of the embedding after the activation, by an exact test. The
+ * network's output can only be perfect if the embedding is linearly separable, and usually becomes
+ * perfect later.
  *
- * @param known whether embeddings were examined; where not, no epoch of separability is known
+ * @param known whether the embeddings were tested; if not, the separation epoch is unknown
  * @param firstSeparable the first epoch at which the embedding is linearly separable; null if none
- * @param separableFrom the separation epoch: from it on the embedding is linearly separable at
- *     every epoch up to the last; null where it is not at the last
+ * @param separableFrom the separation epoch: the first epoch from which on the embedding is
+ *     linearly separable until the last; null if it is not at the last epoch
  * @param firstPerfect the first epoch at which the network's own output classifies every point
  *     correctly; null if none
  */
@@ -24,9 +24,9 @@ public record Separation(
   /** Before any epoch. */
   public static final Separation UNKNOWN = new Separation(false, null, null, null);
 
-  /** What readers are told of it. */
+  /** The definition that pages show. */
   public static final String DEFINITION =
-      "The separation epoch of a run is the recorded epoch from which on its embedding of the training points stays linearly separable to the end: a linear rule classifies every point correctly, decided without error. A run whose last embedding is not separable has none.";
+      "The separation epoch is the recorded epoch from which on the embedding of the training points stays linearly separable until the end (exact test by linear programming). A run whose last embedding is not linearly separable has no separation epoch.";
 
   /** This, and then the embedding of the next recorded epoch. */
   public Separation embedding(int epoch, boolean separable) {

@@ -5,7 +5,7 @@ import org.uncoil.embedding.Floats;
 /** Of {@code embeddings} what a run's last layer reads, for who needs no more. */
 public record AfterRow(
     @Column("the run") String runId,
-    @Column("number of passes over the training points so far") int epoch,
+    @Column("epoch: number of passes over the training points so far") int epoch,
     @Column(value = "first unit after the activation", shape = "points of the shard") Floats after1,
     @Column(value = "second unit after the activation", shape = "points of the shard")
         Floats after2) {}

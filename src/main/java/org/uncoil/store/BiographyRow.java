@@ -8,28 +8,31 @@ import org.uncoil.embedding.Floats;
 public record BiographyRow(
     @Column("the run") String runId,
     @Column("the dataset") String datasetId,
-    @Column("how many epochs were recorded") int recorded,
+    @Column("number of recorded epochs") int recorded,
     @Column(
             value =
-                "first recorded epoch from which on the point is always classified rightly; −1 where it ends wrong",
+                "first recorded epoch from which on the point is always classified correctly; −1 if it is incorrect at the end",
             unit = "epochs",
             shape = "points of the first shard")
         List<Integer> learned,
     @Column(
             value =
-                "how often the class that it is given changes from one recorded epoch to the next",
+                "prediction changes: how often the predicted class changes from one recorded epoch to the next",
             shape = "points of the first shard")
         List<Integer> flips,
-    @Column(value = "how often it goes from right to wrong", shape = "points of the first shard")
+    @Column(
+            value =
+                "forgetting events: how often the prediction changes from correct to incorrect (Toneva et al. 2019)",
+            shape = "points of the first shard")
         List<Integer> forgotten,
     @Column(
             value =
-                "the farthest that its embedding moves about the centre of all from one recorded epoch to the next",
+                "largest displacement of the point's embedding, relative to the centre of all points, from one recorded epoch to the next",
             unit = "root mean squared distances from the centre",
             shape = "points of the first shard")
         Floats jump,
     @Column(
-            value = "the epoch in which that jump ends; −1 where it never moves",
+            value = "epoch at which that displacement ends; −1 if the point never moves",
             unit = "epochs",
             shape = "points of the first shard")
         List<Integer> jumpEpoch)

@@ -8,26 +8,25 @@ import java.io.Serializable;
  */
 public record CriticalValueRow(
     @Column("the axis, as in `phases`") String axis,
-    @Column("another axis of numbers, whose value is held; empty with one axis") String secondAxis,
+    @Column("a second numeric axis, held at a value; empty with one axis") String secondAxis,
     @Column(value = "that value", nullable = true) Double secondValue,
-    @Column("a third axis, likewise; empty with fewer") String thirdAxis,
+    @Column("a third axis likewise; empty with fewer axes") String thirdAxis,
     @Column(value = "its value", nullable = true) Double thirdValue,
     @Column("the activation") String activation,
     @Column("runs") int runs,
-    @Column("how many of them have a separation epoch: are linearly separable at the end")
-        int separated,
+    @Column("number of runs that have a separation epoch") int separated,
     @Column(
             value =
-                "slope of the log odds along the axis; null where the runs do not determine the regression: all or none of them separated, success and failure lie on two sides of a border (complete or quasi-complete separation), or axes change together",
+                "slope of the log odds along the axis; null if the runs do not determine the regression: all runs or none separated, the regression has complete or quasi-complete separation, or axes are collinear",
             nullable = true)
         Double slope,
     @Column(
             value =
-                "where the probability is one half, even beyond the values that were tried; null likewise, and where the axis has no influence",
+                "value at which the probability is one half, possibly outside the values of the study; null likewise, or if the axis has no influence",
             nullable = true)
         Double critical,
     @Column(
-            value = "lower limit of its 95 % interval (delta method); null where there is no value",
+            value = "lower limit of its 95 % interval (delta method); null if there is no value",
             nullable = true)
         Double low,
     @Column(value = "upper limit likewise", nullable = true) Double high)

@@ -6,14 +6,13 @@ import java.util.List;
 
 /** One dataset of the study. */
 public record DatasetRow(
-    @Column("identity: a hash of the specification and the points, 16 hexadecimal characters")
+    @Column("identifier: a hash of the specification and the points, 16 hexadecimal characters")
         String datasetId,
     @Column("name in the study file") String name,
-    @Column("kind of source, as circles or csv") String source,
+    @Column("type of source, for example circles or csv") String source,
     @Column("the whole specification as JSON") String specification,
     @Column(value = "number of points", unit = "points") int points,
-    @Column("pieces that it is made and stored in; more than 1 with `mode = data-parallel`")
-        int shards,
+    @Column("number of shards; more than 1 only with `mode = data-parallel`") int shards,
     @Column("number of input dimensions") int dimensions,
     @Column("number of classes") int classes,
     @Column(value = "names of the input dimensions", shape = "dimensions")
@@ -22,9 +21,12 @@ public record DatasetRow(
         List<String> classNames,
     @Column(value = "points of each class", unit = "points", shape = "classes")
         List<Integer> classCounts,
-    @Column(value = "points that training does not see", unit = "points") int heldOut,
-    @Column(value = "rows of the file that were skipped as bad", unit = "rows") int skippedRows,
-    @Column(value = "the first reasons for skipping, empty where none was", shape = "at most 5")
+    @Column(value = "number of test points, which training does not see", unit = "points")
+        int heldOut,
+    @Column(value = "invalid rows of the file that were skipped", unit = "rows") int skippedRows,
+    @Column(
+            value = "the first reasons for skipping; empty if no row was skipped",
+            shape = "at most 5")
         List<String> skippedReasons)
     implements Serializable {
   /** The row of what is this and another shard of the same dataset. */

@@ -8,25 +8,27 @@ import java.io.Serializable;
  */
 public record DistortionRow(
     @Column("the run") String runId,
-    @Column("number of passes over the training points so far") int epoch,
-    @Column("how many positions of the plane were looked at") int positions,
-    @Column("share of the positions with an area at which the side shows that fewer show")
+    @Column("epoch: number of passes over the training points so far") int epoch,
+    @Column("number of positions in the plane") int positions,
+    @Column(
+            "share of the positions with non-zero area whose orientation is the less frequent one: the folded share")
         double folded,
     @Column("share of the positions at which the plane collapses to a line or a point")
         double collapsed,
     @Column(
-            value = "10 % quantile of ln |det J| over the positions with an area; NaN without one",
+            value =
+                "10 % quantile of ln |det J| over the positions with an area; NaN without others",
             unit = "nats")
         double logAreaLow,
-    @Column(value = "median of the same", unit = "nats") double logAreaMedian,
-    @Column(value = "90 % quantile of the same", unit = "nats") double logAreaHigh,
+    @Column(value = "median of ln |det J|", unit = "nats") double logAreaMedian,
+    @Column(value = "90 % quantile of ln |det J|", unit = "nats") double logAreaHigh,
     @Column(
             "median of the condition number of J, larger over smaller singular value, over the same")
         double conditionMedian,
     @Column("90 % quantile of the same") double conditionHigh,
     @Column(
             value =
-                "how many linear pieces of the map the positions lie on, where the hidden layers' activations consist of straight pieces",
+                "number of linear regions that contain the positions, for piecewise linear activations",
             nullable = true)
         Integer regions)
     implements Serializable {}

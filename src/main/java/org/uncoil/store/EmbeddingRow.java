@@ -10,9 +10,8 @@ import org.uncoil.embedding.Floats;
  */
 public record EmbeddingRow(
     @Column("the run") String runId,
-    @Column("number of passes over the training points so far") int epoch,
-    @Column("the piece of the dataset whose points these are; 0 where that is in one piece")
-        int shard,
+    @Column("epoch: number of passes over the training points so far") int epoch,
+    @Column("number of the dataset's shard; 0 for a dataset in one shard") int shard,
     @Column(value = "first unit before the activation", shape = "points of the shard")
         Floats before1,
     @Column(value = "second unit before the activation", shape = "points of the shard")

@@ -6,18 +6,16 @@ import org.uncoil.embedding.Floats;
 /** One recorded epoch of a run. Epoch 0 is the network before training. */
 public record EpochRow(
     @Column("the run") String runId,
-    @Column("number of passes over the training points so far") int epoch,
-    @Column("learning rate of the epoch; at epoch 0 that of the first") double learningRate,
+    @Column("epoch: number of passes over the training points so far") int epoch,
+    @Column("learning rate of the epoch; at epoch 0, the rate of epoch 1") double learningRate,
     @Column(
             value = "mean cross-entropy on the training points, without regularisation terms",
             unit = "nats")
         double trainLoss,
-    @Column("share of the training points classified rightly") double trainAccuracy,
-    @Column(
-            value = "mean cross-entropy on the held-out points; NaN where none is held out",
-            unit = "nats")
+    @Column("share of the training points classified correctly") double trainAccuracy,
+    @Column(value = "mean cross-entropy on the test points; NaN without test points", unit = "nats")
         double heldOutLoss,
-    @Column("share of the held-out points classified rightly; NaN where none is held out")
+    @Column("share of the test points classified correctly; NaN without test points")
         double heldOutAccuracy,
     @Column(
             value =
@@ -26,7 +24,7 @@ public record EpochRow(
         Floats lastLayer,
     @Column(
             value =
-                "with two classes, the separating line a z₁ + b z₂ + c = 0 in the embedding after the activation, scaled to a² + b² = 1, positive where class 1 wins; empty with more classes",
+                "with two classes, the separating line a z₁ + b z₂ + c = 0 in the embedding after the activation, scaled to a² + b² = 1, positive where class 1 is predicted; empty with more classes",
             shape = "3")
         Floats line)
     implements Serializable {}

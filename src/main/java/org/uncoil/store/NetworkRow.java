@@ -6,12 +6,12 @@ import java.util.List;
 /** One run: a network trained on a dataset under one seed. A run counts once its row is here. */
 public record NetworkRow(
     @Column(
-            "identity: a hash of everything that decides the run's numbers, 16 hexadecimal characters")
+            "identifier: a hash of everything that determines the run's numbers, 16 hexadecimal characters")
         String runId,
     @Column("the dataset it was trained on") String datasetId,
     @Column("name of the dataset") String dataset,
     @Column("name of the network in the study file") String network,
-    @Column("the replicate's number in the study") long seed,
+    @Column("the run's seed in the study") long seed,
     @Column(
             "activation of the hidden layers and the bottleneck; several, in order, where they differ")
         String activation,
@@ -20,25 +20,26 @@ public record NetworkRow(
             unit = "units",
             shape = "hidden layers")
         List<Integer> hidden,
-    @Column("units of all layers, as 2–100–2–2") String architecture,
+    @Column("units of all layers, for example 2–100–2–2") String architecture,
     @Column("the network's whole specification as JSON") String specification,
-    @Column("how it ended: trained, diverged or failed") String status,
-    @Column("why, where it did not end as trained; else empty") String reason,
-    @Column(value = "epochs asked for", unit = "epochs") int epochs,
-    @Column(value = "last epoch that is recorded; −1 where none is", unit = "epochs") int lastEpoch,
+    @Column("status: trained, diverged or failed") String status,
+    @Column("reason, if it diverged or failed; otherwise empty") String reason,
+    @Column(value = "epochs to train, as in the study", unit = "epochs") int epochs,
+    @Column(value = "last recorded epoch; −1 if there is none", unit = "epochs") int lastEpoch,
     @Column("number of weights and biases") int parameterCount,
     @Column(
             value = "cross-entropy on the training points at the last recorded epoch",
             unit = "nats")
         double trainLoss,
-    @Column(value = "share of the training points classified rightly then") double trainAccuracy,
+    @Column(value = "share of the training points classified correctly at that epoch")
+        double trainAccuracy,
     @Column(
-            value = "cross-entropy on the held-out points then; NaN where none is held out",
+            value = "cross-entropy on the test points at that epoch; NaN without test points",
             unit = "nats")
         double heldOutLoss,
     @Column(
             value =
-                "share of the held-out points classified rightly then; NaN where none is held out")
+                "share of the test points classified correctly at that epoch; NaN without test points")
         double heldOutAccuracy,
     @Column(
             value =
@@ -49,7 +50,7 @@ public record NetworkRow(
     @Column("the engine that trained it") String engine,
     @Column(
             value =
-                "what the engine computed on: cpu, or a GPU with its number where Spark gave one, as cuda 1 (NVIDIA A100-SXM4-40GB)",
+                "device: cpu, or a GPU with its number if Spark assigned one, for example cuda 1 (NVIDIA A100-SXM4-40GB)",
             incidental = true)
         String device,
     @Column("version of Uncoil that trained it") String codeVersion,
@@ -58,7 +59,7 @@ public record NetworkRow(
                 "name of the files that hold its rows in `epochs`, `embeddings` and `parameters`",
             incidental = true)
         String part,
-    @Column(value = "time that training and recording took", unit = "seconds", incidental = true)
+    @Column(value = "duration of training and recording", unit = "seconds", incidental = true)
         double seconds,
     @Column(value = "the machine that trained it", incidental = true) String host)
     implements Serializable {

@@ -6,7 +6,7 @@ import org.uncoil.embedding.Floats;
 /** All weights and biases of a run at one epoch. */
 public record ParameterRow(
     @Column("the run") String runId,
-    @Column("number of passes over the training points so far") int epoch,
+    @Column("epoch: number of passes over the training points so far") int epoch,
     @Column(
             value =
                 "weights and biases in DL4J's order: layer by layer, a layer's weights unit by unit (all inputs of unit 0, then of unit 1, …), then its biases",

@@ -6,16 +6,15 @@ import java.io.Serializable;
 public record PointLifeRow(
     @Column("the dataset") String datasetId,
     @Column("number of the point, as in `points`; of the first shard") int point,
-    @Column("how many runs it is told of") int runs,
-    @Column("share of these that end with the point classified rightly") double learned,
+    @Column("number of runs") int runs,
+    @Column("share of runs that classify the point correctly at the end") double learned,
     @Column(
-            value = "mean of `biographies.learned` over those; NaN where there is none",
+            value = "mean of `biographies.learned` over these runs; NaN without any",
             unit = "epochs")
         double meanEpoch,
     @Column("mean of `biographies.flips`") double meanFlips,
     @Column("mean of `biographies.forgotten`") double meanForgotten,
-    @Column("share of the runs that have learned and forgotten it at least once")
-        double everForgotten,
+    @Column("share of runs with at least one forgetting event") double everForgotten,
     @Column(
             value = "mean of `biographies.jump`",
             unit = "root mean squared distances from the centre")

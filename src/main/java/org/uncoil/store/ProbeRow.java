@@ -9,36 +9,37 @@ import java.util.List;
  */
 public record ProbeRow(
     @Column("the dataset") String datasetId,
-    @Column("the run whose embedding was probed; empty where the input was") String runId,
-    @Column("what the regression sees: raw, squares, product, radius, sine, before or after")
+    @Column("the run with the embedding; empty for the raw input") String runId,
+    @Column("input of the regression: raw, squares, product, radius, sine, before or after")
         String probe,
-    @Column("number of features that it sees") int features,
-    @Column("share of the training points that it classifies rightly") double trainAccuracy,
-    @Column("share of the held-out points that it classifies rightly; NaN where none is held out")
+    @Column("number of features") int features,
+    @Column("share of the training points that the regression classifies correctly")
+        double trainAccuracy,
+    @Column(
+            "share of the test points that the regression classifies correctly; NaN without test points")
         double heldOutAccuracy,
     @Column(
-            value = "its weights, class by class; with two classes those of class 1 alone",
+            value = "weights, class by class; with two classes, only those of class 1",
             shape = "classes × features")
         List<Double> coefficients,
     @Column(
-            value = "its intercepts, class by class; with two classes that of class 1 alone",
+            value = "intercepts, class by class; with two classes, only that of class 1",
             shape = "classes")
         List<Double> intercepts,
     @Column(
             value =
-                "whether some linear rule of two features classifies all training points correctly, decided without error; null where it sees another number of features",
+                "whether the training points are linearly separable in two features (exact test); null with another number of features",
             nullable = true)
         Boolean separable,
     @Column(
             value =
-                "share of the training points to which the run's own last layer gives the same class; null where the embedding is a point",
+                "share of the training points for which the regression and the run's output layer predict the same class; null if the embedding is a point",
             nullable = true)
         Double trainAgreement,
-    @Column(value = "share of the held-out points likewise", nullable = true)
-        Double heldOutAgreement,
+    @Column(value = "share of the test points likewise", nullable = true) Double heldOutAgreement,
     @Column(
             value =
-                "with two classes, the angle between its line and the last layer's, from 0 to 90; before the activation, that of the last layer as if there were no activation; null where one of them has no line or the embedding is a point",
+                "with two classes, the angle between its line and the last layer's, from 0 to 90; before the activation, the output layer is taken as if there were no activation; null if one of them has no line or the embedding is a point",
             unit = "degrees",
             nullable = true)
         Double angle)

@@ -4,13 +4,13 @@ import java.io.Serializable;
 
 /** How much a ranking would change with other datasets and runs, by the bootstrap. */
 public record RankStabilityRow(
-    @Column("by what was ranked, as in `rankings`") String measure,
-    @Column(
-            "what the number is varied of: datasets, or runs of each activation; of the other all are drawn")
+    @Column("the ranked measure, as in `rankings`") String measure,
+    @Column("what is resampled in different numbers: datasets, or runs of each activation")
         String unit,
-    @Column("how many were drawn, with replacement") int count,
+    @Column("size of the bootstrap sample") int count,
     @Column(
-            "share of the draws whose best activation is the best of all; where activations tie for the best in a draw, each of them must be one of the best of all")
+            "share of the bootstrap samples that have the same best activation as all data; if several tie, all of them must be among the best of all data")
         double sameBest,
-    @Column("Kendall's τ between the draws' order and that of all, in the mean") double meanTau)
+    @Column("mean Kendall's τ between the ranking of a sample and the ranking of all data")
+        double meanTau)
     implements Serializable {}

@@ -6,27 +6,25 @@ import java.util.List;
 /** Where one activation stands among all, over the study's datasets. */
 public record RankingRow(
     @Column(
-            "by what: accuracy (held-out, of the training points where none is held out) or separation (the separation epoch, the earlier the better)")
+            "the measure: accuracy (test accuracy; training accuracy for datasets without test points) or separation (the separation epoch, earlier is better)")
         String measure,
     @Column("the activation") String activation,
-    @Column("its place, 1 being best") int place,
-    @Column("its rank on a dataset, averaged over the datasets; those that are equal share theirs")
+    @Column("its rank by average rank; 1 is best") int place,
+    @Column("its rank on a dataset, averaged over the datasets; ties share their mean rank")
         double averageRank,
-    @Column("datasets that it was ranked on") int datasets,
+    @Column("number of datasets in the ranking") int datasets,
     @Column("the Friedman statistic of all activations") double chiSquared,
-    @Column("how often it would be as great if there were no difference") double pValue,
-    @Column("Iman and Davenport's F; infinite where every dataset has the same order")
+    @Column("its p-value") double pValue,
+    @Column("Iman and Davenport's F; infinite if every dataset has the same order")
         double imanDavenport,
-    @Column(
-            "how often that would be as great; where it is infinite, how often all would agree by chance")
+    @Column("p-value of F; if F is infinite, the probability that all datasets agree by chance")
         double imanDavenportPValue,
-    @Column("average ranks that are further apart differ at 5 % (Nemenyi)")
-        double criticalDifference,
+    @Column("critical difference of average ranks at 5 % (Nemenyi)") double criticalDifference,
     @Column(
             value =
-                "numbers, from 0, of the groups of activations that cannot be told apart to which it belongs",
+                "numbers, from 0, of the groups without a significant difference to which it belongs",
             shape = "groups it belongs to")
         List<Integer> groups,
-    @Column("p-value against the best, after Holm's correction; 1 for the best itself")
+    @Column("adjusted p-value (Holm) against the best activation; 1 for the best itself")
         double againstBest)
     implements Serializable {}

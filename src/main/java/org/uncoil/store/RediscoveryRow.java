@@ -11,13 +11,14 @@ public record RediscoveryRow(
     @Column("the dataset") String datasetId,
     @Column("the features, as in `probes`: raw, squares, product, radius or sine") String feature,
     @Column(
-            "R² of the first unit after the activation on the coordinates and the features, over all points; NaN where it does not vary")
+            "R² of the first unit after the activation on the coordinates and the features, over all points; NaN if it is constant")
         double firstAxis,
-    @Column("R² of the second") double secondAxis,
+    @Column("R² of the second unit likewise") double secondAxis,
     @Column(
-            "R² of the last layer's logits, less their mean over the classes: with two classes, of their difference")
+            "R² of the last layer's logits, centred over the classes; with two classes, R² of their difference")
         double logit,
-    @Column("share of what the coordinates alone leave of the logits that the features explain")
+    @Column(
+            "share that the features explain of the variance that the coordinates alone leave unexplained")
         double gain,
-    @Column("whether the run found them: logit ≥ 0.9 and gain ≥ 0.5") boolean found)
+    @Column("whether the run learned the features: logit ≥ 0.9 and gain ≥ 0.5") boolean found)
     implements Serializable {}

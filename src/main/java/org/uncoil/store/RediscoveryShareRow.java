@@ -8,7 +8,7 @@ public record RediscoveryShareRow(
     @Column("the activation") String activation,
     @Column("the feature, as in `rediscovery`") String feature,
     @Column("runs") int runs,
-    @Column("how many of them found it") int found,
+    @Column("number of runs that learned it") int found,
     @Column("their share") double share,
     @Column("lower limit of its 95 % interval (Wilson)") double low,
     @Column("upper limit likewise") double high,

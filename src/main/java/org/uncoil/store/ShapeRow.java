@@ -11,7 +11,7 @@ public record ShapeRow(
     @Column("the run") String runId,
     @Column("the dataset") String datasetId,
     @Column("singular value along the first axis; both squares add up to 1") double longer,
-    @Column("singular value along the second; 0 where all points lie on a line") double shorter,
+    @Column("singular value along the second axis; 0 if all points lie on a line") double shorter,
     @Column(
             value = "coordinates along the first axis, whitened",
             shape = "points of the first shard")

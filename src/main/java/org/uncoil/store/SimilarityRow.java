@@ -10,11 +10,12 @@ import java.util.List;
 public record SimilarityRow(
     @Column("the run") String runId,
     @Column("the dataset") String datasetId,
-    @Column("how many others it was compared with") int others,
-    @Column(value = "the runs that are most like it, the nearest first", shape = "at most 8")
+    @Column("number of runs that it was compared with") int others,
+    @Column(value = "the most similar runs, nearest first", shape = "at most 8")
         List<String> neighbours,
     @Column(
-            value = "angular distances to them, after the best turn, from 0 to π/2",
+            value =
+                "angular distances to them, after the best rotation or reflection, from 0 to π/2",
             unit = "radians",
             shape = "at most 8")
         List<Double> distances,
@@ -24,10 +25,11 @@ public record SimilarityRow(
         List<Double> cca,
     @Column(
             value =
-                "least, lower quartile, median, upper quartile and most of the angular distances to all others; empty without one",
+                "minimum, lower quartile, median, upper quartile and maximum of the angular distances to all others; empty without others",
             unit = "radians",
             shape = "5")
         List<Double> quantiles,
-    @Column("mean linear centred kernel alignment with all others; NaN without one") double meanCka,
-    @Column("mean canonical correlation with all others; NaN without one") double meanCca)
+    @Column("mean linear centred kernel alignment with all others; NaN without others")
+        double meanCka,
+    @Column("mean canonical correlation with all others; NaN without others") double meanCca)
     implements Serializable {}

@@ -58,7 +58,8 @@ public final class TableRows<R extends Record> implements Iterator<R>, AutoClose
 
   static StoreException unreadable(Path file, Exception cause) {
     return new StoreException(
-        "cannot read %s: %s (--repair makes anew what it held)".formatted(file, cause.getMessage()),
+        "cannot read %s: %s (--repair computes its content again)"
+            .formatted(file, cause.getMessage()),
         cause);
   }
 

@@ -8,17 +8,14 @@ import org.uncoil.setting.Setting;
 public record GallerySpec(
     @Setting(
             value =
-                "at most so many megabytes of embeddings to play with, 0 to 100000: first for the runs that have a film, then for all, seed by seed",
+                "maximum size of the embeddings in the gallery's interactive pages, in megabytes, 0 to 100000; first for runs with a film, then for all runs, seed by seed",
             or = "200")
         int megabytes,
     @Setting(
-            value = "of each of these runs at most so many points, 1 to 20000, chosen evenly",
+            value = "maximum number of points of each run, 1 to 20000, a random sample",
             or = "2000")
         int points,
-    @Setting(
-            value =
-                "and at most so many epochs, 2 to 1000, chosen evenly among those that its page shows",
-            or = "301")
+    @Setting(value = "maximum number of epochs of each run, 2 to 1000, evenly spaced", or = "301")
         int epochs)
     implements Serializable {
   public GallerySpec {

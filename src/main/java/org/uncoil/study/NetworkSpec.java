@@ -18,23 +18,29 @@ import org.uncoil.setting.SettingException;
  * study file gives a single one, it stands for all.
  */
 public record NetworkSpec(
-    @Setting("what the reports call it") String name,
+    @Setting("name in the results") String name,
     @Setting(value = "widths of the hidden layers before the bottleneck, each ≥ 1", or = "[100]")
         List<Integer> hidden,
     @Setting(
             value =
-                "activation of every hidden layer and of the bottleneck: one for all, or a list of one each",
+                "activation of every hidden layer and of the bottleneck: one for all, or a list with one per layer",
             or = "relu")
         List<Activation> activation,
-    @Setting(value = "how weights are drawn", or = "xavier") Initialisation initialisation,
-    @Setting(value = "the updater", or = "adam") Updater updater,
+    @Setting(value = "initialisation of the weights", or = "xavier") Initialisation initialisation,
+    @Setting(value = "the optimizer", or = "adam") Updater updater,
     @Setting(value = "learning rate, > 0", or = "0.01") double learningRate,
-    @Setting(value = "the learning rate's course", or = "constant") Schedule schedule,
-    @Setting(value = "points per update; 0 is all of them (full batch)", or = "0") int batchSize,
-    @Setting(value = "passes over the training points, 1 to 1000000000", or = "300") int epochs,
-    @Setting(value = "weight of the sum of |w|, ≥ 0 (biases are left out)", or = "0") double l1,
-    @Setting(value = "weight of half the sum of w², ≥ 0 (biases are left out)", or = "0") double l2,
-    @Setting(value = "share of hidden units dropped at each update, in [0, 1)", or = "0")
+    @Setting(value = "learning rate schedule", or = "constant") Schedule schedule,
+    @Setting(value = "batch size: points per update; 0 means all points (full batch)", or = "0")
+        int batchSize,
+    @Setting(value = "epochs: passes over the training points, 1 to 1000000000", or = "300")
+        int epochs,
+    @Setting(value = "L1 regularisation: factor of the sum of |w|, ≥ 0 (without biases)", or = "0")
+        double l1,
+    @Setting(
+            value = "L2 regularisation: factor of half the sum of w², ≥ 0 (without biases)",
+            or = "0")
+        double l2,
+    @Setting(value = "dropout: share of hidden units dropped at each update, in [0, 1)", or = "0")
         double dropout)
     implements Serializable {
 

@@ -9,20 +9,17 @@ import org.uncoil.setting.Setting;
 public record RecordSpec(
     @Setting(
             value =
-                "epochs between two that are recorded, ≥ 1; epoch 0 (before training) and the last are recorded in any case",
+                "record every so many epochs, ≥ 1; epoch 0 (before training) and the last epoch are always recorded",
             or = "1")
         int every,
     @Setting(
             value =
-                "which embeddings to keep: before and after the bottleneck's activation; films need after",
+                "embeddings to record: before and after the bottleneck's activation; films need after",
             or = "[before, after]")
         List<Embedding> embeddings,
-    @Setting(value = "whether to keep all weights and biases; films need them", or = "true")
+    @Setting(value = "whether to record all weights and biases; films need them", or = "true")
         boolean parameters,
-    @Setting(
-            value =
-                "whether to write each run's network, as it was last recorded, to a file that DL4J opens",
-            or = "false")
+    @Setting(value = "whether to write each trained network to a file for DL4J", or = "false")
         boolean model)
     implements Serializable {
 

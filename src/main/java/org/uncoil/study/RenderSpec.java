@@ -9,34 +9,33 @@ import org.uncoil.setting.Setting;
 public record RenderSpec(
     @Setting(
             value =
-                "which films: of each run film, embedding, story; of several runs on the same data and seed compare (their activations) and counterfactual (one factor)",
+                "kinds of films. For each run: film, embedding, story (a walk-through). For several runs on the same data and seed: compare (activations side by side), counterfactual (one-factor comparison)",
             or = "[film]")
         List<FilmKind> films,
     @Setting(
             value =
-                "of which runs: all; of each dataset the fastest (first_perfect is the earliest), of failures (never perfect) the least accurate, and medoids (a run for each kind of solution)",
+                "runs to film: all; or for each dataset fastest (the run with the earliest first_perfect), failures (of the runs without first_perfect, the one with the lowest training accuracy) and medoids (one run for each cluster of solutions)",
             or = "[all]")
         List<RunChoice> choose,
-    @Setting(value = "further runs, by what they have in common", or = "[]") List<RunFilter> also,
+    @Setting(value = "further runs, by filters", or = "[]") List<RunFilter> also,
     @Setting(value = "light or dark", or = "light") Theme theme,
     @Setting(value = "frames per second, 1 to 120", or = "30") int framesPerSecond,
     @Setting(
-            value = "epochs between two frames, ≥ 1; the last recorded epoch is shown in any case",
+            value = "a frame every so many epochs, ≥ 1; the last recorded epoch always has a frame",
             or = "1")
         int every,
     @Setting(
             value =
-                "at most so many frames, ≥ 2, at the epochs that lie evenly along the way that the embedding goes; 0 is all",
+                "maximum number of frames, ≥ 2, at epochs with evenly spaced movement of the embedding; 0 means all epochs",
             or = "0")
         int frames,
     @Setting(
             value =
-                "whether epochs are turned, so that nothing flips: none, final (each to the run's last), reference (and that to the first run's of the film)",
+                "Procrustes alignment: none, final (each epoch to the run's last epoch), reference (also each run to the first run of the film)",
             or = "none")
         Alignment align,
     @Setting(
-            value =
-                "what is written beside each WebM: mp4, gif, png (every frame), svg (the last frame)",
+            value = "further files of each film: mp4, gif, png (every frame), svg (the last frame)",
             or = "[]")
         List<Format> formats)
     implements Serializable {

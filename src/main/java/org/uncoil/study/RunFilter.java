@@ -8,11 +8,10 @@ import org.uncoil.setting.Setting;
 
 /** Some of a study's runs: those that fit everything that is given. */
 public record RunFilter(
-    @Setting(value = "names of datasets; none is all", or = "[]") List<String> datasets,
-    @Setting(value = "names of networks; none is all", or = "[]") List<String> networks,
-    @Setting(value = "activations that all layers share; none is all", or = "[]")
-        List<Activation> activations,
-    @Setting(value = "numbers of replicates; none is all", or = "[]") List<Long> seeds)
+    @Setting(value = "names of datasets; empty means all", or = "[]") List<String> datasets,
+    @Setting(value = "names of networks; empty means all", or = "[]") List<String> networks,
+    @Setting(value = "activations; empty means all", or = "[]") List<Activation> activations,
+    @Setting(value = "seeds; empty means all", or = "[]") List<Long> seeds)
     implements Serializable {
   public RunFilter {
     datasets = List.copyOf(datasets);

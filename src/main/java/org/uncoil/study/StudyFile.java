@@ -56,21 +56,20 @@ public final class StudyFile {
   /** The section {@code study}. */
   record Header(
       @Setting(
-              "name of the study: letters, digits, dots, dashes and underscores, a letter or digit first; names the output folder")
+              "name of the study: letters, digits, dots, dashes and underscores, starting with a letter or digit; also the name of the output folder")
           String name,
-      @Setting(value = "title in the reports; the name where it is left out", or = "\"\"")
-          String title,
-      @Setting(value = "what the study asks, in a sentence or two", or = "\"\"") String description,
-      @Setting(value = "what everything random is drawn from", or = "1") long seed,
+      @Setting(value = "title in the results; default: the name", or = "\"\"") String title,
+      @Setting(value = "the question of the study, in one or two sentences", or = "\"\"")
+          String description,
+      @Setting(value = "seed of all random numbers", or = "1") long seed,
       @Setting(
-              value =
-                  "replicates of each network on each dataset: how many, or a list of their numbers",
+              value = "seeds of each network on each dataset: how many, or a list of numbers",
               or = "[0]")
           List<Long> seeds,
-      @Setting(value = "number of runs above which --yes is needed, ≥ 1", or = "2000") long limit,
+      @Setting(value = "maximum number of runs without --yes, ≥ 1", or = "2000") long limit,
       @Setting(
               value =
-                  "what trains: the results are the same up to rounding; auto takes the fastest that can",
+                  "training engine; results are the same up to rounding; auto selects the fastest engine that supports the network",
               or = "auto")
           Engine engine) {
     Header {

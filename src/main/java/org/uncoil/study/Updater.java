@@ -34,7 +34,7 @@ public sealed interface Updater extends Serializable {
   /** Momentum (Polyak 1964): v ← μ v + g, Δ = −η v; DL4J's convention: v ← μ v + η g, Δ = −v. */
   record Momentum(
       @Setting(value = "momentum μ, in [0, 1)", or = "0.9") double momentum,
-      @Setting(value = "whose definition: pytorch or dl4j", or = "pytorch") Convention convention)
+      @Setting(value = "definition: pytorch or dl4j", or = "pytorch") Convention convention)
       implements Updater {
     /** As PyTorch defines it. */
     public Momentum(double momentum) {
@@ -54,7 +54,7 @@ public sealed interface Updater extends Serializable {
    */
   record Nesterov(
       @Setting(value = "momentum μ, in [0, 1)", or = "0.9") double momentum,
-      @Setting(value = "whose definition: pytorch or dl4j", or = "pytorch") Convention convention)
+      @Setting(value = "definition: pytorch or dl4j", or = "pytorch") Convention convention)
       implements Updater {
     /** As PyTorch defines it. */
     public Nesterov(double momentum) {
@@ -74,7 +74,7 @@ public sealed interface Updater extends Serializable {
    */
   record Adagrad(
       @Setting(value = "ε, added to the root", or = "1e-6") double epsilon,
-      @Setting(value = "whose definition: pytorch or dl4j", or = "pytorch") Convention convention)
+      @Setting(value = "definition: pytorch or dl4j", or = "pytorch") Convention convention)
       implements Updater {
     /** As PyTorch defines it. */
     public Adagrad(double epsilon) {
@@ -95,7 +95,7 @@ public sealed interface Updater extends Serializable {
   record Rmsprop(
       @Setting(value = "decay of the mean of squares, in [0, 1)", or = "0.95") double decay,
       @Setting(value = "ε, added to the root", or = "1e-8") double epsilon,
-      @Setting(value = "whose definition: pytorch or dl4j", or = "pytorch") Convention convention)
+      @Setting(value = "definition: pytorch or dl4j", or = "pytorch") Convention convention)
       implements Updater {
     /** As PyTorch defines it. */
     public Rmsprop(double decay, double epsilon) {
@@ -117,7 +117,7 @@ public sealed interface Updater extends Serializable {
   record Adadelta(
       @Setting(value = "decay ρ, in [0, 1)", or = "0.95") double rho,
       @Setting(value = "ε, added under the roots", or = "1e-6") double epsilon,
-      @Setting(value = "whose definition: pytorch or dl4j", or = "pytorch") Convention convention)
+      @Setting(value = "definition: pytorch or dl4j", or = "pytorch") Convention convention)
       implements Updater {
     /** As PyTorch defines it. */
     public Adadelta(double rho, double epsilon) {
@@ -140,7 +140,7 @@ public sealed interface Updater extends Serializable {
       @Setting(value = "decay of the first moment, in [0, 1)", or = "0.9") double beta1,
       @Setting(value = "decay of the second moment, in [0, 1)", or = "0.999") double beta2,
       @Setting(value = "ε, added to the root", or = "1e-8") double epsilon,
-      @Setting(value = "whose definition: pytorch or dl4j", or = "pytorch") Convention convention)
+      @Setting(value = "definition: pytorch or dl4j", or = "pytorch") Convention convention)
       implements Updater {
     /** As PyTorch defines it. */
     public Adam(double beta1, double beta2, double epsilon) {
@@ -162,7 +162,7 @@ public sealed interface Updater extends Serializable {
       @Setting(value = "decay of the first moment, in [0, 1)", or = "0.9") double beta1,
       @Setting(value = "decay of the second moment, in [0, 1)", or = "0.999") double beta2,
       @Setting(value = "ε, added to the root", or = "1e-8") double epsilon,
-      @Setting(value = "whose definition: pytorch or dl4j", or = "pytorch") Convention convention)
+      @Setting(value = "definition: pytorch or dl4j", or = "pytorch") Convention convention)
       implements Updater {
     /** As PyTorch defines it. */
     public Amsgrad(double beta1, double beta2, double epsilon) {
@@ -186,7 +186,7 @@ public sealed interface Updater extends Serializable {
       @Setting(value = "ε, added to the root", or = "1e-8") double epsilon,
       @Setting(value = "weight decay λ, multiplied by the learning rate, ≥ 0", or = "0.01")
           double weightDecay,
-      @Setting(value = "whose definition: pytorch or dl4j", or = "pytorch") Convention convention)
+      @Setting(value = "definition: pytorch or dl4j", or = "pytorch") Convention convention)
       implements Updater {
     /** As PyTorch defines it. */
     public Adamw(double beta1, double beta2, double epsilon, double weightDecay) {

@@ -55,7 +55,7 @@
       const now = item.querySelector('.now');
       const decided = plot.run.decided[plot.place];
       const right = decided.filter((given, i) => given === plot.run.labels[i]).length;
-      now.textContent = percent(right / plot.run.points) + ' right'
+      now.textContent = percent(right / plot.run.points) + ' correct'
           + (plot.run.epochs.at(-1) < epoch ? ' · ended at ' + plot.run.epochs.at(-1) : '');
     }
     return 'epoch ' + epoch;

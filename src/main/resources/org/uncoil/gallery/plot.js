@@ -243,8 +243,8 @@
       const colours = theme();
       if (this.colour === 'error') {
         return [
-          { colour: colours.muted, text: 'right' },
-          { colour: colours.wrong, text: 'wrong' },
+          { colour: colours.muted, text: 'correct' },
+          { colour: colours.wrong, text: 'incorrect' },
         ];
       }
       if (this.colour === 'learned') {
@@ -260,13 +260,13 @@
       if (this.colour === 'held-out') {
         return [
           { colour: colours.muted, text: 'training' },
-          { colour: colours.apart, text: 'held out' },
+          { colour: colours.apart, text: 'test' },
         ];
       }
       return classNames.map((text, i) => ({ colour: classColour(i, colours.name), text }))
           .concat(this.run.heldOut.includes(true)
-              ? [{ colour: colours.muted, text: 'held out', hollow: true }] : [])
-          .concat([{ colour: colours.ink, text: 'taken for another class', ring: true }]);
+              ? [{ colour: colours.muted, text: 'test', hollow: true }] : [])
+          .concat([{ colour: colours.ink, text: 'incorrect', ring: true }]);
     }
 
     draw() {

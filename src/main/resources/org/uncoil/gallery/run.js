@@ -32,7 +32,7 @@
       showPoints(epoch);
     }
     return 'epoch ' + epoch + ', loss ' + figures.loss[place] + ', accuracy '
-        + figures.train[place] + ', held out ' + figures.held[place];
+        + figures.train[place] + ', test accuracy ' + figures.held[place];
   }
 
   function showPoints(epoch) {
@@ -149,12 +149,11 @@
     const number = (value) => value.toPrecision(3).replace('-', '−');
     const [x, y] = plot.where(point);
     const lines = [
-      'Point ' + run.numbers[point] + (run.heldOut[point] ? ', held out' : ''),
-      nameOf(run.labels[point]) + ', taken for '
-          + (given === run.labels[point] ? 'that' : nameOf(given)),
-      run.learned[point] < 0 ? 'wrong at the end' : 'right for good from epoch ' + run.learned[point],
-      Number.isNaN(x) || Number.isNaN(y) ? 'no finite place here'
-          : (plot.beyond(point) ? 'beyond the axes' : 'at ' + number(x) + ', ' + number(y)),
+      'Point ' + run.numbers[point] + (run.heldOut[point] ? ', test' : ''),
+      nameOf(run.labels[point]) + ', predicted ' + nameOf(given),
+      run.learned[point] < 0 ? 'incorrect at the end' : 'always correct from epoch ' + run.learned[point],
+      Number.isNaN(x) || Number.isNaN(y) ? 'not finite'
+          : (plot.beyond(point) ? 'outside the axes' : 'at ' + number(x) + ', ' + number(y)),
     ];
     tip.replaceChildren(...lines.map((text, i) => {
       const line = document.createElement(i === 0 ? 'b' : 'span');

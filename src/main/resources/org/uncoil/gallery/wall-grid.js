@@ -30,8 +30,8 @@ globalThis.uncoilGrid = (wall) => {
     const loss = runs.value('loss', i);
     // without a picture the held-out accuracy is in its place
     return (runs.path('poster', i) !== '' || Number.isNaN(loss)
-        ? percent(runs.value('held-out', i)) + ' held out' : 'loss ' + loss)
-        + (Number.isNaN(separation) ? '' : ' · separable from ' + separation);
+        ? percent(runs.value('held-out', i)) + ' test accuracy' : 'loss ' + loss)
+        + (Number.isNaN(separation) ? '' : ' · linearly separable from epoch ' + separation);
   }
 
   /** What is seen of a run: its film's last picture, or its result in large type. */
@@ -49,7 +49,7 @@ globalThis.uncoilGrid = (wall) => {
     const trained = status === 'trained';
     const figure = element('span', 'shot figure ' + status, trained ? percent(runs.value('held-out', i)) : status);
     if (trained) {
-      figure.append(element('small', '', 'held out'));
+      figure.append(element('small', '', 'test accuracy'));
     }
     return figure;
   }

@@ -6,18 +6,18 @@
   const wall = byId('wall');
   const CHOICES = [
     ['dataset', 'Dataset'], ['activation', 'Activation'], ['status', 'Status'], ['network', 'Network'],
-    ['depth', 'Hidden layers'], ['seed', 'Seed'], ['health', 'Health'], ['film', 'Has a film'],
+    ['depth', 'Hidden layers'], ['seed', 'Seed'], ['health', 'Diagnosis'], ['film', 'Has a film'],
   ];
   const FIRST = new Set(['dataset', 'activation', 'status']);
   // a share is typed in percent
   const RANGES = [
-    ['held-out', 'Held out, %', 100], ['train', 'Training, %', 100], ['loss', 'Loss', 1],
+    ['held-out', 'Test accuracy, %', 100], ['train', 'Training accuracy, %', 100], ['loss', 'Loss', 1],
     ['separation', 'Linearly separable from epoch', 1],
   ];
   const SORTS = [
     ['', 'films first'], ['order', 'study'], ['dataset', 'dataset'], ['activation', 'activation'],
     ['network', 'network'], ['depth', 'hidden layers'], ['seed', 'seed'], ['status', 'status'],
-    ['health', 'health'], ['held-out', 'held-out accuracy'], ['train', 'training accuracy'],
+    ['health', 'diagnosis'], ['held-out', 'test accuracy'], ['train', 'training accuracy'],
     ['loss', 'loss'], ['separation', 'separation epoch'],
   ];
   const BEST_LAST = new Set(['held-out', 'train']);
@@ -79,7 +79,7 @@
       const chip = document.createElement('button');
       chip.type = 'button';
       chip.className = 'chip';
-      const several = wanted.length > 3 ? wanted.length + ' of them' : wanted.join(' or ');
+      const several = wanted.length > 3 ? wanted.length + ' selected' : wanted.join(' or ');
       const value = document.createElement('bdi');
       value.textContent = several;
       chip.append(labels.get(field) ?? field, ': ', value, ' ×');
@@ -157,7 +157,7 @@
   const sort = control(byId('first'), 'Sort by', select(SORTS));
   const direction = document.createElement('button');
   direction.type = 'button';
-  direction.textContent = 'Reversed';
+  direction.textContent = 'Descending';
   const reset = document.createElement('button');
   reset.type = 'button';
   reset.textContent = 'Reset';

@@ -26,7 +26,7 @@ class SummaryTextTest {
           "Findings",
           List.of(
               new Highlight("tanh separates most often: 10 of 15 runs", "p = 0.0031"),
-              new Highlight("Separation time depends most on dataset", "60% of variance"),
+              new Highlight("The separation epoch depends most on dataset", "60% of variance"),
               new Highlight("None of 45 runs is degenerate", "")));
 
   private static List<StageReport> reports(int problems) {

@@ -240,7 +240,7 @@ public final class Samples {
         List.of(
             new FailurePage.Group(
                 text("diverged"),
-                text("Their loss left the finite numbers."),
+                text("The loss or a parameter became non-finite."),
                 WallLink.to("status", "diverged"),
                 diverged.size() + 1,
                 diverged.stream()
@@ -291,7 +291,7 @@ public final class Samples {
                 new ProbeFigure(text("embedding before activation"), 1, 0.998),
                 new ProbeFigure(text("embedding after activation"), 1, Double.NaN))
             : List.of(),
-        trained ? List.of(confusion("Training points"), confusion("Held-out points")) : List.of(),
+        trained ? List.of(confusion("Training points"), confusion("Test points")) : List.of(),
         text("jobs/uncoil replay --study conf/studies/first.conf --run " + card.runId()),
         facts(),
         number == 0 ? null : RunLink.to(runs.get(number - 1)),

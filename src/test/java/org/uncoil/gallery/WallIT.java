@@ -76,7 +76,7 @@ class WallIT {
     page.until("location.hash === '#status=diverged'");
     page.until("document.getElementById('count').innerText === '" + diverged + " of 36 runs'");
     choose("Status", "");
-    choose("Held out, %, from", "99");
+    choose("Test accuracy, %, from", "99");
     long good = SAMPLES.runs().stream().filter(run -> run.heldOutAccuracy() >= 0.99).count();
     assertThat(count()).isEqualTo(good + " of 36 runs");
     page.until("location.hash === '#held-out=0.99..'");
@@ -87,9 +87,10 @@ class WallIT {
   @Test
   void anyFieldSortsAndWhoLacksItComesLast() {
     page.open("films.html#sort=separation&status=trained");
-    assertThat(page.texts(".tile .line:last-child").get(0)).endsWith("separable from 57");
+    assertThat(page.texts(".tile .line:last-child").get(0))
+        .endsWith("linearly separable from epoch 57");
     page.open("films.html#sort=held-out&descending=1");
-    assertThat(page.texts(".tile .line:last-child").get(0)).startsWith("99.6% held out");
+    assertThat(page.texts(".tile .line:last-child").get(0)).startsWith("99.6% test accuracy");
     page.evaluate("scrollTo(0, document.body.scrollHeight)");
     page.until("document.querySelector('.tile:last-child').ariaPosInSet === '36'");
     assertThat(page.text(".tile:last-child .line:last-child")).contains("not finite");

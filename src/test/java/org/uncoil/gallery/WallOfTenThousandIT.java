@@ -128,7 +128,7 @@ class WallOfTenThousandIT {
         give(page, "Search", "swi"),
         give(page, "Search", "original-7 moons"),
         give(page, "Search", ""),
-        give(page, "Held out, %, from", "95"),
+        give(page, "Test accuracy, %, from", "95"),
         give(page, "Activation", "")
       };
       long good =

@@ -389,7 +389,7 @@ class PipelineIT {
         }
       }
     }
-    assertThat(index.text()).contains("No straight line parts the data");
+    assertThat(index.text()).contains("No straight line separates the classes");
   }
 
   @Test

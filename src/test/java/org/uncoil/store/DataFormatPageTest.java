@@ -93,7 +93,7 @@ class DataFormatPageTest {
     StringBuilder text = new StringBuilder("Key: ");
     text.append(table.key().stream().map(key -> "`" + key + "`").collect(Collectors.joining(", ")));
     text.append("\n\n");
-    row(text, List.of("Column", "Type", "Unit", "Shape", "Null", "Incidental", "Meaning"));
+    row(text, List.of("Column", "Type", "Unit", "Shape", "Null", "Non-deterministic", "Meaning"));
     row(text, List.of("---", "---", "---", "---", "---", "---", "---"));
     for (TableColumn column : table.columns()) {
       Column about = column.about();

@@ -22,8 +22,8 @@ final class SettingsTables {
               "x · Φ(x) with the normal distribution's Φ; PyTorch's `GELU()`"),
           Map.entry(
               Activation.HARDSIGMOID,
-              "0.2 x + 0.5, cut to [0, 1]; PyTorch's `Hardsigmoid` has x/6 + 0.5"),
-          Map.entry(Activation.HARDTANH, "x cut to [−1, 1]"),
+              "0.2 x + 0.5, clipped to [0, 1]; PyTorch's `Hardsigmoid` has x/6 + 0.5"),
+          Map.entry(Activation.HARDTANH, "x clipped to [−1, 1]"),
           Map.entry(Activation.IDENTITY, "x"),
           Map.entry(Activation.LEAKYRELU, "x for x ≥ 0, 0.01 x below"),
           Map.entry(Activation.MISH, "x · tanh(ln(1 + e^x))"),
@@ -32,7 +32,7 @@ final class SettingsTables {
               "1.7159 · t(2x/3), t(y) = sign(y) (1 − 1/(1 + \\|y\\| + y² + 1.41645 y⁴))"),
           Map.entry(Activation.RECTIFIEDTANH, "max(0, tanh x)"),
           Map.entry(Activation.RELU, "max(0, x)"),
-          Map.entry(Activation.RELU6, "x cut to [0, 6]"),
+          Map.entry(Activation.RELU6, "x clipped to [0, 6]"),
           Map.entry(Activation.SELU, "1.0507 x for x > 0, 1.7581 (e^x − 1) below"),
           Map.entry(Activation.SIGMOID, "σ(x) = 1 / (1 + e^−x)"),
           Map.entry(Activation.SOFTPLUS, "ln(1 + e^x)"),
@@ -63,7 +63,7 @@ final class SettingsTables {
       Map.of(
           Scaling.NONE, "nothing",
           Scaling.STANDARDISE, "to mean 0 and standard deviation 1",
-          Scaling.MIN_MAX, "to [0, 1] on the training points; held-out ones may lie outside");
+          Scaling.MIN_MAX, "to [0, 1] on the training points; test points may lie outside");
 
   private final StringBuilder text = new StringBuilder();
 
@@ -73,18 +73,18 @@ final class SettingsTables {
     SettingsTables tables = new SettingsTables();
     tables.record("### `study`", StudyFile.Header.class);
     tables.record("### A dataset", DatasetSpec.class);
-    tables.family("### `source`: where points come from", Source.class);
-    tables.constants("### `scaling`", "what it does to each coordinate", Scaling.class, SCALINGS);
-    tables.family("### `mode`: how networks are trained on it", Mode.class);
+    tables.family("### `source`", Source.class);
+    tables.constants("### `scaling`", "effect on each coordinate", Scaling.class, SCALINGS);
+    tables.family("### `mode`", Mode.class);
     tables.record("### A network", NetworkSpec.class);
     tables.constants("### `activation`", "formula", Activation.class, FORMULAS);
     tables.constants(
         "### `initialisation`",
-        "a layer's weights, by the numbers of its inputs and outputs",
+        "weights of a layer with `in` inputs and `out` outputs",
         Initialisation.class,
         DRAWS);
     tables.family("### `updater`", Updater.class);
-    tables.family("### `schedule`: the learning rate's course", Schedule.class);
+    tables.family("### `schedule`: the learning rate schedule", Schedule.class);
     tables.record("### `record`", RecordSpec.class);
     tables.record("### `render`", RenderSpec.class);
     tables.record("### `gallery`", GallerySpec.class);

@@ -124,7 +124,7 @@ class StudyFileErrorTest {
           source { type = 3 }                  | source.type     | 3       | must be one of annulus, blobs
           source { type = moons, points = 3 }  | source.points   | 3       | must be at least 4, two for each class
           source { type = moons, pints = 300 } | source.pints    | 300     | did you mean points?
-          source = csv, source { type = csv, path = x.csv } | source.label | | is missing: the column of the classes
+          source = csv, source { type = csv, path = x.csv } | source.label | | is missing: the class column
           source { type = csv, path = x, label = 1, features = [a, {}] } | source.features[1] | {} | must be a text
           source { type = csv, path = x, label = 1, header = 1 } | source.header | 1 | must be true or false
           source { type = csv, path = x, label = 1, quote = ": " } | source.quote | ": " | must be one character

@@ -82,7 +82,7 @@ public record ScaleReport(
             + "| measured: a driver with %,d runs for 1,000 cores | |%n| --- | ---: |%n"
             + "| planning | %.1f s |%n"
             + "| heap for the runs and the groups | %.0f MiB |%n"
-            + "| dealing into %,d groups | %.2f s |%n"
+            + "| partitioning into %,d groups | %.2f s |%n"
             + "| serialising all tasks | %.2f s |%n"
             + "| the largest task | %.0f KiB |%n"
             + "| reading back a file of `networks` with 100 runs | %.2f ms |%n",

@@ -153,7 +153,7 @@ public record CriticalDifference(Caption caption, double difference, List<Method
   @Override
   public FigureTable table() {
     return new FigureTable(
-        List.of("Activation", "Average rank", "Against the best"),
+        List.of("Activation", "Average rank", "Adjusted p-value"),
         methods.stream()
             .map(
                 method ->

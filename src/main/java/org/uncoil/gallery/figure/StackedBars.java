@@ -157,9 +157,9 @@ public record StackedBars(
   public FigureTable table() {
     boolean replays =
         bars.stream().flatMap(bar -> bar.pieces().stream()).anyMatch(p -> !p.replay().isEmpty());
-    List<String> head = new ArrayList<>(List.of(what, "Part", axis));
+    List<String> head = new ArrayList<>(List.of(what, "Segment", axis));
     if (replays) {
-      head.add("One of them again");
+      head.add("Reproduce an example");
     }
     List<FigureTable.Row> rows = new ArrayList<>();
     for (Bar bar : bars) {

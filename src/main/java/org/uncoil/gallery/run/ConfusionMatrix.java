@@ -7,7 +7,7 @@ import org.uncoil.gallery.Require;
 /**
  * How often each class was taken for each.
  *
- * @param caption what was counted, as "Held-out points"
+ * @param caption what was counted, as "Test points"
  * @param epoch when
  * @param classes the classes' names
  * @param counts one row per true class, one number per predicted class

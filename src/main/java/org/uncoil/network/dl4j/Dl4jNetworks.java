@@ -125,6 +125,6 @@ public final class Dl4jNetworks {
     } else if (updater instanceof Updater.Adamw adamw) {
       return new Adam(rate, adamw.beta1(), adamw.beta2(), adamw.epsilon());
     }
-    throw new IllegalStateException("no DL4J updater for " + updater);
+    throw new IllegalStateException("no DL4J optimizer for " + updater);
   }
 }

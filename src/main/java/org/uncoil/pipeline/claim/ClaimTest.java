@@ -101,7 +101,7 @@ record ClaimTest(
       next = last;
     }
     if (said.isEmpty()) {
-      return "This study has nothing that the claim is about.";
+      return "This study has no data to test this claim.";
     }
     String sentence = Wording.capitalised(String.join("; ", said)) + ".";
     return rest.isEmpty() ? sentence : sentence + " " + rest;

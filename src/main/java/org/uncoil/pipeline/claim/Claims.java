@@ -17,13 +17,13 @@ import org.uncoil.text.Figures;
 import org.uncoil.text.Wording;
 
 /**
- * The five claims of the source article, put to the test on every dataset of a study. Accuracies
- * are those on the training points unless it says held-out, because a claim about separability is
- * one about the points that were to be separated.
+ * The five claims of the source article, tested on every dataset of a study. Accuracies are
+ * training accuracies unless they are called test accuracies, because a claim about separability is
+ * about the points to be separated.
  *
- * <p>A regression or a network counts as accurate enough from {@link #ACCURATE} on: one that errs
- * on one point in two hundred has done it. Whether an embedding is linearly separable is another
- * question, decided without error: see {@link Separation}.
+ * <p>A regression or a network is accurate enough from {@link #ACCURATE} on: it may misclassify one
+ * point in two hundred. Whether an embedding is linearly separable is a different question, with an
+ * exact test: see {@link Separation}.
  *
  * @param evidence of each dataset
  * @param seed what bootstrap samples are drawn by
@@ -73,7 +73,7 @@ public record Claims(List<Evidence> evidence, long seed) {
             Quantity.ofDataset("at 99.5% or more", Unit.SHARE, e -> flag(!hard(e)))),
         verdict(evidence, Claims::hard),
         List.of(
-            "a logistic regression on the raw input classifies %s of the training points correctly in the mean over "
+            "a logistic regression on the raw input classifies %s of the training points correctly on average over "
                 + Figures.count(evidence.size(), "dataset"),
             "it reaches 99.5% on %s of them"),
         "");
@@ -91,7 +91,7 @@ public record Claims(List<Evidence> evidence, long seed) {
         hard,
         List.of(
             Quantity.ofDataset("with x² + y²", Unit.ACCURACY, Claims::radius),
-            Quantity.ofDataset("with the best of all", Unit.ACCURACY, Claims::bestFeature),
+            Quantity.ofDataset("with the best feature", Unit.ACCURACY, Claims::bestFeature),
             Quantity.ofDataset(
                 "x² + y² at 99.5% or more", Unit.SHARE, e -> flag(radius(e) >= ACCURATE)),
             Quantity.ofDataset(
@@ -112,7 +112,7 @@ public record Claims(List<Evidence> evidence, long seed) {
       return "";
     }
     return left.isEmpty()
-        ? "On every one of them some feature reaches 99.5%."
+        ? "Some feature reaches 99.5% on every one of them."
         : "No feature reaches 99.5% on " + Wording.either(names(left)) + ".";
   }
 
@@ -125,17 +125,17 @@ public record Claims(List<Evidence> evidence, long seed) {
         hard(),
         List.of(
             new Quantity("non-linear runs at 99.5% or more", Unit.SHARE, e -> accurate(e, false)),
-            new Quantity("identity runs at 99.5% or more", Unit.SHARE, e -> accurate(e, true)),
+            new Quantity("linear runs at 99.5% or more", Unit.SHARE, e -> accurate(e, true)),
             Quantity.ofDataset("best network", Unit.ACCURACY, e -> best(e, false)),
-            Quantity.ofDataset("identity, best", Unit.ACCURACY, e -> best(e, true))),
+            Quantity.ofDataset("best linear network", Unit.ACCURACY, e -> best(e, true))),
         verdict(
             hard().stream().filter(e -> !e.networks(false).isEmpty()).toList(),
             network.and(control)),
         List.of(
-            "where the raw input does not suffice, %s of the non-linear runs reach a training accuracy of 99.5%",
-            "of the runs with the identity %s reach it",
-            "the best non-linear run of a dataset reaches %s in the mean over datasets",
-            "the best run with the identity reaches %s"),
+            "where the raw input does not reach 99.5%, %s of the non-linear runs do",
+            "of the linear runs %s do",
+            "the best non-linear run of a dataset reaches %s on average over datasets",
+            "the best linear run reaches %s"),
         "");
   }
 
@@ -154,12 +154,12 @@ public record Claims(List<Evidence> evidence, long seed) {
                 "regression on the embedding",
                 Unit.ACCURACY,
                 e -> embeddings(e, ProbeRow::trainAccuracy)),
-            new Quantity("held out", Unit.ACCURACY, e -> embeddings(e, ProbeRow::heldOutAccuracy))),
+            new Quantity("test", Unit.ACCURACY, e -> embeddings(e, ProbeRow::heldOutAccuracy))),
         verdict(
             hard().stream().filter(e -> !e.separations(false).isEmpty()).toList(),
             e -> e.separations(false).stream().anyMatch(Separation::separated)),
         List.of(
-            "where the raw input does not suffice, the embedding is linearly separable at the end in %s of the non-linear runs",
+            "where the raw input does not reach 99.5%, the embedding is linearly separable at the end in %s of the non-linear runs",
             "before the bottleneck's activation in %s",
             "a regression on it classifies %s of the training points correctly",
             "of the test points %s"),
@@ -173,14 +173,13 @@ public record Claims(List<Evidence> evidence, long seed) {
         evidence,
         List.of(
             new Quantity(
-                "same decisions", Unit.ACCURACY, e -> embeddings(e, ProbeRow::trainAgreement)),
+                "same predictions", Unit.ACCURACY, e -> embeddings(e, ProbeRow::trainAgreement)),
             new Quantity(
-                "on held-out points",
-                Unit.ACCURACY,
-                e -> embeddings(e, ProbeRow::heldOutAgreement)),
-            new Quantity("angle of the lines", Unit.DEGREES, e -> embeddings(e, ProbeRow::angle)),
+                "on test points", Unit.ACCURACY, e -> embeddings(e, ProbeRow::heldOutAgreement)),
             new Quantity(
-                "same decisions, fitted before the activation",
+                "angle between the lines", Unit.DEGREES, e -> embeddings(e, ProbeRow::angle)),
+            new Quantity(
+                "same predictions, fitted before the activation",
                 Unit.ACCURACY,
                 e -> rows(e, Probed.BEFORE, ProbeRow::trainAgreement)),
             new Quantity(
@@ -191,10 +190,10 @@ public record Claims(List<Evidence> evidence, long seed) {
             evidence.stream().filter(e -> !Double.isNaN(agreement(e))).toList(),
             e -> agreement(e) >= SAME_DECISIONS),
         List.of(
-            "in the mean the two agree on %s of the training points",
+            "a logistic regression on the embedding agrees with the output layer on %s of the training points on average",
             "on %s of the test points",
             "with two classes the angle between their lines is %s",
-            "one fitted before the activation agrees on %s",
+            "a regression fitted before the activation agrees on %s",
             "its line differs by %s"),
         "");
   }

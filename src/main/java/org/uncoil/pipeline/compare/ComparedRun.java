@@ -17,8 +17,8 @@ import org.uncoil.study.NetworkSpec;
  * @param epochs how long it was to be trained
  * @param accuracy on the held-out points at the last recorded epoch, on the training points where
  *     none is held out; NaN where no epoch is recorded
- * @param separation how long it took to its separation epoch, or that it was censored at the end of
- *     its training; null where that is not known
+ * @param separation its separation epoch, or that it was censored at its last planned epoch; null
+ *     if that is not known
  */
 public record ComparedRun(
     String dataset,
@@ -43,8 +43,8 @@ public record ComparedRun(
   }
 
   /**
-   * A run without a separation epoch is censored when its training was to end, even where it
-   * diverged before: it has no longer a chance to have one.
+   * A run without a separation epoch is censored at its last planned epoch, even if it diverged
+   * before: it cannot separate any more.
    */
   private static Lifetime lifetime(Separation separation, int epochs) {
     if (!separation.known()) {

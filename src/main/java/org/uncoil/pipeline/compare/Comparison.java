@@ -26,7 +26,7 @@ public record Comparison(List<ComparedRun> runs, long seed) {
     List<String> sentences = new ArrayList<>();
     if (watched.runs().isEmpty() && !runs.isEmpty()) {
       sentences.add(
-          "No separation epoch is known: embeddings were not recorded, or jobs/probe has not examined them.");
+          "No separation epochs: the study does not record embeddings, or jobs/probe has not tested them.");
     }
     write(folder, Table.SURVIVAL, SurvivalCurves.of(watched), sentences);
     write(folder, Table.SURVIVAL_TESTS, SurvivalTests.of(watched), sentences);

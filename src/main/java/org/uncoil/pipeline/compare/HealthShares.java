@@ -103,7 +103,7 @@ public record HealthShares(Map<String, NetworkRow> runs) {
         .forEach(
             row ->
                 sentences.add(
-                    "%s with %s weights and a learning rate of %s: %s %s (95%%: %s to %s); to see one, %s."
+                    "%s with %s weights and a learning rate of %s: %s %s (95%%: %s to %s); to reproduce one, %s."
                         .formatted(
                             row.activation(),
                             row.initialisation(),

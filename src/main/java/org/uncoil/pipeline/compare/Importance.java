@@ -42,7 +42,7 @@ final class Importance {
         } catch (SettingException e) {
           // the study's design, not its input, is what the factors cannot be told apart by
           sentences.add(
-              "What %s depends on cannot be told apart: %s."
+              "The effects of the settings on %s cannot be separated: %s."
                   .formatted(measure.title(), e.getMessage()));
         }
       }
@@ -160,7 +160,7 @@ final class Importance {
   /** What the rows of a measure say. */
   static String sentence(Measure measure, List<ImportanceRow> rows) {
     if (rows.stream().allMatch(row -> row.variance() == 0)) {
-      return "All runs have the same %s: no factor changes it.".formatted(measure.title());
+      return "All runs have the same %s: no setting changes it.".formatted(measure.title());
     }
     String effects =
         rows.stream()
@@ -172,10 +172,10 @@ final class Importance {
             .collect(Collectors.joining(", "));
     ImportanceRow seed =
         rows.stream().filter(row -> row.factor().equals(SEED)).findFirst().orElseThrow();
-    return "Of the variance of %s: %s; what only the seed decides %s. The study has %s of the grid."
+    return "Variance of %s explained: %s; by the seed alone %s. The study covers %s of the grid."
         .formatted(
             measure.title(),
-            effects.isEmpty() ? "no factor explains any" : effects,
+            effects.isEmpty() ? "none by any setting" : effects,
             share(seed),
             Figures.percent(seed.coverage()));
   }

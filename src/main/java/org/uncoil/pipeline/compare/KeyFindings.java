@@ -95,7 +95,7 @@ final class KeyFindings {
   }
 
   /**
-   * Of the time to separation, else of the accuracy. Without a difference between seeds nothing is
+   * Of the separation epoch, else of the accuracy. Without a difference between seeds nothing is
    * said: the factors then explain everything, however little they matter.
    */
   private static Optional<Highlight> importance(List<ImportanceRow> rows) {
@@ -119,7 +119,7 @@ final class KeyFindings {
                 new Highlight(
                     (row.measure().equals(Measure.ACCURACY.label())
                             ? "Accuracy depends most on "
-                            : "Separation time depends most on ")
+                            : "The separation epoch depends most on ")
                         + effect(row),
                     Figures.wholePercent(row.share()) + " of variance"));
   }

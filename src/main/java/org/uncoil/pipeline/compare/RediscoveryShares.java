@@ -78,7 +78,7 @@ public record RediscoveryShares(Map<String, NetworkRow> runs) {
                 row ->
                     String.format(
                         Locale.ROOT,
-                        "%s found x² + y² on %s in %s (95%%: %s to %s).",
+                        "%s learned x² + y² on %s in %s (95%%: %s to %s).",
                         row.activation(),
                         row.dataset(),
                         Wording.of(row.found(), row.runs(), "run"),

@@ -70,12 +70,11 @@ final class Stability {
     List<RankStability> byRuns = draws(rows, RUNS);
     RankStability all = byDatasets.get(byDatasets.size() - 1);
     if (rows.stream().allMatch(row -> row.meanTau() == 0)) {
-      return "The activations have no order by %s that samples of datasets or runs could repeat."
-          .formatted(measure.title());
+      return "The activations have no ranking by %s: they are all tied.".formatted(measure.title());
     }
     return String.format(
         Locale.ROOT,
-        "Of bootstrap samples of %d datasets with %s of each activation, %.0f%% have the same best by %s; their order agrees with that of all by Kendall's τ = %.2f in the mean. τ is at least %.1f %s and %s.",
+        "Of bootstrap samples of %d datasets with %s of each activation, %.0f%% have the same best activation by %s. Their ranking agrees with the full ranking by a mean Kendall's τ of %.2f. τ is at least %.1f %s and %s.",
         all.datasets(),
         Figures.count(byRuns.get(byRuns.size() - 1).runs(), "run"),
         100 * all.sameBest(),

@@ -100,7 +100,7 @@ final class SurvivalCurves {
                 + Wording.interval(new Interval(row.median(), row.medianLow(), row.medianHigh()));
     return String.format(
         Locale.ROOT,
-        "%s separates the training points in %s, %s; in the mean, restricted to %s, after epoch %s.",
+        "%s separates the training points in %s, %s; the mean restricted to %s is epoch %s.",
         row.activation(),
         Wording.of(row.separated(), row.runs(), "run"),
         half,

@@ -85,9 +85,9 @@ record PageLinks(
     String title =
         switch (plan.film().kind()) {
           case FILM -> "The run, epoch by epoch";
-          case EMBEDDING -> "Its embedding alone";
-          case STORY -> "Its story, step by step";
-          case COMPARE -> "All activations in step: " + plan.subtitle();
+          case EMBEDDING -> "The embedding only";
+          case STORY -> "Walk-through, step by step";
+          case COMPARE -> "All activations side by side: " + plan.subtitle();
           case COUNTERFACTUAL -> "One factor changed: " + plan.subtitle();
         };
     return new Downloads.OtherFilm(
@@ -98,12 +98,12 @@ record PageLinks(
     List<Downloads.File> files = new ArrayList<>();
     if (webm) {
       files.add(new Downloads.File("Film as WebM", plan.film().video()));
-      files.add(new Downloads.File("Last picture as PNG", plan.film().poster()));
+      files.add(new Downloads.File("Last frame as PNG", plan.film().poster()));
     }
     for (RenderSpec.Format format : plan.film().formats()) {
       switch (format) {
         case MP4, GIF -> files.add(file("Film as " + format.name(), plan, format));
-        case SVG -> files.add(file("Last picture as SVG", plan, format));
+        case SVG -> files.add(file("Last frame as SVG", plan, format));
         case PNG ->
             files.add(new Downloads.File("First frame", plan.film().frames() + "00000.png"));
       }

@@ -24,7 +24,7 @@ final class Snippets {
                     + " FROM parquet.`tables/embeddings` WHERE run_id = '%s'")
                 .formatted(run)),
         new Downloads.Snippet(
-            "Its trained weights and biases as JSON, with DuckDB",
+            "Trained weights and biases as JSON, for DuckDB",
             String.format(
                 Locale.ROOT,
                 ("COPY (SELECT epoch, parameters FROM 'tables/parameters/*.parquet'"

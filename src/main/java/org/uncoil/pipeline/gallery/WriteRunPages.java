@@ -230,7 +230,7 @@ record WriteRunPages(
     List<ConfusionMatrix> matrices = new ArrayList<>();
     matrices.add(matrix("Training points", last.epoch(), dataset, counts[0]));
     if (dataset.trainPoints().length < dataset.size()) {
-      matrices.add(matrix("Held-out points", last.epoch(), dataset, counts[1]));
+      matrices.add(matrix("Test points", last.epoch(), dataset, counts[1]));
     }
     return matrices;
   }
@@ -253,7 +253,7 @@ record WriteRunPages(
     List<Fact> facts = new ArrayList<>(provenance);
     facts.add(new Fact("Run", row.runId()));
     facts.add(new Fact("Engine", row.engine() + " on " + row.device()));
-    facts.add(new Fact("Trained by", "Uncoil " + row.codeVersion() + " on " + row.host()));
+    facts.add(new Fact("Trained with", "Uncoil " + row.codeVersion() + " on " + row.host()));
     facts.add(
         new Fact("Training and recording", String.format(Locale.ROOT, "%.2f s", row.seconds())));
     return facts;

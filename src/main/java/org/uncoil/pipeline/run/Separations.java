@@ -9,16 +9,16 @@ import org.uncoil.store.SeparationRow;
 import org.uncoil.store.Table;
 
 /**
- * When each run separated its classes, as the tables have it.
+ * When each run separates its classes, according to the tables.
  *
- * @param rows of runs whose embeddings were examined, by run
+ * @param rows of runs whose embeddings were tested, by run
  */
 public record Separations(Map<String, SeparationRow> rows) {
   public Separations {
     rows = Map.copyOf(rows);
   }
 
-  /** As the probe stage found them; none where it has not run, or no embeddings were recorded. */
+  /** From the probe stage; empty if it has not run, or if no embeddings were recorded. */
   public static Separations of(OutputFolder folder) {
     return new Separations(
         folder.read(Table.SEPARATIONS).toList().stream()
@@ -26,7 +26,7 @@ public record Separations(Map<String, SeparationRow> rows) {
             .collect(Collectors.toMap(SeparationRow::runId, row -> row)));
   }
 
-  /** One run's. Runs that diverged are not examined: they are known once any run is. */
+  /** One run's. Diverged runs are not tested; they have none, which is known once any run is. */
   public Separation of(NetworkRow run) {
     SeparationRow row = rows.get(run.runId());
     if (row != null) {

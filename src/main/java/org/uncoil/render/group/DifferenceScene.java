@@ -52,7 +52,7 @@ final class DifferenceScene implements Scene<List<FilmFrame>> {
         new ScatterCard(
             theme,
             card,
-            "Decided differently",
+            "Different predictions",
             lattice.limits(),
             first.plane().label(0),
             first.plane().label(1));

@@ -10,7 +10,7 @@ import org.uncoil.render.style.Theme;
 enum Curve {
   LOSS("loss (log scale)", 0, 0),
   ACCURACY("accuracy", 1, 0),
-  HELD_OUT("held-out accuracy", 1, 4),
+  HELD_OUT("test accuracy", 1, 4),
   SEPARABILITY("linear probe", 1, 1.5f);
 
   /** Between two dashes, in pixels. */

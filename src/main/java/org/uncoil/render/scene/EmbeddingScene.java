@@ -184,7 +184,7 @@ public final class EmbeddingScene implements Scene<FilmFrame> {
     List<String> parts = new ArrayList<>();
     double folded = grid.distortion().folded();
     if (folded > 0) {
-      parts.add(Numbers.percent(folded) + " of the plane folded over");
+      parts.add(Numbers.percent(folded) + " of the plane folded");
     }
     if (beyond > 0) {
       parts.add(beyond + " outside");

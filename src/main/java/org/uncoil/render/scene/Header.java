@@ -43,7 +43,7 @@ final class Header implements Scene<FilmFrame> {
     this.score = subject.scores().get(0);
     double end = right;
     if (subject.hasHeldOut() && !compact) {
-      columns.add(new Column("HELD-OUT", end, s -> Numbers.percent(s.heldOutAccuracy())));
+      columns.add(new Column("TEST", end, s -> Numbers.percent(s.heldOutAccuracy())));
       end -= 104;
     }
     columns.add(new Column("ACCURACY", end, s -> Numbers.percent(s.accuracy())));

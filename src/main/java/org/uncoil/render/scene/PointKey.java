@@ -18,7 +18,7 @@ final class PointKey {
   static void draw(Graphics2D graphics, Theme theme, double right, double baseline) {
     double x = right;
     for (boolean hollow : new boolean[] {true, false}) {
-      String text = hollow ? "held out" : "training";
+      String text = hollow ? "test" : "training";
       Text.right(graphics, text, FONT, theme.muted(), x, baseline);
       x -= Text.width(text, FONT) + 9;
       Graphics2D own = (Graphics2D) graphics.create();

@@ -87,10 +87,10 @@ public final class WalkThrough {
     int classes = subject.dataset().classes();
     List<String> steps =
         List.of(
-            String.format(Locale.ROOT, "Consider points of %d classes.", classes),
-            "Train a neural network to tell the classes apart.",
-            "Give it a layer of two units right before the output.",
-            "See where that layer puts the points.");
+            String.format(Locale.ROOT, "These points have %d classes.", classes),
+            "Train a neural network to classify them.",
+            "Give it a layer of two units before the output.",
+            "Plot the outputs of these two units for each point.");
     return chapter(7, List.of(new StepsScene(steps, theme, WIDTH, HEIGHT)));
   }
 
@@ -101,7 +101,7 @@ public final class WalkThrough {
         4.5,
         List.of(
             new NetworkSketch(widths, theme, STAGE),
-            new Caption<>(theme, "A layer of two units before the output can be drawn.")));
+            new Caption<>(theme, "The layer of two units before the output can be drawn.")));
   }
 
   private FrameSequence journey() {
@@ -112,7 +112,7 @@ public final class WalkThrough {
         progress -> journey.at(Math.min(1, Math.max(0, progress * 1.5 - 0.2))),
         List.of(
             new PointTransitionScene(subject, theme, STAGE),
-            new Caption<>(theme, "The network moves the points, and the plane with them.")));
+            new Caption<>(theme, "The network transforms the plane and its points.")));
   }
 
   private FrameSequence line() {
@@ -122,7 +122,7 @@ public final class WalkThrough {
         progress -> last,
         List.of(
             new EmbeddingScene(subject, theme, STAGE, shapes),
-            new Caption<>(theme, "The last layer draws straight lines between them.")));
+            new Caption<>(theme, "The output layer draws straight decision boundaries.")));
   }
 
   private FrameSequence end() {

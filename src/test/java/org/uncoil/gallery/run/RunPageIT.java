@@ -301,8 +301,8 @@ class RunPageIT {
       int shown = page.evaluate("uncoil.shown.plot.chosen").asInt();
       String fate =
           payload.learned[shown] < 0
-              ? "wrong at the end"
-              : "right for good from epoch " + payload.learned[shown];
+              ? "incorrect at the end"
+              : "always correct from epoch " + payload.learned[shown];
       assertThat(page.text("#tip")).contains("Point " + shown).contains(fate);
       double before = page.evaluate("uncoil.shown.plot.frame().scale").asDouble();
       page.click("#zoom-in");

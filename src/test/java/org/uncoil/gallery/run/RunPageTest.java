@@ -48,7 +48,7 @@ class RunPageTest {
     RunCard card = page.card();
     assertThat(card.separation()).isEqualTo(new Separation(true, 57, 57, 57));
     assertThat(render(TRAINED).select(".figures-now dt").eachText())
-        .endsWith("Linearly separable from", "Network perfect at");
+        .endsWith("Linearly separable from", "First perfect epoch");
     assertThat(render(TRAINED).select(".key.separable").text())
         .isEqualTo("linearly separable from epoch 57");
   }

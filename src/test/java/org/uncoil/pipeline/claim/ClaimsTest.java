@@ -132,7 +132,7 @@ class ClaimsTest {
     assertThat(raw.low()).isBetween(0.5, 0.6);
     assertThat(raw.high()).isBetween(0.8, 1.0);
     assertThat(raw.count()).isEqualTo(3);
-    // of the two on which the raw input does not suffice, x² + y² does on one: 1 in 2 by Wilson
+    // of the two on which the raw input does not reach 99.5%, x² + y² does on one: 1 in 2 by Wilson
     ClaimFigureRow radius = figure(rows, 2, "", "x² + y² at 99.5% or more");
     assertThat(radius.estimate()).isEqualTo(0.5);
     assertThat(radius.low()).isCloseTo(0.0945312, within(1e-6));
@@ -143,7 +143,7 @@ class ClaimsTest {
     assertThat(accurate.count()).isEqualTo(2 * RUNS);
     assertThat(accurate.low()).isBetween(0.2, 0.5);
     assertThat(accurate.high()).isEqualTo(1);
-    ClaimFigureRow identity = figure(rows, 3, "", "identity runs at 99.5% or more");
+    ClaimFigureRow identity = figure(rows, 3, "", "linear runs at 99.5% or more");
     assertThat(identity.estimate()).isZero();
     assertThat(identity.high()).isBetween(0.6, 0.7); // 0 of 2
     // on one dataset the runs are independent
@@ -155,12 +155,13 @@ class ClaimsTest {
   @Test
   void theLastLayerIsComparedOnBothSidesOfTheActivationAndOnHeldOutPoints() {
     List<ClaimFigureRow> rows = claims().figures();
-    assertThat(figure(rows, 5, "spiral", "same decisions").estimate())
+    assertThat(figure(rows, 5, "spiral", "same predictions").estimate())
         .isCloseTo(0.95, within(1e-12));
-    assertThat(figure(rows, 5, "spiral", "on held-out points").estimate())
+    assertThat(figure(rows, 5, "spiral", "on test points").estimate())
         .isCloseTo(0.93, within(1e-12));
-    assertThat(figure(rows, 5, "", "angle of the lines").estimate()).isCloseTo(10, within(1e-9));
-    assertThat(figure(rows, 5, "", "angle of the lines").unit()).isEqualTo("degrees");
+    assertThat(figure(rows, 5, "", "angle between the lines").estimate())
+        .isCloseTo(10, within(1e-9));
+    assertThat(figure(rows, 5, "", "angle between the lines").unit()).isEqualTo("degrees");
     assertThat(figure(rows, 5, "", "angle, fitted before the activation").estimate())
         .isCloseTo(30, within(1e-9));
     assertThat(figure(rows, 4, "", "linearly separable at the end").estimate())
@@ -178,8 +179,8 @@ class ClaimsTest {
         .extracting(ClaimRow::verdict)
         .containsExactly(Verdict.MIXED, Verdict.HOLDS, Verdict.HOLDS, Verdict.HOLDS, Verdict.MIXED);
     assertThat(rows.get(2).evidence())
-        .startsWith("Where the raw input does not suffice, 75.0% (95%: ")
-        .contains("of the runs with the identity 0.0% (95%: 0.0% to ");
+        .startsWith("Where the raw input does not reach 99.5%, 75.0% (95%: ")
+        .contains("of the linear runs 0.0% (95%: 0.0% to ");
     assertThat(rows.get(0).figuresOf("blobs")).extracting(fact -> fact.value()).contains("100.0%");
   }
 

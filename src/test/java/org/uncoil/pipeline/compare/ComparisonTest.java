@@ -257,7 +257,7 @@ class ComparisonTest {
     assertThat(byName.get("activation/").high() - byName.get("activation/").low())
         .isBetween(1e-3, 0.5);
     assertThat(sentences)
-        .anyMatch(s -> s.matches("Of the variance of separation epoch: activation .*95%.*"));
+        .anyMatch(s -> s.matches("Variance of separation epoch explained: activation .*95%.*"));
   }
 
   @Test
@@ -406,7 +406,7 @@ class ComparisonTest {
       }
     }
     List<String> said = new Comparison(runs, 7).write(unknown);
-    assertThat(said.get(0)).startsWith("No separation epoch is known");
+    assertThat(said.get(0)).startsWith("No separation epochs: ");
     assertThat(unknown.read(Table.SURVIVAL).toList()).isEmpty();
     assertThat(unknown.read(Table.PHASES).toList()).isEmpty();
     assertThat(unknown.read(Table.RANKINGS).toList())

@@ -112,12 +112,12 @@ class KeyFindingsTest {
                 importance("separation", "seed", "", 0.1)))
         .containsExactly(
             new Highlight(
-                "Separation time depends most on dataset × activation", "70% of variance"));
+                "The separation epoch depends most on dataset × activation", "70% of variance"));
     assertThat(importance(accuracy, seeds, importance("separation", "seed", "", 0)))
         .containsExactly(new Highlight("Accuracy depends most on dataset", "90% of variance"));
     assertThat(importance(importance("separation", "seed", "", 0.6)))
         .extracting(Highlight::text)
-        .containsExactly("Separation time depends most on the random seed");
+        .containsExactly("The separation epoch depends most on the random seed");
   }
 
   @Test

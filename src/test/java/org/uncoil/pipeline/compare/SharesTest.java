@@ -136,6 +136,6 @@ class SharesTest {
     assertThat(shares.get(0).medianLogit()).isCloseTo(0.575, within(1e-12));
     assertThat(shares.get(1).share()).isEqualTo(0.75);
     assertThat(said).hasSize(1);
-    assertThat(said.get(0)).startsWith("relu found x² + y² on circles in 3 of 4 runs (95%: ");
+    assertThat(said.get(0)).startsWith("relu learned x² + y² on circles in 3 of 4 runs (95%: ");
   }
 }

@@ -241,6 +241,7 @@ class SeparationReadersTest {
         .singleElement()
         .satisfies(
             figure ->
-                assertThat(figure.caption().description()).contains("separation epoch up to 165"));
+                assertThat(figure.caption().description())
+                    .contains("separation epoch of at most 165"));
   }
 }

@@ -6,8 +6,8 @@ import org.uncoil.study.Activation;
 
 /** The kinds of activations that maps tell apart by the form of their marks. */
 public enum ActivationForm {
-  ONE_SIDED("bounded on one side, as relu"),
-  BOUNDED("bounded, as tanh"),
+  ONE_SIDED("bounded on one side, like relu"),
+  BOUNDED("bounded, like tanh"),
   UNBOUNDED("unbounded or mixed");
 
   private static final double FAR = 1000;

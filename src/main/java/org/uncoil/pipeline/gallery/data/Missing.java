@@ -21,11 +21,11 @@ public final class Missing {
   }
 
   public static String sentence(String what, String needs, String command) {
-    return "No %s here: %s, and jobs/%s STUDY.".formatted(what, needs, command);
+    return "No data for the %s: %s. Run jobs/%s STUDY.".formatted(what, needs, command);
   }
 
   public static String sentence(String what, String command) {
-    return "No %s here: the tables they are drawn from are empty; jobs/%s STUDY makes them, and jobs/gallery STUDY then shows them."
+    return "No data for the %s. Run jobs/%s STUDY, then jobs/gallery STUDY."
         .formatted(what, command);
   }
 }

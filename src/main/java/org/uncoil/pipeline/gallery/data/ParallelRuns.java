@@ -89,16 +89,16 @@ public final class ParallelRuns {
     return new ParallelCoordinates(
         new Caption(
             "parallel",
-            "Runs across their settings",
-            "One line a run, from its settings to its accuracy on held-out points%s. %s"
+            "How do the settings relate to accuracy?",
+            "Each line is a run, from its settings to its test accuracy. %s%s"
                 .formatted(
                     known().isEmpty()
                         ? ""
-                        : "; blue: separation epoch up to %s, the median of those that have one; grey: later, or not known; orange: not separable at the end"
+                        : "Blue: separation epoch of at most %s, the median; grey: later or unknown; orange: no separation epoch. "
                             .formatted(Wording.number(early)),
                     sample.size() == runs.size()
-                        ? "All runs are drawn."
-                        : "Drawn are %s of %s runs, spread evenly over their identities, which are hashes."
+                        ? "The figure shows all runs."
+                        : "The figure shows a random sample of %s of %s runs."
                             .formatted(Figures.count(sample.size()), Figures.count(runs.size()))),
             finding()),
         axes,
@@ -106,7 +106,7 @@ public final class ParallelRuns {
         sample.stream().map(run -> line(run, levels, least)).toList());
   }
 
-  /** The runs drawn of which it is known whether they are separable at the end. */
+  /** The runs in the figure of which it is known whether they have a separation epoch. */
   private List<PublishedRun> known() {
     return sample.stream().filter(run -> run.separation().known()).toList();
   }
@@ -120,11 +120,11 @@ public final class ParallelRuns {
         known.stream().collect(Collectors.partitioningBy(run -> run.separation().separated()));
     int separated = split.get(true).size();
     if (separated == 0 || separated == known.size()) {
-      return "%s drawn separated the training points; the median accuracy is %s."
+      return "%s in the figure separated the training points; the median accuracy is %s."
           .formatted(
               Wording.capitalised(Wording.of(separated, known.size(), "run")), median(known));
     }
-    return "%s drawn separated the training points; their median accuracy is %s, that of the others %s."
+    return "%s in the figure separated the training points; their median accuracy is %s, that of the others %s."
         .formatted(
             Shares.text(separated, known.size()),
             median(split.get(true)),

@@ -26,7 +26,7 @@ import org.uncoil.text.Wording;
 /** The kinds of solution that a dataset's runs came to. */
 final class AtlasFigures {
   private static final String ID = "solutions";
-  private static final String HEADING = "Kinds of solution";
+  private static final String HEADING = "Clusters of solutions";
   private static final int MOST_NAMED = 4;
 
   private final Map<String, PublishedRun> runs;
@@ -82,12 +82,12 @@ final class AtlasFigures {
     return new AtlasMap(
         new Caption(
             "atlas",
-            "Map of solutions",
-            "Each mark is a run; those whose final embeddings are alike up to a turn, a mirroring and their size lie near each other (angular distance). Colours: clusters around medoids, which are numbered; forms: kinds of activation. %s"
+            "Which runs find similar embeddings?",
+            "Each mark is a run. The distance of two marks approximates the angular distance of their final embeddings, which is 0 if they are identical up to rotation, reflection and scale (MDS map). Colours: clusters; numbers: their medoids; shapes: types of activation. %s"
                 .formatted(
                     shown.size() == rows.size()
                         ? ""
-                        : "Drawn are %s of %s runs, spread evenly over their identities."
+                        : "The map shows a sample of %s of %s runs."
                             .formatted(Figures.count(shown.size()), Figures.count(rows.size())))
                 .strip(),
             finding(clusters, numbers)),
@@ -98,26 +98,26 @@ final class AtlasFigures {
 
   private String finding(Map<Integer, List<AtlasRow>> clusters, List<Integer> numbers) {
     if (rows.size() == 1) {
-      return "There is one run, and so one kind of solution.";
+      return "There is only one run, so there is only one cluster.";
     }
     likeness.sort(Comparator.naturalOrder());
     String kinds =
         numbers.size() == 1
-            ? "are of one kind of solution: no clusters stand out"
+            ? "form one cluster"
             : String.format(
                 Locale.ROOT,
-                "fall into %d kinds of solutions (mean silhouette %s), the largest of %s",
+                "form %d clusters (mean silhouette %s), the largest with %s",
                 numbers.size(),
                 Wording.number(rows.get(0).silhouette()),
                 Figures.count(clusters.get(numbers.get(0)).size(), "run"));
-    return "The %s %s; the map shows %s of their scatter%s."
+    return "The %s %s; the map explains %s of their variance%s."
         .formatted(
             Figures.count(rows.size(), "run"),
             kinds,
             Figures.percent(rows.get(0).kept()),
             likeness.isEmpty()
                 ? ""
-                : ", and a run is like the others by a mean linear CKA of %s in the median (quartiles %s and %s)"
+                : "; the median over runs of the mean linear CKA with the other runs is %s (quartiles %s and %s)"
                     .formatted(
                         Wording.number(Shares.quantile(likeness, 0.5)),
                         Wording.number(Shares.quantile(likeness, 0.25)),

@@ -54,8 +54,8 @@ final class CriticalFigures {
     return new IntervalPlot(
         new Caption(
             "critical-" + Levels.id(axis),
-            "Critical " + axis,
-            "Where half of an activation's runs separate, by logistic regression, with 95% intervals (delta method), cut at the axis; activations of which all or no runs do are left out.",
+            "At which " + axis + " do half of the runs separate?",
+            "The value at which half of an activation's runs separate, by logistic regression, with 95% intervals (delta method; cut at the ends of the axis). Activations of which all runs or no runs separate are left out.",
             Sentences.of(sorted.get(0))),
         "Activation",
         axis,

@@ -56,7 +56,7 @@ public record DatasetFigures(
         path(),
         studyTitle,
         name,
-        "Results of %s on this dataset: how soon they separate it, how many kinds of solution they come to, and which points are hard."
+        "Results of %s on this dataset: when they separate its classes, which runs find similar embeddings, and which points are hard."
             .formatted(Figures.count(runs.size(), "run")),
         List.of(
             SurvivalFigures.of(folder, name),

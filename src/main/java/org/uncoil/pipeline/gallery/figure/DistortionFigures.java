@@ -66,14 +66,15 @@ final class DistortionFigures {
     List<String> missing = new ArrayList<>();
     List<String> folded = order(FOLDED);
     if (folded.isEmpty()) {
-      missing.add("No shares folded over here: no map has a side that could be turned over.");
+      missing.add(
+          "There is no figure of folds: every network maps the input plane to a line or a point.");
     } else {
       figures.add(folds(folded));
     }
     List<String> grown = order(AREA);
     if (grown.isEmpty()) {
       missing.add(
-          "No areas here: every map is flat at the end; it takes the plane of the input to a line or a point.");
+          "There is no figure of areas: at the end, every network maps the input plane to a line or a point.");
     } else {
       figures.add(areas(grown));
     }
@@ -84,12 +85,12 @@ final class DistortionFigures {
     return new LineChart(
         new Caption(
             "folds",
-            "Share of the plane that is folded over",
-            "Median over an activation's runs of the share of positions at which the map turns the plane over; least, middle and most at the end are told apart. Epochs by ln(1 + epoch).",
-            "The share of the plane that is folded over at the end is %s."
+            "How much of the input plane does each activation fold?",
+            "Median over an activation's runs of the share of positions where the network reverses the orientation of the plane. The activations with the lowest, the median and the highest share at the end are highlighted. The epochs are on a logarithmic scale, ln(1 + epoch).",
+            "At the end, the folded share of the plane is %s."
                 .formatted(ends(order, FOLDED).highest("activation", this::share))),
         "epoch",
-        "share of the plane folded over",
+        "folded share of the plane",
         Scale.Kind.LOGARITHMIC,
         0,
         Math.max(0.05, most(FOLDED)),
@@ -119,9 +120,9 @@ final class DistortionFigures {
     return new LineChart(
         new Caption(
             "areas",
-            "How much areas grow or shrink",
-            "Median over an activation's runs of the median of ln |det J| over the plane; 0, dashed, where areas keep their size, 1 where they grow e-fold. Least, middle and most at the end are told apart.",
-            "At the end ln |det J| is %s."
+            "How much does each activation stretch or shrink areas?",
+            "Median over an activation's runs of the median of ln |det J| over the plane. 0 (dashed): areas keep their size; 1: they grow by a factor of e. The activations with the lowest, the median and the highest value at the end are highlighted.",
+            "At the end, ln |det J| is %s."
                 .formatted(ends(order, AREA).highest("activation", this::area))),
         "epoch",
         "ln |det J|, median over the plane (nats)",

@@ -30,7 +30,7 @@ import org.uncoil.text.Wording;
 /** Which runs collapsed, by activation, initialisation and learning rate, and how to replay one. */
 final class HealthFigures {
   private static final String ID = "health";
-  private static final String HEADING = "Collapse and divergence";
+  private static final String HEADING = "Degenerate runs";
   private static final String HEALTHY = "healthy";
   private static final List<String> VERDICTS =
       List.of(HEALTHY, "line", "point", "dead", "saturated", "diverged", "failed");
@@ -56,7 +56,7 @@ final class HealthFigures {
               }
             });
     return figures.runs.isEmpty()
-        ? Missing.section(ID, HEADING, "figures of the runs' health", "measure")
+        ? Missing.section(ID, HEADING, "diagnoses of the runs", "measure")
         : new FigureSection(ID, HEADING, figures.figures(), List.of());
   }
 
@@ -98,8 +98,8 @@ final class HealthFigures {
     return new StackedBars(
         new Caption(
             "verdicts",
-            "What became of the runs",
-            "At the last recorded epoch, the first that holds: failed; diverged; dead: no unit of some layer is alive; point, line: the embedding collapsed to one; saturated: so is every unit of some layer; else healthy. At the ends: how many are not. The table has the command that runs one of each again.",
+            "Which activation gives the most degenerate runs?",
+            "Each run has one diagnosis, the first that applies at the last recorded epoch: failed; diverged; dead (all units of a layer are dead); point (the embedding collapsed to a point, rank 0); line (to a line, rank 1); saturated (all units of a layer are saturated); else healthy. The numbers at the end of the bars count degenerate runs. The table has a command that reproduces an example of each.",
             all[0] == 0
                 ? Wording.capitalised(Wording.of(0, all[1], "run")) + " is degenerate."
                 : "%s; %s."
@@ -142,8 +142,8 @@ final class HealthFigures {
     return new IntervalPlot(
         new Caption(
             "ranks",
-            "Effective rank of the embedding",
-            "From 1, a line, to 2, a plane that is used to both sides alike (Roy and Vetterli 2007), 0 where it is a point: median and quartiles over an activation's runs.",
+            "Do the embeddings use both dimensions?",
+            "Median and quartiles of the effective rank (Roy and Vetterli 2007) over an activation's runs. 0: all points coincide; 1: they lie on a line; 2: both dimensions have the same variance.",
             "The median effective rank is %s."
                 .formatted(Extremes.of(order, this::median).highest("activation", this::text))),
         "Activation",
@@ -193,8 +193,8 @@ final class HealthFigures {
     return new HeatMap(
         new Caption(
             "collapse",
-            "Runs that are not healthy, by initialisation and learning rate",
-            "Share of runs that diverged, failed, died, saturated or collapsed to a line or a point; numbers are percentages.",
+            "Which initialisations and learning rates give degenerate runs?",
+            "Percentage of runs that diverged, failed, died, saturated, or collapsed to a line or a point.",
             unhealthy.total()[0] == 0
                 ? "No run is degenerate."
                 : "Runs are degenerate %s."
@@ -206,7 +206,7 @@ final class HealthFigures {
                             name -> Shares.text(cells.get(name)[0], cells.get(name)[1])))),
         "activation",
         "initialisation, learning rate",
-        "of runs not healthy",
+        "of runs degenerate",
         0,
         activations,
         columns,

@@ -23,7 +23,7 @@ import org.uncoil.text.Figures;
 /** Which factors matter. */
 final class ImportanceFigures {
   private static final String ID = "importance";
-  private static final String HEADING = "What matters";
+  private static final String HEADING = "Importance of settings";
   private static final int MOST_BARS = 14;
 
   private ImportanceFigures() {}
@@ -52,8 +52,8 @@ final class ImportanceFigures {
     return new StackedBars(
         new Caption(
             "importance-" + measure,
-            "Share of the variance of " + Sentences.title(measure) + " by factor",
-            "Analysis of variance over the grid of the study's factors: each alone, each pair beyond both, three and more together, and what runs differ by that agree in all factors.",
+            "Which settings explain the variance of " + Sentences.title(measure) + "?",
+            "Analysis of variance over the grid of the study's settings: main effects, interactions of two, interactions of three or more, and the rest, by which runs with different seeds and the same settings differ.",
             Sentences.ofImportance(rows)),
         "Factor",
         "share of the variance",
@@ -68,7 +68,7 @@ final class ImportanceFigures {
   private static StackedBars.Bar bar(ImportanceRow row) {
     String name =
         switch (row.factor()) {
-          case "higher" -> "three and more together";
+          case "higher" -> "three or more settings";
           case "seed" -> "seed alone";
           default -> row.second().isEmpty() ? row.factor() : row.factor() + " × " + row.second();
         };

@@ -32,7 +32,7 @@ import org.uncoil.store.Table;
 /** Where in the space of the study's settings runs separate. */
 final class PhaseFigures {
   private static final String ID = "phases";
-  private static final String HEADING = "Where separation ends";
+  private static final String HEADING = "Limits of separation";
   private static final int MOST_LEVELS = 40;
   private static final int MOST_FIGURES = 6;
   private static final Set<String> NAMES = Set.of("dataset", "activation");
@@ -70,7 +70,7 @@ final class PhaseFigures {
             HEADING,
             List.of(),
             List.of(
-                "No phase diagrams here: this study varies nothing but datasets and activations. They need an axis of numbers, as depth, width or a spiral's turns, and jobs/compare STUDY."))
+                "There are no phase diagrams: this study varies only datasets and activations. A phase diagram needs a numeric setting, such as depth, width or the turns of a spiral, and jobs/compare STUDY."))
         : new FigureSection(ID, HEADING, figures, List.of());
   }
 
@@ -108,8 +108,8 @@ final class PhaseFigures {
     return new LineChart(
         new Caption(
             "phase-" + Levels.id(axis),
-            "Share of runs that separate, by " + axis,
-            "Dots with 95% Wilson intervals over all other settings; dashed: one half. "
+            "How does " + axis + " change the share of runs that separate?",
+            "Dots: share over all other settings, with 95% Wilson intervals. Dashed: one half. "
                 + Separation.DEFINITION,
             "The share of runs that separate goes from %s at %s %s to %s at %s."
                 .formatted(
@@ -156,8 +156,9 @@ final class PhaseFigures {
     return new HeatMap(
         new Caption(
             "phase-" + Levels.id(any.firstAxis()) + "-" + Levels.id(any.secondAxis()),
-            "P(separable) over %s and %s".formatted(any.firstAxis(), any.secondAxis()),
-            "Share of a cell's runs that have a separation epoch, over all other settings; numbers are percentages, the line runs where the share crosses one half. "
+            "Which combinations of %s and %s separate?"
+                .formatted(any.firstAxis(), any.secondAxis()),
+            "Percentage of a cell's runs that have a separation epoch, over all other settings. The line marks where it crosses 50%. "
                 + Separation.DEFINITION,
             "Runs separate %s."
                 .formatted(

@@ -26,7 +26,7 @@ import org.uncoil.text.Wording;
 /** When a dataset's points are learned, and how often forgotten, over the plane of their input. */
 final class PointDynamicsFigures {
   private static final String ID = "points";
-  private static final String HEADING = "Which points are hard";
+  private static final String HEADING = "Which points are hard to learn?";
   private static final int CELLS = 34;
   private static final int MOST_ROWS = 20;
 
@@ -79,7 +79,7 @@ final class PointDynamicsFigures {
       folder.read(Table.POINT_LIVES, datasetId).forEach(lives::add);
     }
     return lives.runs == 0
-        ? Missing.section(ID, HEADING, "biographies of points", "measure")
+        ? Missing.section(ID, HEADING, "per-point training dynamics", "measure")
         : lives.section();
   }
 
@@ -87,7 +87,7 @@ final class PointDynamicsFigures {
     List<Figure> figures = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     if (learned.values.isEmpty()) {
-      missing.add("No epochs of learning here: no run ends with a point classified correctly.");
+      missing.add("There is no figure of learning: no run ends with a point classified correctly.");
     } else {
       figures.add(learning());
     }
@@ -137,9 +137,9 @@ final class PointDynamicsFigures {
     List<Double> sorted = learned.sorted();
     return map(
         "learned",
-        "When points are learned",
+        "When is each point learned?",
         "mean epoch of learning",
-        "A point is learned at the first recorded epoch from which on it is always classified rightly; mean over the runs that end with it right; orange: no run does. Shades by ln(1 + epoch).",
+        "A point is learned at the first recorded epoch from which on it is always classified correctly. Colours: mean over the runs that classify it correctly at the end, on a logarithmic scale, ln(1 + epoch); orange: no run does.",
         learned(sorted),
         Scale.Kind.LOGARITHMIC,
         learned,
@@ -152,9 +152,9 @@ final class PointDynamicsFigures {
     String early = Wording.number(Math.rint(Shares.quantile(sorted, 0.1)));
     String late = Wording.number(Math.rint(Shares.quantile(sorted, 0.9)));
     return early.equals(late)
-        ? over + "the points are learned by epoch " + half + " in the mean."
+        ? over + "the points are learned by epoch " + half + " on average."
         : over
-            + "half of the points are learned by epoch %s in the mean, the first tenth by %s and the last tenth after %s."
+            + "half of the points are learned by epoch %s on average, the first tenth by %s and the last tenth after %s."
                 .formatted(half, early, late);
   }
 
@@ -162,12 +162,12 @@ final class PointDynamicsFigures {
     List<Double> sorted = forgotten.sorted();
     return map(
         "forgotten",
-        "How often points are forgotten",
-        "times forgotten a run",
-        "How often a point goes from right to wrong from one recorded epoch to the next (Toneva et al. 2019), mean over the runs.",
+        "How often is each point forgotten?",
+        "forgetting events per run",
+        "A forgetting event is a change from correct to incorrect from one recorded epoch to the next (Toneva et al. 2019). Colours: mean over the runs.",
         sorted.get(sorted.size() - 1) == 0
-            ? "Over " + Figures.count(runs, "run") + " no point is ever forgotten."
-            : "Over %s a point is forgotten %s times a run in the median (quartiles %s and %s), and at most %s."
+            ? "Over " + Figures.count(runs, "run") + ", there are no forgetting events."
+            : "Over %s, the median point has %s forgetting events per run (quartiles %s and %s); the maximum is %s."
                 .formatted(
                     Figures.count(runs, "run"),
                     Wording.number(Shares.quantile(sorted, 0.5)),
@@ -208,16 +208,16 @@ final class PointDynamicsFigures {
   }
 
   private String binned() {
-    return " The darkest and lightest shades are at the 2% and 98% quantiles."
+    return " The darkest and the lightest colour are the 2% and 98% quantiles."
         + (side == 0
             ? ""
-            : " Shown are means over the %s points in squares."
+            : " Each square shows the mean over its points (%s in total)."
                 .formatted(Figures.count(dataset.size())));
   }
 
   private PlaneMap.Spot spot(long cell, double[] sums, String value) {
     double mean = sums[1] == 0 ? Double.NaN : sums[0] / sums[1];
-    String text = value + " " + (sums[1] == 0 ? "– (never right)" : Wording.number(mean));
+    String text = value + " " + (sums[1] == 0 ? "– (never correct)" : Wording.number(mean));
     if (side == 0) {
       int point = (int) cell;
       return new PlaneMap.Spot(x[point], y[point], mean, "point " + point + ": " + text);
@@ -229,7 +229,7 @@ final class PointDynamicsFigures {
 
   private FigureTable table(String value, ToDoubleFunction<PointLifeRow> of) {
     return new FigureTable(
-        List.of("Point, of those forgotten most", "Right at the end", value),
+        List.of("Point, most forgotten first", "Correct at the end", value),
         extreme.stream()
             .sorted(Comparator.comparingDouble(row -> -row.meanForgotten()))
             .limit(MOST_ROWS)

@@ -24,7 +24,7 @@ import org.uncoil.text.Wording;
 /** Which activation is best over the datasets, and how sure that is. */
 final class RankingFigures {
   private static final String ID = "ranking";
-  private static final String HEADING = "Which activation is best";
+  private static final String HEADING = "Ranking of activations";
 
   private RankingFigures() {}
 
@@ -56,8 +56,8 @@ final class RankingFigures {
     return new CriticalDifference(
         new Caption(
             "ranks-" + measure,
-            "Average ranks by " + Sentences.title(measure),
-            "Critical-difference diagram (Demšar 2006): each activation at its rank averaged over the datasets, 1 being best; a bar joins those that Nemenyi's test cannot tell apart at 5%.",
+            "Which activation ranks best by " + Sentences.title(measure) + "?",
+            "Critical-difference diagram (Demšar 2006): the rank of each activation, averaged over the datasets; 1 is best. A bar joins activations without a significant difference (Nemenyi's test, 5%).",
             Sentences.ofRanking(rows)),
         rows.get(0).criticalDifference(),
         rows.stream()
@@ -69,7 +69,9 @@ final class RankingFigures {
                         row.groups(),
                         row.place() == 1
                             ? "the best"
-                            : Wording.p(row.againstBest()) + " against the best, after Holm",
+                            : "adjusted "
+                                + Wording.p(row.againstBest())
+                                + " against the best (Holm)",
                         Selections.compared(row.activation(), "")))
             .toList());
   }
@@ -78,12 +80,12 @@ final class RankingFigures {
     return new LineChart(
         new Caption(
             "stability-" + measure,
-            "How soon the order by " + Sentences.title(measure) + " settles",
-            "Kendall's τ, in the mean of bootstrap draws, between the order that so many datasets or runs give and that of all; of the other all are drawn. Dashed: τ = "
+            "How many runs make the ranking by " + Sentences.title(measure) + " stable?",
+            "Mean Kendall's τ between the ranking from a bootstrap sample and the ranking from all data. Either the number of datasets or the number of runs of each activation varies. Dashed: τ = "
                 + Sentences.SETTLED,
             Sentences.ofStability(rows)),
-        "datasets or runs of each activation drawn",
-        "agreement with the order of all (Kendall's τ)",
+        "datasets, or runs of each activation, in the sample",
+        "agreement with the full ranking (Kendall's τ)",
         Scale.Kind.EVEN,
         Math.min(0, rows.stream().mapToDouble(RankStabilityRow::meanTau).min().orElse(0)),
         1,

@@ -21,7 +21,7 @@ import org.uncoil.text.Wording;
 /** How many seeds came to compute x² + y² by themselves, per activation and dataset. */
 final class RediscoveryFigures {
   private static final String ID = "rediscovery";
-  private static final String HEADING = "Rediscovering x² + y²";
+  private static final String HEADING = "Learned features: x² + y²";
   private static final String RADIUS = "radius";
 
   private final Tally found = new Tally();
@@ -43,7 +43,7 @@ final class RediscoveryFigures {
               }
             });
     return figures.found.isEmpty()
-        ? Missing.section(ID, HEADING, "shares of runs that rediscovered a feature", "measure")
+        ? Missing.section(ID, HEADING, "figures of learned features", "measure")
         : new FigureSection(
             ID, HEADING, List.of(figures.byActivation(), figures.byDataset()), List.of());
   }
@@ -60,16 +60,16 @@ final class RediscoveryFigures {
     return new IntervalPlot(
         new Caption(
             "rediscovered",
-            "Share of runs that found x² + y²",
-            "A run found it where a linear fit on the coordinates and x² + y² explains 90% of its last layer's decision, and half of what the coordinates alone leave. Over all datasets, with 95% Wilson intervals.",
+            "Which activation learns x² + y² most often?",
+            "A run has learned x² + y² if a linear fit on the coordinates and x² + y² explains at least 90% of the variance of its logits, and at least half of what the coordinates alone do not explain. Dots: share over all datasets, with 95% Wilson intervals.",
             all[0] == 0
-                ? Wording.capitalised(Wording.of(0, all[1], "run")) + " found x² + y²."
+                ? Wording.capitalised(Wording.of(0, all[1], "run")) + " learned x² + y²."
                 : "%s; %s."
                     .formatted(
-                        Shares.said(all[0], all[1], "found x² + y²", "found x² + y²"),
+                        Shares.said(all[0], all[1], "learned x² + y²", "learned x² + y²"),
                         found.extremes(0).text("often", "with", "activation", found.text(0)))),
         "Activation",
-        "share of runs that found x² + y²",
+        "share of runs that learned x² + y²",
         0,
         1,
         true,
@@ -101,15 +101,15 @@ final class RediscoveryFigures {
     return new HeatMap(
         new Caption(
             "rediscovered-on",
-            "The same by dataset",
-            "Share of an activation's runs on a dataset that found x² + y²; numbers are percentages.",
+            "On which datasets do runs learn x² + y²?",
+            "Percentage of an activation's runs on a dataset that learned x² + y².",
             all[0] == 0
-                ? "No run on any dataset found it."
-                : "It is found %s."
+                ? "No run on any dataset learned it."
+                : "Runs learn it %s."
                     .formatted(found.extremes(1).text("often", "on", "dataset", found.text(1)))),
         "activation",
         "dataset",
-        "of runs found it",
+        "of runs learned it",
         0,
         names,
         List.copyOf(datasets.keySet()),

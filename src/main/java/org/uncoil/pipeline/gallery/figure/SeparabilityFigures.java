@@ -61,10 +61,11 @@ final class SeparabilityFigures {
     return new HeatMap(
         new Caption(
             "separable",
-            "Share of runs whose embedding is linearly separable at the end",
-            Separation.DEFINITION
-                + " Activations and datasets in the order of their shares; numbers are percentages.",
-            "At the end the training points are linearly separable in %s; %s. By dataset: %s."
+            "How often is the final embedding linearly separable?",
+            "Percentage of runs that have a separation epoch. "
+                + Separation.DEFINITION
+                + " Activations and datasets are sorted by their shares.",
+            "At the end, the training points are linearly separable in %s; %s. By dataset: %s."
                 .formatted(
                     Shares.text(all[0], all[1]),
                     tally.extremes(0).text("often", "with", "activation", tally.text(0)),
@@ -104,7 +105,7 @@ final class SeparabilityFigures {
                   at.get(0),
                   at.get(1),
                   mean.estimate(),
-                  Shares.text(mean) + " in the mean of " + Figures.count(values.size(), "run"),
+                  Shares.text(mean) + " on average over " + Figures.count(values.size(), "run"),
                   Selections.compared(at.get(0), at.get(1))));
         });
     cells.sort(Comparator.comparingInt(cell -> names.indexOf(cell.row())));
@@ -112,14 +113,14 @@ final class SeparabilityFigures {
     return new HeatMap(
         new Caption(
             "accuracy",
-            "Accuracy on held-out points",
-            "Mean over seeds at the last recorded epoch, of the training points where none is held out. Activations and datasets in the order of their means; numbers are percentages.",
-            "Over %s the mean accuracy is %s%s."
+            "Which activation is the most accurate?",
+            "Test accuracy in percent at the last recorded epoch, mean over seeds; training accuracy for datasets without test points. Activations and datasets are sorted by their means.",
+            "Over %s, the mean accuracy is %s%s."
                 .formatted(
                     Figures.count(datasets.size(), "dataset"),
                     Extremes.of(names, activations::get)
                         .highest("activation", name -> Shares.text(overDatasets(accuracies, name))),
-                    datasets.size() < 2 ? "" : "; the intervals are over the datasets")),
+                    datasets.size() < 2 ? "" : "; the intervals are over datasets")),
         "activation",
         "dataset",
         "accuracy",

@@ -27,8 +27,8 @@ public final class StudyFigures {
     return new FigurePage(
         FigurePages.COMPARE,
         studyTitle,
-        "What all runs together say",
-        "%s of %s on %s, compared. Every mark leads to the runs behind it, and every figure has its numbers as a table; each dataset has a page of its own."
+        "Results across all runs",
+        "A comparison of %s of %s on %s. Select a mark to see its runs. Each figure has a table with its numbers. Each dataset has its own page."
             .formatted(
                 Figures.count(runs.size(), "run"),
                 activations(runs),

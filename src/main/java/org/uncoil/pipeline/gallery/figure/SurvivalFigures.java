@@ -31,7 +31,7 @@ import org.uncoil.text.Wording;
 
 /** The separation epochs of each activation's runs, on a dataset or on all together. */
 final class SurvivalFigures {
-  private static final String CENSORED = " It is censored when its training was to end.";
+  private static final String CENSORED = " Such a run is censored at its last planned epoch.";
 
   private SurvivalFigures() {}
 
@@ -49,13 +49,13 @@ final class SurvivalFigures {
         .read(Table.SURVIVAL_TESTS)
         .forEach(row -> addIf(row.dataset().equals(dataset), row, tests));
     if (rows.isEmpty()) {
-      return Missing.section("separation", "When runs separate", "survival curves", "pipeline");
+      return Missing.section("separation", "Separation epoch", "survival curves", "pipeline");
     }
     List<Figure> figures = new ArrayList<>();
     figures.add(curves(rows, dataset));
     figures.add(times(rows, tests, dataset));
     figures.add(shares(rows, dataset));
-    return new FigureSection("separation", "When runs separate", figures, List.of());
+    return new FigureSection("separation", "Separation epoch", figures, List.of());
   }
 
   private static <R> void addIf(boolean wanted, R row, List<R> rows) {
@@ -68,8 +68,8 @@ final class SurvivalFigures {
     return new SurvivalCurves(
         new Caption(
             "survival",
-            "Share of runs not yet separated, by epoch",
-            "Kaplan–Meier curves, one per activation; the fastest, the middle and the slowest by restricted mean are told apart, with 95% bands. "
+            "How fast do runs separate the classes?",
+            "Kaplan–Meier curves, one per activation. The fastest, the median and the slowest activation by restricted mean are highlighted, with 95% bands. "
                 + Separation.DEFINITION
                 + CENSORED,
             Sentences.of(rows.get(0))),
@@ -105,10 +105,10 @@ final class SurvivalFigures {
     return new IntervalPlot(
         new Caption(
             "times",
-            "Separation epoch",
-            "Dots: restricted mean, in which a run whose separation epoch is later than "
+            "Which activation separates the classes soonest?",
+            "Dots: mean separation epoch restricted to "
                 + horizon
-                + " or that has none counts as that, with its 95% interval. Orange: median, where at least half of the runs have one.",
+                + " epochs, with its 95% interval. Orange: median, if at least half of the runs have a separation epoch.",
             tests.isEmpty() ? Sentences.of(rows.get(0)) : Sentences.ofTests(tests)),
         "Activation",
         "separation epoch",
@@ -146,8 +146,9 @@ final class SurvivalFigures {
     return new IntervalPlot(
         new Caption(
             "shares",
-            "Share of runs that are linearly separable at the end",
-            "Dots with 95% Wilson intervals, one per activation. " + Separation.DEFINITION,
+            "Which activation separates the classes most often?",
+            "Dots: share of an activation's runs that have a separation epoch, with 95% Wilson intervals. "
+                + Separation.DEFINITION,
             "%s; %s."
                 .formatted(
                     Shares.said(

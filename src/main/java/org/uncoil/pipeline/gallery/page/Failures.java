@@ -32,16 +32,16 @@ public final class Failures {
 
   private static Map<String, String> kinds() {
     Map<String, String> kinds = new LinkedHashMap<>();
-    kinds.put("failed", "They could not be carried out.");
-    kinds.put("diverged", "Their loss left the finite numbers.");
+    kinds.put("failed", "These runs ended with an error.");
+    kinds.put("diverged", "The loss or a parameter became non-finite.");
     kinds.put(
         "dead",
-        "No unit of some layer is alive: it gives out the same, with a slope of 0, for every point.");
-    kinds.put("point", "Their embedding after the activation collapsed to a point.");
-    kinds.put("line", "Their embedding after the activation collapsed to a line.");
+        "All units of a layer are dead: their output is 0, with gradient 0, for every point.");
+    kinds.put("point", "The embedding after the activation collapsed to a point (rank 0).");
+    kinds.put("line", "The embedding after the activation collapsed to a line (rank 1).");
     kinds.put(
         "saturated",
-        "Every unit of some layer is saturated: wherever a point lies, its slope is below 1 % of its steepest.");
+        "All units of a layer are saturated: for every point, the slope of the activation is below 1 % of its maximum.");
     return kinds;
   }
 
@@ -78,7 +78,7 @@ public final class Failures {
     boolean status = runs.get(0).card().status() != RunStatus.TRAINED;
     return new FailurePage.Group(
         kind,
-        KINDS.getOrDefault(kind, "What the measure stage calls " + kind + "."),
+        KINDS.getOrDefault(kind, "Runs with the diagnosis " + kind + "."),
         status
             ? WallLink.to("status", kind)
             : WallLink.to("status", RunStatus.TRAINED.label(), "health", kind),

@@ -36,7 +36,7 @@ public final class StartPageLinks {
             Figures.count(runs.size(), "run") + ", " + Figures.count(films) + " filmed",
             WallLink.WALL));
     if (folder.exists(Publication.GALLERY + COMPARE)) {
-      ways.add(new NavigationLink("Comparisons", "what all runs together say", COMPARE));
+      ways.add(new NavigationLink("Comparisons", "results across all runs", COMPARE));
     }
     ways.add(new NavigationLink("Activations", Figures.count(activations), "#activations"));
     ways.add(new NavigationLink("Datasets", Figures.count(datasets), "#datasets"));
@@ -64,7 +64,7 @@ public final class StartPageLinks {
               Figures.count(runs.get(name), "run"), "", WallLink.to("dataset", name)));
       String page = place + ".html";
       if (inStep.contains(page)) {
-        own.add(new NavigationLink("all activations in step", "", IN_STEP + page));
+        own.add(new NavigationLink("all activations side by side", "", IN_STEP + page));
       }
       own.add(new NavigationLink("plain list", "", "lists/" + places.get(name) + ".html"));
       ways.put(name, own);

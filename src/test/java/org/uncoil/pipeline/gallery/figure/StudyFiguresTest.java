@@ -209,7 +209,7 @@ class StudyFiguresTest {
 
   @Test
   void whereANumberOfRunsIsSaidTheLinkLeadsToJustSoMany() {
-    Pattern count = Pattern.compile("(?:of|mean of) ([0-9]+) runs");
+    Pattern count = Pattern.compile("(?:of|over) ([0-9]+) runs");
     int said = 0;
     for (FigureSection section : page.sections()) {
       for (Figure figure : section.figures()) {
@@ -264,7 +264,7 @@ class StudyFiguresTest {
     assertThat(curves.caption().finding())
         .startsWith("relu separates the training points in all 16 runs");
     assertThat(accepted(curves.curves().get(1).selection())).isEqualTo(16);
-    assertThat(curves.caption().description()).contains("stays linearly separable to the end");
+    assertThat(curves.caption().description()).contains("stays linearly separable until the end");
   }
 
   @Test
@@ -324,13 +324,12 @@ class StudyFiguresTest {
     assertThat(atlas.clusters().get(1).poster()).isEqualTo("films/a.png");
     assertThat(atlas.clusters().get(1).text()).isEqualTo("relu 4");
     assertThat(atlas.caption().finding())
-        .startsWith(
-            "The 24 runs fall into 2 kinds of solutions (mean silhouette 0.50), the largest of 20");
+        .startsWith("The 24 runs form 2 clusters (mean silhouette 0.50), the largest with 20");
     PlaneMap learned = figure(with, "learned", PlaneMap.class);
     assertThat(learned.spots()).hasSize(POINTS);
     assertThat(learned.spots().get(0).value()).isNaN();
     assertThat(learned.caption().finding())
-        .contains("half of the points are learned by epoch 60 in the mean");
+        .contains("half of the points are learned by epoch 60 on average");
     assertThat(accepted(learned.selection())).isZero();
 
     OutputFolder empty = new OutputFolder(new Configuration(), root.resolve("empty").toString());
@@ -369,6 +368,6 @@ class StudyFiguresTest {
     assertThat(map.side()).isPositive();
     assertThat(map.spots().size()).isLessThanOrEqualTo(PlaneMap.MOST_SPOTS);
     assertThat(map.spots()).allMatch(spot -> spot.value() == 7);
-    assertThat(map.caption().description()).contains("means over the 3,000 points in squares");
+    assertThat(map.caption().description()).contains("mean over its points (3,000 in total)");
   }
 }
