@@ -11,8 +11,8 @@ import org.uncoil.pipeline.core.StageReport;
 import org.uncoil.store.OutputFolder;
 
 /**
- * Runs stages one after the other and prints a line for each when it ends, and then what they
- * found, what failed and why, and where the results are.
+ * Runs stages one after the other and prints a line for each when it ends (when all have, if the
+ * command is quiet), and then what they found, what failed and why, and where the results are.
  */
 final class Summary {
   private final OutputFolder folder;
@@ -26,14 +26,22 @@ final class Summary {
 
   void run(List<Stage> stages, PipelineContext context) {
     List<StageReport> reports = new ArrayList<>();
+    // a quiet command that fails prints its error alone
+    List<String> ended = new ArrayList<>();
     long start = System.nanoTime();
     for (Stage stage : stages) {
       long begun = System.nanoTime();
       StageReport report = stage.run(context.showing(progress(stage)));
       folder.saveManifest();
-      out.println(SummaryText.stage(stage.name(), report.summary(), seconds(begun)));
+      String line = SummaryText.stage(stage.name(), report.summary(), seconds(begun));
+      if (verbosity.quiet()) {
+        ended.add(line);
+      } else {
+        out.println(line);
+      }
       reports.add(report);
     }
+    ended.forEach(out::println);
     if (stages.size() > 1) {
       out.println(SummaryText.total(seconds(start)));
     }
