@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,13 +33,19 @@ class ClusterIT {
 
   @TempDir private static Path folder;
   private static TestCluster cluster;
+  private static Path conf;
 
   private static Result submit(String mode, String... command) {
-    return cluster.submit(mode, command);
+    Map<String, String> settings = new HashMap<>(cluster.submission(mode));
+    settings.put("UNCOIL_CONF", conf.toString());
+    return cluster.run(settings, command);
   }
 
   @BeforeAll
-  static void startTheCluster() {
+  static void startTheCluster() throws IOException {
+    String shipped = Files.readString(Path.of("conf/spark/standalone.conf"));
+    conf =
+        Files.writeString(folder.resolve("spark.conf"), shipped + "\n" + TestCluster.shortLived());
     cluster = TestCluster.start(folder.resolve("cluster"));
   }
 

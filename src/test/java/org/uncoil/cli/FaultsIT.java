@@ -32,15 +32,15 @@ import org.uncoil.testing.TestCluster;
 /** What fails on a cluster of real processes, and that the output is an undisturbed run's. */
 @Tag("slow")
 class FaultsIT {
-  /** Nine runs of one or two seconds each, the longest first. */
+  /** Nine runs of a second or two each, the longest first. */
   private static final String STUDY =
       """
       study { name = faults, seed = 9, engine = vector }
       record { every = 1000 }
       datasets = [ { name = moons, source { type = moons, points = 1000 } } ]
       networks = [
-        { name = long, hidden = [100], activation = sine, epochs = 24000 }
-        { name = n, hidden = [100], epochs = 12000, grid { activation = [relu, tanh, sine, swish], learning-rate = [0.01, 0.02] } }
+        { name = long, hidden = [100], activation = sine, epochs = 12000 }
+        { name = n, hidden = [100], epochs = 6000, grid { activation = [relu, tanh, sine, swish], learning-rate = [0.01, 0.02] } }
       ]
       """;
 

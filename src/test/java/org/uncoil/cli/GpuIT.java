@@ -100,6 +100,7 @@ class GpuIT {
     lines.add("spark.eventLog.compress false");
     Path events = Files.createDirectories(folder.resolve(name + "-events"));
     lines.add("spark.eventLog.dir " + events.toUri());
+    lines.add(TestCluster.shortLived());
     lines.addAll(List.of(settings));
     Path conf = Files.write(folder.resolve(name + "-spark.conf"), lines);
     Path log = folder.resolve(name + ".log");

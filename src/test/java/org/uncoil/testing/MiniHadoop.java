@@ -76,7 +76,8 @@ public final class MiniHadoop implements AutoCloseable {
         spark.executorEnv.JAVA_HOME %s
         spark.yarn.appMasterEnv.JAVA_HOME %s
         """
-            .formatted(Path.of("target/spark/jars").toAbsolutePath(), java, java);
+            .formatted(Path.of("target/spark/jars").toAbsolutePath(), java, java)
+        + TestCluster.shortLived();
   }
 
   /** Starts both, and waits until they are ready. */

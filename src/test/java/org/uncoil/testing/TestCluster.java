@@ -54,6 +54,14 @@ public final class TestCluster implements AutoCloseable {
     }
   }
 
+  /**
+   * Settings of Spark for executors that train for less than a second: the optimising compiler would
+   * take most of their time.
+   */
+  public static String shortLived() {
+    return "spark.executor.extraJavaOptions -XX:TieredStopAtLevel=1 -XX:+UseSerialGC\n";
+  }
+
   /** The master's port. */
   public int port() {
     return port;
@@ -68,11 +76,6 @@ public final class TestCluster implements AutoCloseable {
         "spark://127.0.0.1:" + port,
         "UNCOIL_DEPLOY_MODE",
         mode);
-  }
-
-  /** Submits a job and waits until it ends. */
-  public Result submit(String mode, String... command) {
-    return run(submission(mode), command);
   }
 
   /** Runs a script in the repository's folder, with these settings of the environment only. */
