@@ -108,7 +108,7 @@ class JobsIT {
     assertThat(two.exit).as(two.output).isZero();
     Result verdict = job(Map.of(), "verify", out("one"), out("two"));
     assertThat(verdict.exit).as(verdict.output).isZero();
-    assertThat(verdict.output).contains("Both hold identical results.");
+    assertThat(verdict.output).contains("The results are identical.");
 
     deleteOneFile(Path.of(out("two"), "tables", "embeddings"));
     Result tampered = job(Map.of(), "verify", out("one"), out("two"));
