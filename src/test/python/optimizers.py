@@ -14,7 +14,7 @@ OPTIMIZERS = {
     "{ type = momentum, momentum = 0.9 }": (torch.optim.SGD, {"momentum": 0.9}),
     "{ type = nesterov, momentum = 0.9 }": (torch.optim.SGD, {"momentum": 0.9, "nesterov": True}),
     "{ type = adagrad, epsilon = 1e-6 }": (torch.optim.Adagrad, {"eps": 1e-6}),
-    "{ type = rmsprop, decay = 0.95, epsilon = 1e-8 }": (torch.optim.RMSprop, {"alpha": 0.95, "eps": 1e-8}),
+    "{ type = rmsprop, rho = 0.95, epsilon = 1e-8 }": (torch.optim.RMSprop, {"alpha": 0.95, "eps": 1e-8}),
     "{ type = adadelta, rho = 0.95, epsilon = 1e-6 }": (torch.optim.Adadelta, {"rho": 0.95, "eps": 1e-6}),
     "{ type = adam, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }": (torch.optim.Adam, {"betas": (0.9, 0.999), "eps": 1e-8}),
     "{ type = adam, beta1 = 0.7, beta2 = 0.9, epsilon = 1e-2 }": (torch.optim.Adam, {"betas": (0.7, 0.9), "eps": 1e-2}),

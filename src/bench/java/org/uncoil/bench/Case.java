@@ -13,9 +13,9 @@ import org.uncoil.dataset.Dataset;
 import org.uncoil.study.Activation;
 import org.uncoil.study.Initialisation;
 import org.uncoil.study.NetworkSpec;
+import org.uncoil.study.Optimizer;
 import org.uncoil.study.Schedule;
 import org.uncoil.study.StudyFile;
-import org.uncoil.study.Updater;
 
 /**
  * A network on a dataset that both sides train.
@@ -27,9 +27,9 @@ record Case(String name, NetworkSpec network, Dataset dataset) {
       """
       study { name = bench }
       datasets = [
-        { name = film, held-out = 0, source = film-spiral }
-        { name = arms, held-out = 0, source { type = spiral, classes = 3, points = 500 } }
-        { name = digits, held-out = 0, scaling = min-max
+        { name = film, test-share = 0, source = film-spiral }
+        { name = arms, test-share = 0, source { type = spiral, classes = 3, points = 500 } }
+        { name = digits, test-share = 0, scaling = min-max
           source { type = csv, path = data/digits.csv, label = digit } }
       ]
       networks = [ { name = any } ]
@@ -79,7 +79,7 @@ record Case(String name, NetworkSpec network, Dataset dataset) {
         hidden,
         List.of(activation),
         Initialisation.XAVIER,
-        new Updater.Adam(0.9, 0.999, 1e-8),
+        new Optimizer.Adam(0.9, 0.999, 1e-8),
         0.01,
         new Schedule.Constant(),
         batch,

@@ -40,7 +40,7 @@ public final class Experiment {
    *
    * @param text in HOCON, as a study file without its {@code study} section: {@code datasets} with
    *     one dataset, {@code networks} with one network and, where not every epoch is to be
-   *     recorded, {@code record.every}
+   *     recorded, {@code record.every-n-epochs}
    * @return the experiment, with its dataset made
    * @throws org.uncoil.study.StudyException where it says something that cannot be
    * @throws org.uncoil.dataset.DatasetException where a file has no such points
@@ -85,7 +85,7 @@ public final class Experiment {
             dataset(),
             Seeds.initial(study, run),
             Seeds.order(study, run),
-            study.record().every());
+            study.record().everyNEpochs());
     List<EpochRecord> epochs = new ArrayList<>();
     RunOutcome outcome = new Engines().of(study.engine(), run.network()).train(task, epochs::add);
     if (outcome instanceof RunOutcome.Failed failed) {

@@ -52,7 +52,7 @@ final class StudyOptions {
           "value of a substitution in the study, if the study does not set it; may be repeated")
   private Map<String, String> values = Map.of();
 
-  @Option(names = "--yes", description = "run the study even if it has more runs than its limit")
+  @Option(names = "--yes", description = "run the study even if it has more runs than its max-runs")
   private boolean yes;
 
   @Mixin private Verbosity verbosity;

@@ -52,7 +52,7 @@ final class StudySelection {
             study.description(),
             study.seed(),
             only(study.seeds(), "seed", seed, s -> s, file, problems),
-            study.limit(),
+            study.maxRuns(),
             study.engine(),
             only(study.datasets(), "dataset", dataset, d -> d.name(), file, problems),
             only(study.networks(), "network", network, n -> n.name(), file, problems),

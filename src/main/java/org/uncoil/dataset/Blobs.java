@@ -1,6 +1,7 @@
 package org.uncoil.dataset;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.uncoil.setting.Alias;
 import org.uncoil.setting.Setting;
 
 /**
@@ -11,14 +12,15 @@ public record Blobs(
     @Setting(value = "total number of points", or = "900") int points,
     @Setting(value = "number of clusters, 2 to 100", or = "3") int classes,
     @Setting(value = "number of coordinates, ≥ 1", or = "2") int dimensions,
-    @Setting(value = "standard deviation of a cluster, > 0", or = "1") double deviation,
+    @Setting(value = "standard deviation of a cluster, > 0", or = "1") @Alias("deviation")
+        double clusterStd,
     @Setting(value = "maximum absolute coordinate of a centre, > 0", or = "10") double box)
     implements Generator {
   public Blobs {
     SourceChecks checks = new SourceChecks();
     checks.classesAndPoints(classes, points);
     checks.dimensions(dimensions, 1);
-    checks.positive("deviation", deviation);
+    checks.positive("cluster-std", clusterStd);
     checks.positive("box", box);
     checks.done();
   }
@@ -37,7 +39,7 @@ public record Blobs(
       int label = i % classes;
       double[] point = centres[label].clone();
       for (int d = 0; d < dimensions; d++) {
-        point[d] += draws.normal(deviation);
+        point[d] += draws.normal(clusterStd);
       }
       builder.add(label, point);
     }

@@ -36,7 +36,7 @@ public record BuiltDataset(Dataset dataset, PointSet raw, ImportReport report) {
                 .formatted(points.classNames().get(label)));
       }
     }
-    boolean[] heldOut = Split.draw(points, spec.heldOut(), stream(seed ^ SPLIT));
+    boolean[] heldOut = Split.draw(points, spec.testShare(), stream(seed ^ SPLIT));
     float[] scaled = spec.scaling().apply(points, heldOut);
     requireFinite(points, scaled);
     int[] labels = new int[points.size()];
@@ -47,10 +47,10 @@ public record BuiltDataset(Dataset dataset, PointSet raw, ImportReport report) {
         new Dataset(
             spec.name(), points.featureNames(), points.classNames(), scaled, labels, heldOut);
     return new BuiltDataset(
-        dataset, points, imported.report.and(emptyStrata(points, heldOut, spec.heldOut())));
+        dataset, points, imported.report.and(emptyStrata(points, heldOut, spec.testShare())));
   }
 
-  /** Classes that are too small to have a held-out point, in one sentence. */
+  /** Classes that are too small to have a test point, in one sentence. */
   private static List<String> emptyStrata(PointSet points, boolean[] heldOut, double share) {
     int[] counts = new int[points.classNames().size()];
     for (int point = 0; point < points.size(); point++) {
@@ -64,7 +64,7 @@ public record BuiltDataset(Dataset dataset, PointSet raw, ImportReport report) {
     return share == 0 || empty.isEmpty()
         ? List.of()
         : List.of(
-            "held-out = %s is too small a share of %s %s: %s has no test point"
+            "test-share = %s is too small a share of %s %s: %s has no test point"
                 .formatted(
                     share,
                     empty.size() == 1 ? "class" : "classes",

@@ -18,7 +18,7 @@ record CellRules(Set<String> missing, char decimal) {
   }
 
   static CellRules of(Csv csv) {
-    return new CellRules(Set.copyOf(csv.missing()), csv.decimal().charAt(0));
+    return new CellRules(Set.copyOf(csv.naValues()), csv.decimal().charAt(0));
   }
 
   /** Whether there is no value; null stands for none. */

@@ -5,39 +5,44 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
+import org.uncoil.setting.Alias;
 import org.uncoil.setting.Setting;
 
 /**
  * scikit-learn's make_classification (Guyon 2003): clusters around distinct vertices of a hypercube
- * at ±{@code separation}, each N(0, I)·A with A from U(−1, 1); redundant coordinates are
+ * at ±{@code classSep}, each N(0, I)·A with A from U(−1, 1); redundant coordinates are
  * informative·B with B from U(−1, 1); useless ones are N(0, 1); a share of the labels is drawn
  * anew.
  */
 public record Classification(
     @Setting(value = "total number of points", or = "1000") int points,
     @Setting(value = "number of classes, 2 to 100", or = "2") int classes,
-    @Setting(value = "clusters of each class, ≥ 1", or = "2") int clusters,
+    @Setting(value = "clusters of each class, ≥ 1", or = "2") @Alias("clusters")
+        int clustersPerClass,
     @Setting(value = "informative coordinates, 1 to 20", or = "2") int informative,
     @Setting(value = "coordinates that are linear in the informative ones, 0 to 100000", or = "2")
         int redundant,
     @Setting(value = "coordinates of pure noise, 0 to 100000", or = "0") int useless,
-    @Setting(value = "half the edge length of the hypercube, > 0", or = "1") double separation,
+    @Setting(value = "half the edge length of the hypercube, > 0", or = "1") @Alias("separation")
+        double classSep,
     @Setting(value = "share of labels replaced by random ones, in [0, 1]", or = "0.01")
-        double flipped)
+        @Alias("flipped")
+        double flipY)
     implements Generator {
   private static final int MOST_DIMENSIONS = 100_000;
 
   public Classification {
     SourceChecks checks = new SourceChecks();
     checks.classesAndPoints(classes, points);
-    checks.that(clusters >= 1, "clusters", clusters, "must be at least 1");
+    checks.that(
+        clustersPerClass >= 1, "clusters-per-class", clustersPerClass, "must be at least 1");
     checks.range("informative", informative, 1, 20);
     checks
-        .given("classes", "clusters", "informative")
+        .given("classes", "clusters-per-class", "informative")
         .that(
-            (long) classes * clusters <= 1L << informative,
-            "clusters",
-            clusters,
+            (long) classes * clustersPerClass <= 1L << informative,
+            "clusters-per-class",
+            clustersPerClass,
             String.format(
                 Locale.ROOT,
                 "with %d classes needs more vertices than the 2^%d of the informative coordinates",
@@ -45,8 +50,8 @@ public record Classification(
                 informative));
     checks.range("redundant", redundant, 0, MOST_DIMENSIONS);
     checks.range("useless", useless, 0, MOST_DIMENSIONS);
-    checks.positive("separation", separation);
-    checks.that(flipped >= 0 && flipped <= 1, "flipped", flipped, "must lie in [0, 1]");
+    checks.positive("class-sep", classSep);
+    checks.that(flipY >= 0 && flipY <= 1, "flip-y", flipY, "must lie in [0, 1]");
     checks.done();
   }
 
@@ -58,7 +63,7 @@ public record Classification(
   @Override
   public PointSet generate(UniformRandomProvider random) {
     Draws draws = new Draws(random);
-    int groups = classes * clusters;
+    int groups = classes * clustersPerClass;
     List<Integer> vertices = new ArrayList<>();
     for (int vertex = 0; vertex < 1 << informative; vertex++) {
       vertices.add(vertex);
@@ -76,12 +81,12 @@ public record Classification(
       double[] core = times(normals(draws, informative), shapes[group]);
       for (int d = 0; d < informative; d++) {
         boolean high = (vertices.get(group) >> d & 1) == 1;
-        core[d] += high ? separation : -separation;
+        core[d] += high ? classSep : -classSep;
       }
       System.arraycopy(core, 0, point, 0, informative);
       System.arraycopy(times(core, mixture), 0, point, informative, redundant);
       System.arraycopy(normals(draws, useless), 0, point, informative + redundant, useless);
-      boolean flip = draws.uniform(0, 1) < flipped;
+      boolean flip = draws.uniform(0, 1) < flipY;
       builder.add(flip ? draws.index(classes) : group % classes, point);
     }
     return builder.build(classes);

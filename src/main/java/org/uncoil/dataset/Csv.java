@@ -2,6 +2,7 @@ package org.uncoil.dataset;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import org.uncoil.setting.Alias;
 import org.uncoil.setting.Checks;
 import org.uncoil.setting.Setting;
 
@@ -30,7 +31,8 @@ public record Csv(
             later = true)
         String encoding,
     @Setting(value = "markers of a missing value", or = "[\"\", NA, NaN, nan, \"null\", \"?\"]")
-        List<String> missing,
+        @Alias("missing")
+        List<String> naValues,
     @Setting(
             value =
                 "as-written, or normalised: names that differ only in Unicode normalisation (NFKC), invisible characters or white space are the same class",
@@ -47,7 +49,7 @@ public record Csv(
     SourceLocation.check(checks, path);
     checks.text("label", label);
     features = List.copyOf(features);
-    missing = List.copyOf(missing);
+    naValues = List.copyOf(naValues);
     checks.that(
         isPlainCharacter(separator) || separator.equals(TAB),
         "separator",

@@ -1,6 +1,7 @@
 package org.uncoil.dataset;
 
 import java.io.Serializable;
+import org.uncoil.setting.Alias;
 import org.uncoil.setting.Checks;
 import org.uncoil.setting.Setting;
 
@@ -12,18 +13,20 @@ public record DatasetSpec(
             value = "scaling of each coordinate, with constants from the training points",
             or = "none")
         Scaling scaling,
-    @Setting(value = "test share: share of each class in the test set, in [0, 0.9]", or = "0.2")
-        double heldOut,
+    @Setting(value = "share of each class in the test set, in [0, 0.9]", or = "0.2")
+        @Alias("held-out")
+        double testShare,
     @Setting(
             value =
-                "replicate number: another number gives other points of the same source and another split",
+                "seed of the points and of the split, together with the study's seed: another number gives other points of the same source and another split",
             or = "0")
-        int replicate,
+        @Alias("replicate")
+        int seed,
     @Setting(value = "how Spark distributes the training", or = "run-parallel") Mode mode)
     implements Serializable {
   /** A dataset for networks that are trained by one task each. */
-  public DatasetSpec(String name, Source source, Scaling scaling, double heldOut, int replicate) {
-    this(name, source, scaling, heldOut, replicate, new Mode.RunParallel());
+  public DatasetSpec(String name, Source source, Scaling scaling, double testShare, int seed) {
+    this(name, source, scaling, testShare, seed, new Mode.RunParallel());
   }
 
   /** What arrays of Java hold on every machine. */
@@ -32,8 +35,9 @@ public record DatasetSpec(
   public DatasetSpec {
     Checks checks = new Checks();
     checks.text("name", name);
-    checks.that(heldOut >= 0 && heldOut <= 0.9, "held-out", heldOut, "must lie in [0, 0.9]");
-    checks.that(replicate >= 0, "replicate", replicate, "must be 0 or more");
+    checks.that(
+        testShare >= 0 && testShare <= 0.9, "test-share", testShare, "must lie in [0, 0.9]");
+    checks.that(seed >= 0, "seed", seed, "must be 0 or more");
     if (source instanceof Generator generator) {
       long numbers = (long) generator.points() * generator.dimensions();
       checks.that(

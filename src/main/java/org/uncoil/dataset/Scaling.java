@@ -1,10 +1,11 @@
 package org.uncoil.dataset;
 
 import java.util.Arrays;
+import org.uncoil.setting.Alias;
 
 /**
  * What is done to each coordinate before training. The constants come from the training points
- * alone, so that nothing of the held-out ones leaks. A coordinate that is constant on them is only
+ * alone, so that nothing of the test points leaks. A coordinate that is constant on them is only
  * shifted.
  */
 public enum Scaling {
@@ -16,7 +17,8 @@ public enum Scaling {
     }
   },
   /** To mean 0 and standard deviation 1 (the population's, divided by n). */
-  STANDARDISE {
+  @Alias("standardise")
+  STANDARD {
     @Override
     double[] shiftAndUnit(double[] training) {
       // rounding gives a constant a tiny variance, and dividing by it anything
@@ -35,7 +37,7 @@ public enum Scaling {
       return new double[] {mean, deviation > 0 ? deviation : 1};
     }
   },
-  /** To [0, 1] on the training points; held-out ones may lie outside. */
+  /** To [0, 1] on the training points; test points may lie outside. */
   MIN_MAX {
     @Override
     double[] shiftAndUnit(double[] training) {

@@ -1,10 +1,10 @@
 package org.uncoil.network;
 
-import org.uncoil.study.Convention;
-import org.uncoil.study.Updater;
+import org.uncoil.study.Optimizer;
+import org.uncoil.study.Optimizer.Convention;
 
 /**
- * The numbers that one step of an {@link Updater} computes with: all that its convention and its
+ * The numbers that one step of an {@link Optimizer} computes with: all that its convention and its
  * settings decide, so that every engine has the same arithmetic for both conventions. An optimizer
  * uses those of them that its rule needs:
  *
@@ -24,13 +24,13 @@ public record OptimizerStep(
   private static final float DL4J_ADAGRAD_START = 1e-6f;
 
   /** What the squares begin with. */
-  public static float initialSquares(Updater updater) {
-    if (updater.convention() == Convention.PYTORCH) {
+  public static float initialSquares(Optimizer optimizer) {
+    if (optimizer.convention() == Convention.PYTORCH) {
       return 0;
-    } else if (updater instanceof Updater.Adagrad) {
+    } else if (optimizer instanceof Optimizer.Adagrad) {
       return DL4J_ADAGRAD_START;
     }
-    return updater instanceof Updater.Rmsprop rmsprop ? (float) rmsprop.epsilon() : 0;
+    return optimizer instanceof Optimizer.Rmsprop rmsprop ? (float) rmsprop.epsilon() : 0;
   }
 
   /**
@@ -39,28 +39,28 @@ public record OptimizerStep(
    * @param rate the learning rate
    * @param step the number of the step, from 1
    */
-  public static OptimizerStep of(Updater updater, double rate, int step) {
-    boolean dl4j = updater.convention() == Convention.DL4J;
-    if (updater instanceof Updater.Sgd) {
+  public static OptimizerStep of(Optimizer optimizer, double rate, int step) {
+    boolean dl4j = optimizer.convention() == Convention.DL4J;
+    if (optimizer instanceof Optimizer.Sgd) {
       return new OptimizerStep(0, 1, 0, 0, (float) rate, 0);
-    } else if (updater instanceof Updater.Momentum momentum) {
+    } else if (optimizer instanceof Optimizer.Momentum momentum) {
       return velocity(momentum.momentum(), rate, dl4j);
-    } else if (updater instanceof Updater.Nesterov nesterov) {
+    } else if (optimizer instanceof Optimizer.Nesterov nesterov) {
       return velocity(nesterov.momentum(), rate, dl4j);
-    } else if (updater instanceof Updater.Adagrad adagrad) {
+    } else if (optimizer instanceof Optimizer.Adagrad adagrad) {
       return new OptimizerStep(0, 0, 1, 1, (float) rate, (float) adagrad.epsilon());
-    } else if (updater instanceof Updater.Rmsprop rmsprop) {
-      return squares(rmsprop.decay(), rate, rmsprop.epsilon(), dl4j);
-    } else if (updater instanceof Updater.Adadelta adadelta) {
+    } else if (optimizer instanceof Optimizer.Rmsprop rmsprop) {
+      return squares(rmsprop.rho(), rate, rmsprop.epsilon(), dl4j);
+    } else if (optimizer instanceof Optimizer.Adadelta adadelta) {
       return squares(adadelta.rho(), rate, adadelta.epsilon(), dl4j);
-    } else if (updater instanceof Updater.Adam adam) {
+    } else if (optimizer instanceof Optimizer.Adam adam) {
       return moments(adam.beta1(), adam.beta2(), adam.epsilon(), rate, step, dl4j);
-    } else if (updater instanceof Updater.Adamw adamw) {
+    } else if (optimizer instanceof Optimizer.Adamw adamw) {
       return moments(adamw.beta1(), adamw.beta2(), adamw.epsilon(), rate, step, dl4j);
-    } else if (updater instanceof Updater.Amsgrad amsgrad) {
+    } else if (optimizer instanceof Optimizer.Amsgrad amsgrad) {
       return moments(amsgrad.beta1(), amsgrad.beta2(), amsgrad.epsilon(), rate, step, dl4j);
     }
-    throw new IllegalStateException("no rule for " + updater);
+    throw new IllegalStateException("no rule for " + optimizer);
   }
 
   /** DL4J keeps the learning rate within the velocity, which tells once the rate changes. */

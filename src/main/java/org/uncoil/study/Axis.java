@@ -17,15 +17,17 @@ import java.util.Set;
  * A setting that varies.
  *
  * @param path its keys from the dataset or network on, as source, noise
+ * @param oldest the same under the oldest names, from which samples are drawn
  * @param origin where it stands in the file
  * @param <T> what it takes: a list of values, or a distribution
  */
-record Axis<T>(List<String> path, ConfigOrigin origin, T values) {
+record Axis<T>(List<String> path, List<String> oldest, ConfigOrigin origin, T values) {
   /** What an item says about its variants, and their name, which tells them apart. */
   private static final Set<String> FIXED = Set.of("grid", "random", "name");
 
   Axis {
     path = List.copyOf(path);
+    oldest = List.copyOf(oldest);
   }
 
   /** The setting's own key, the last of its path. */
@@ -105,7 +107,7 @@ record Axis<T>(List<String> path, ConfigOrigin origin, T values) {
       return;
     }
     if (values.isPresent() && !path.isEmpty()) {
-      axes.add(new Axis<>(path, value.origin(), values.get()));
+      axes.add(new Axis<>(path, path, value.origin(), values.get()));
     } else if (value instanceof ConfigObject object && !object.isEmpty()) {
       for (Map.Entry<String, ConfigValue> entry : object.entrySet()) {
         List<String> longer = new ArrayList<>(path);

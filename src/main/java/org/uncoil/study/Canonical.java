@@ -10,8 +10,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.BiPredicate;
-import java.util.function.DoubleFunction;
 import org.uncoil.setting.Setting;
 
 /**
@@ -26,19 +24,16 @@ public final class Canonical {
 
   /** A record, list, enum constant, number, boolean or string as JSON on one line. */
   public static String json(Object value) {
-    return text(value, (component, set) -> true, Canonical::plain);
+    return text(value, Style.JSON);
   }
 
   /**
-   * SHA-256 over what the values say, apart from the names of datasets and networks and from later
-   * settings that have their default; 64 hexadecimal characters.
+   * SHA-256 over what the values say, under the oldest names of settings and values, apart from the
+   * names of datasets and networks and from later settings that have their default; 64 hexadecimal
+   * characters.
    */
   public static String digest(Object... values) {
-    String text =
-        text(
-            List.of(values),
-            (component, value) -> !component.name.equals(NAME) && !component.isLaterDefault(value),
-            Double::toHexString);
+    String text = text(List.of(values), Style.DIGEST);
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -53,36 +48,91 @@ public final class Canonical {
     return Kinds.kebab(record.getClass().getSimpleName());
   }
 
+  /** The oldest name of a constant, which names of files keep as identities do. */
+  public static String oldest(Enum<?> constant) {
+    return Aliases.oldest(constant.getDeclaringClass(), Kinds.kebab(constant));
+  }
+
   private static String plain(double value) {
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
     return whole ? String.valueOf((long) value) : String.valueOf(value);
   }
 
-  private static String text(
-      Object value, BiPredicate<Component, Object> components, DoubleFunction<String> number) {
+  /** For whom a text is. */
+  private enum Style {
+    JSON {
+      @Override
+      boolean has(Component component, Object value) {
+        return true;
+      }
+
+      @Override
+      String key(Component component) {
+        return component.key;
+      }
+
+      @Override
+      String name(Enum<?> constant) {
+        return Kinds.kebab(constant);
+      }
+
+      @Override
+      String number(double value) {
+        return plain(value);
+      }
+    },
+    DIGEST {
+      @Override
+      boolean has(Component component, Object value) {
+        return !component.name.equals(NAME) && !component.isLaterDefault(value);
+      }
+
+      @Override
+      String key(Component component) {
+        return component.oldestKey;
+      }
+
+      @Override
+      String name(Enum<?> constant) {
+        return oldest(constant);
+      }
+
+      @Override
+      String number(double value) {
+        return Double.toHexString(value);
+      }
+    };
+
+    /** Whether a component is part of the text. */
+    abstract boolean has(Component component, Object value);
+
+    abstract String key(Component component);
+
+    abstract String name(Enum<?> constant);
+
+    abstract String number(double value);
+  }
+
+  private static String text(Object value, Style style) {
     StringBuilder text = new StringBuilder();
-    append(text, value, components, number);
+    append(text, value, style);
     return text.toString();
   }
 
-  private static void append(
-      StringBuilder text,
-      Object value,
-      BiPredicate<Component, Object> components,
-      DoubleFunction<String> number) {
+  private static void append(StringBuilder text, Object value, Style style) {
     if (value instanceof Record record) {
-      appendRecord(text, record, components, number);
+      appendRecord(text, record, style);
     } else if (value instanceof List<?> list) {
       text.append('[');
       for (int i = 0; i < list.size(); i++) {
         text.append(i > 0 ? "," : "");
-        append(text, list.get(i), components, number);
+        append(text, list.get(i), style);
       }
       text.append(']');
     } else if (value instanceof Enum<?> constant) {
-      text.append('"').append(Kinds.kebab(constant)).append('"');
+      text.append('"').append(style.name(constant)).append('"');
     } else if (value instanceof Double real) {
-      text.append(number.apply(real));
+      text.append(style.number(real));
     } else if (value instanceof String string) {
       text.append(ConfigUtil.quoteString(string));
     } else if (value instanceof Integer || value instanceof Long || value instanceof Boolean) {
@@ -92,19 +142,15 @@ public final class Canonical {
     }
   }
 
-  private static void appendRecord(
-      StringBuilder text,
-      Record record,
-      BiPredicate<Component, Object> components,
-      DoubleFunction<String> number) {
+  private static void appendRecord(StringBuilder text, Record record, Style style) {
     Form form = Form.OF.get(record.getClass());
     text.append('{').append(form.kind);
     boolean first = form.kind.isEmpty();
     for (Component component : form.components) {
       Object value = component.of(record);
-      if (components.test(component, value)) {
-        text.append(first ? "" : ",").append(component.key);
-        append(text, value, components, number);
+      if (style.has(component, value)) {
+        text.append(first ? "" : ",").append(style.key(component));
+        append(text, value, style);
         first = false;
       }
     }
@@ -135,15 +181,18 @@ public final class Canonical {
    * A component of a record.
    *
    * @param key how its entry begins
+   * @param oldestKey the same under its oldest name
    * @param laterDefault the default, as text, of a setting that came later; null for others
    */
-  private record Component(String name, String key, String laterDefault, Method accessor) {
+  private record Component(
+      String name, String key, String oldestKey, String laterDefault, Method accessor) {
     static Component of(RecordComponent component) {
       String name = component.getName();
       Setting setting = component.getAnnotation(Setting.class);
       return new Component(
           name,
           '"' + Kinds.kebab(name) + "\":",
+          '"' + Aliases.oldest(component.getDeclaringRecord(), Kinds.kebab(name)) + "\":",
           setting != null && setting.later() ? setting.or() : null,
           component.getAccessor());
     }

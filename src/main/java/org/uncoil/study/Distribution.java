@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** What a setting that is sampled at random is drawn from. */
@@ -28,6 +29,11 @@ sealed interface Distribution {
 
   /** The same values, each as likely as any other. */
   default Distribution even() {
+    return this;
+  }
+
+  /** The same with other values, where it draws from listed ones. */
+  default Distribution map(UnaryOperator<ConfigValue> value) {
     return this;
   }
 
@@ -94,6 +100,11 @@ sealed interface Distribution {
     @Override
     public Distribution even() {
       return new Choice(values.stream().distinct().toList());
+    }
+
+    @Override
+    public Distribution map(UnaryOperator<ConfigValue> value) {
+      return new Choice(values.stream().map(value).toList());
     }
   }
 

@@ -1,16 +1,19 @@
 package org.uncoil.study;
 
+import org.uncoil.setting.Alias;
+
 /** What trains a study's networks. The results are the same up to rounding. */
 public enum Engine {
   /** The fastest that can train the network on the node's device. */
   AUTO,
   /**
    * DL4J's own network, the reference: slow, without dropout, and with optimizers of DL4J's {@link
-   * Convention} alone.
+   * Optimizer.Convention} alone.
    */
   DL4J,
   /** The project's kernels on the CPU. */
   VECTOR,
-  /** Networks of one shape as one ND4J program: for GPUs, slow on the CPU. */
-  STACKED
+  /** Networks of one shape in batches, each as one ND4J program: for GPUs, slow on the CPU. */
+  @Alias("stacked")
+  BATCHED
 }

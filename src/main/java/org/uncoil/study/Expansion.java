@@ -27,11 +27,10 @@ final class Expansion {
 
   private final ConfigObject base;
   private final String path;
-  private final List<Axis<List<ConfigValue>>> grid;
+  private final List<Axis<List<Level>>> grid;
   private final Samples samples;
 
-  private Expansion(
-      ConfigObject base, String path, List<Axis<List<ConfigValue>>> grid, Samples samples) {
+  private Expansion(ConfigObject base, String path, List<Axis<List<Level>>> grid, Samples samples) {
     this.base = base;
     this.path = path;
     this.grid = grid;
@@ -41,22 +40,49 @@ final class Expansion {
   /** One thing that it expands to, and where it stands in the file. */
   record Item(ConfigObject config, String path) {}
 
-  static Expansion of(ConfigObject object, String path, Problems problems) {
-    List<Axis<List<ConfigValue>>> grid =
-        object.containsKey(GRID)
-            ? Axis.grid(object.get(GRID), path + "." + GRID, problems)
-            : List.of();
+  /**
+   * A value of a grid.
+   *
+   * @param label what a name says of it: as it was written, so that a name stays when a setting
+   *     gets another
+   */
+  private record Level(ConfigValue value, String label) {}
+
+  /**
+   * Reads one.
+   *
+   * @param type the record that each thing is read into
+   */
+  static Expansion of(Class<?> type, ConfigObject object, String path, Problems problems) {
+    Aliases aliases = new Aliases(problems);
+    ConfigObject base = aliases.object(type, object.withoutKey(GRID).withoutKey(RANDOM), path);
+    String gridPath = path + "." + GRID;
+    List<Axis<List<ConfigValue>>> written =
+        object.containsKey(GRID) ? Axis.grid(object.get(GRID), gridPath, problems) : List.of();
+    List<Axis<List<Level>>> grid =
+        aliases.axes(
+            type,
+            base,
+            written,
+            gridPath,
+            (axis, setting) ->
+                axis.values().stream()
+                    .map(
+                        value ->
+                            new Level(
+                                aliases.value(setting, value, gridPath), label(axis.key(), value)))
+                    .toList());
     Samples samples =
         object.containsKey(RANDOM)
-            ? Samples.of(object.get(RANDOM), path + "." + RANDOM, problems)
+            ? Samples.of(type, base, object.get(RANDOM), path + "." + RANDOM, problems)
             : Samples.NONE;
-    return new Expansion(object.withoutKey(GRID).withoutKey(RANDOM), path, grid, samples);
+    return new Expansion(base, path, grid, samples);
   }
 
   /** How many things it expands to; {@link Long#MAX_VALUE} where a long cannot hold it. */
   long count() {
     long count = samples.count();
-    for (Axis<List<ConfigValue>> axis : grid) {
+    for (Axis<List<Level>> axis : grid) {
       count = saturated(count, axis.values().size());
     }
     return count;
@@ -91,11 +117,11 @@ final class Expansion {
 
   private List<Variant> gridPoints(Variant start) {
     List<Variant> points = List.of(start);
-    for (Axis<List<ConfigValue>> axis : grid) {
+    for (Axis<List<Level>> axis : grid) {
       List<Variant> next = new ArrayList<>();
       for (Variant point : points) {
-        for (ConfigValue value : axis.values()) {
-          next.add(point.with(axis, value));
+        for (Level level : axis.values()) {
+          next.add(point.with(axis.path(), level));
         }
       }
       points = next;
@@ -116,8 +142,8 @@ final class Expansion {
 
   /** A configuration on the way to an item, and what it will be called. */
   private record Variant(ConfigObject config, String name) {
-    Variant with(Axis<List<ConfigValue>> axis, ConfigValue value) {
-      return new Variant(set(config, axis.path(), value), name + " " + label(axis.key(), value));
+    Variant with(List<String> path, Level level) {
+      return new Variant(set(config, path, level.value), name + " " + level.label);
     }
 
     ConfigObject named() {
@@ -136,7 +162,7 @@ final class Expansion {
     if (inner instanceof ConfigObject given) {
       next = given;
     } else if (inner != null && inner.valueType() == ConfigValueType.STRING) {
-      // a kind written alone, as updater = adam, gets room for its settings
+      // a kind written alone, as optimizer = adam, gets room for its settings
       next =
           ConfigValueFactory.fromMap(Map.of()).withOrigin(inner.origin()).withValue("type", inner);
     } else {

@@ -1,6 +1,7 @@
 package org.uncoil.study;
 
 import java.io.Serializable;
+import org.uncoil.setting.Alias;
 import org.uncoil.setting.Checks;
 import org.uncoil.setting.Setting;
 
@@ -10,19 +11,22 @@ public record GallerySpec(
             value =
                 "maximum size of the embeddings in the gallery's interactive pages, in megabytes, 0 to 100000; first for runs with a film, then for all runs, seed by seed",
             or = "200")
-        int megabytes,
+        @Alias("megabytes")
+        int maxMegabytes,
     @Setting(
             value = "maximum number of points of each run, 1 to 20000, a random sample",
             or = "2000")
-        int points,
+        @Alias("points")
+        int maxPoints,
     @Setting(value = "maximum number of epochs of each run, 2 to 1000, evenly spaced", or = "301")
-        int epochs)
+        @Alias("epochs")
+        int maxEpochs)
     implements Serializable {
   public GallerySpec {
     Checks checks = new Checks();
-    checks.range("megabytes", megabytes, 0, 100_000);
-    checks.range("points", points, 1, 20_000);
-    checks.range("epochs", epochs, 2, 1000);
+    checks.range("max-megabytes", maxMegabytes, 0, 100_000);
+    checks.range("max-points", maxPoints, 1, 20_000);
+    checks.range("max-epochs", maxEpochs, 2, 1000);
     checks.done();
   }
 }

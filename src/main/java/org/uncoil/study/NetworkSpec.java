@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.uncoil.setting.Alias;
 import org.uncoil.setting.Checks;
 import org.uncoil.setting.Setting;
 import org.uncoil.setting.SettingException;
@@ -27,7 +28,7 @@ public record NetworkSpec(
             or = "relu")
         List<Activation> activation,
     @Setting(value = "initialisation of the weights", or = "xavier") Initialisation initialisation,
-    @Setting(value = "the optimizer", or = "adam") Updater updater,
+    @Setting(value = "the optimizer", or = "adam") @Alias("updater") Optimizer optimizer,
     @Setting(value = "learning rate, > 0", or = "0.01") double learningRate,
     @Setting(value = "learning rate schedule", or = "constant") Schedule schedule,
     @Setting(value = "batch size: points per update; 0 means all points (full batch)", or = "0")
@@ -95,7 +96,8 @@ public record NetworkSpec(
    * optimizer takes none, as AdaDelta in DL4J's convention.
    */
   public double learningRate(int pass) {
-    if (updater instanceof Updater.Adadelta && updater.convention() == Convention.DL4J) {
+    if (optimizer instanceof Optimizer.Adadelta
+        && optimizer.convention() == Optimizer.Convention.DL4J) {
       return 1;
     }
     return learningRate * schedule.factor(pass, epochs);

@@ -32,8 +32,8 @@ import org.uncoil.setting.SettingException;
 /**
  * Makes records of configuration objects: a component's key is its name in kebab case, its default
  * stands in its {@link Setting}. A member of a sealed family is written as its kind alone ({@code
- * updater = adam}) or as an object with a {@code type}. What is wrong is collected, not thrown, so
- * that a person sees all of it at once.
+ * optimizer = adam}) or as an object with a {@code type}. What is wrong is collected, not thrown,
+ * so that a person sees all of it at once.
  */
 final class RecordBinder {
   private static final String TYPE = "type";

@@ -2,6 +2,7 @@ package org.uncoil.study;
 
 import java.io.Serializable;
 import java.util.List;
+import org.uncoil.setting.Alias;
 import org.uncoil.setting.Checks;
 import org.uncoil.setting.Setting;
 
@@ -11,11 +12,12 @@ public record RecordSpec(
             value =
                 "record every so many epochs, ≥ 1; epoch 0 (before training) and the last epoch are always recorded",
             or = "1")
-        int every,
+        @Alias("every")
+        int everyNEpochs,
     @Setting(
             value =
-                "embeddings to record: before and after the bottleneck's activation; films need after",
-            or = "[before, after]")
+                "embeddings to record: those of the bottleneck before its activation (pre-activation) and after it (post-activation); films need post-activation",
+            or = "[pre-activation, post-activation]")
         List<Embedding> embeddings,
     @Setting(value = "whether to record all weights and biases; films need them", or = "true")
         boolean parameters,
@@ -26,14 +28,16 @@ public record RecordSpec(
   /** Which of the bottleneck's two tensors. */
   public enum Embedding {
     /** What the bottleneck's units sum up. */
-    BEFORE,
+    @Alias("before")
+    PRE_ACTIVATION,
     /** What its activation makes of that: what the last layer reads. */
-    AFTER
+    @Alias("after")
+    POST_ACTIVATION
   }
 
   public RecordSpec {
     Checks checks = new Checks();
-    checks.that(every >= 1, "every", every, "must be at least 1 epoch");
+    checks.that(everyNEpochs >= 1, "every-n-epochs", everyNEpochs, "must be at least 1 epoch");
     // one order for the same rows, so that they have one identity
     embeddings = embeddings.stream().distinct().sorted().toList();
     checks.done();
@@ -41,6 +45,6 @@ public record RecordSpec(
 
   /** Whether films can be made of what is recorded. */
   public boolean filmable() {
-    return parameters && embeddings.contains(Embedding.AFTER);
+    return parameters && embeddings.contains(Embedding.POST_ACTIVATION);
   }
 }

@@ -2,6 +2,7 @@ package org.uncoil.study;
 
 import java.io.Serializable;
 import java.util.List;
+import org.uncoil.setting.Alias;
 import org.uncoil.setting.Checks;
 import org.uncoil.setting.Setting;
 
@@ -9,7 +10,7 @@ import org.uncoil.setting.Setting;
 public record RenderSpec(
     @Setting(
             value =
-                "kinds of films. For each run: film, embedding, story (a walk-through). For several runs on the same data and seed: compare (activations side by side), counterfactual (one-factor comparison)",
+                "kinds of films. For each run: film, embedding, walk-through. For several runs on the same data and seed: compare (activations side by side), one-factor (two runs that differ in one setting)",
             or = "[film]")
         List<FilmKind> films,
     @Setting(
@@ -23,12 +24,14 @@ public record RenderSpec(
     @Setting(
             value = "a frame every so many epochs, ≥ 1; the last recorded epoch always has a frame",
             or = "1")
-        int every,
+        @Alias("every")
+        int everyNEpochs,
     @Setting(
             value =
                 "maximum number of frames, ≥ 2, at epochs with evenly spaced movement of the embedding; 0 means all epochs",
             or = "0")
-        int frames,
+        @Alias("frames")
+        int maxFrames,
     @Setting(
             value =
                 "Procrustes alignment: none, final (each epoch to the run's last epoch), reference (also each run to the first run of the film)",
@@ -53,11 +56,13 @@ public record RenderSpec(
     /** The embedding of one run. */
     EMBEDDING,
     /** One run's final network, explained step by step. */
-    STORY,
+    @Alias("story")
+    WALK_THROUGH,
     /** The embeddings of runs that differ in their activations, in step. */
     COMPARE,
     /** Two runs that differ in one factor, and where they decide differently. */
-    COUNTERFACTUAL
+    @Alias("counterfactual")
+    ONE_FACTOR
   }
 
   /** Which runs are filmed. */
@@ -93,18 +98,19 @@ public record RenderSpec(
     formats = formats.stream().distinct().sorted().toList();
     Checks checks = new Checks();
     checks.range("frames-per-second", framesPerSecond, 1, 120);
-    checks.that(every >= 1, "every", every, "must be at least 1 epoch");
+    checks.that(everyNEpochs >= 1, "every-n-epochs", everyNEpochs, "must be at least 1 epoch");
     checks.that(
         framesPerSecond <= FASTEST_GIF || !formats.contains(Format.GIF),
         "frames-per-second",
         framesPerSecond,
         "must be at most " + FASTEST_GIF + " for a GIF");
-    checks.that(frames == 0 || frames >= 2, "frames", frames, "must be 0 (all) or at least 2");
+    checks.that(
+        maxFrames == 0 || maxFrames >= 2, "max-frames", maxFrames, "must be 0 (all) or at least 2");
     checks.done();
   }
 
   /** Whether a recorded epoch may get a frame in a film that ends at {@code last}. */
   public boolean shows(int epoch, int last) {
-    return epoch % every == 0 || epoch == last;
+    return epoch % everyNEpochs == 0 || epoch == last;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.uncoil.setting.Alias;
 
 /**
  * The {@code random} of a dataset or network.
@@ -21,32 +22,53 @@ record Samples(List<Axis<Distribution>> axes, int count) {
   static final Samples NONE = new Samples(List.of(), 1);
 
   private static final String COUNT = "samples";
-  private static final String FIELDS = "fields";
+  private static final String DISTRIBUTIONS = "distributions";
   // the chance that a combination is not among so many draws for each that there is: e^−64
   private static final long DRAWS_PER_COMBINATION = 64;
+
+  /** The settings of {@code random}, which the class reads itself. */
+  private record Keys(int samples, @Alias("fields") Object distributions) {}
 
   Samples {
     axes = List.copyOf(axes);
   }
 
-  /** Reads one; with a single sample of what can be sampled where something is wrong with it. */
-  static Samples of(ConfigValue value, String path, Problems problems) {
-    if (!(value instanceof ConfigObject random)) {
-      problems.add(value, path, "must be { samples = …, fields { … } }");
+  /**
+   * Reads one; with a single sample of what can be sampled where something is wrong with it.
+   *
+   * @param type the record that the dataset or network is read into
+   * @param base the dataset or network without its variants
+   */
+  static Samples of(
+      Class<?> type, ConfigObject base, ConfigValue value, String path, Problems problems) {
+    if (!(value instanceof ConfigObject given)) {
+      problems.add(value, path, "must be { samples = …, distributions { … } }");
       return NONE;
     }
+    Aliases aliases = new Aliases(problems);
+    ConfigObject random = aliases.object(Keys.class, given, path);
     int before = problems.count();
     int count = count(random, path, problems);
     List<Axis<Distribution>> axes = List.of();
-    if (random.containsKey(FIELDS)) {
-      axes = Axis.random(random.get(FIELDS), path + "." + FIELDS, problems);
+    if (random.containsKey(DISTRIBUTIONS)) {
+      String place = path + "." + DISTRIBUTIONS;
+      axes =
+          aliases.axes(
+              type,
+              base,
+              Axis.random(random.get(DISTRIBUTIONS), place, problems),
+              place,
+              (axis, setting) -> axis.values().map(drawn -> aliases.value(setting, drawn, place)));
     } else {
-      problems.add(random, path, "lacks fields: the settings to sample, each with a distribution");
+      problems.add(
+          random, path, "lacks distributions: the settings to sample, each with a distribution");
     }
     for (String key : random.keySet()) {
-      if (!Set.of(COUNT, FIELDS).contains(key)) {
+      if (!Set.of(COUNT, DISTRIBUTIONS).contains(key)) {
         problems.add(
-            random.get(key), path + "." + key, "is not a setting here; there are samples, fields");
+            random.get(key),
+            path + "." + key,
+            "is not a setting here; there are samples, distributions");
       }
     }
     if (problems.count() == before && count > combinations(axes)) {
@@ -95,7 +117,7 @@ record Samples(List<Axis<Distribution>> axes, int count) {
     for (int sample = 0; sample < count; sample++) {
       List<UniformRandomProvider> streams = new ArrayList<>();
       for (Axis<Distribution> axis : axes) {
-        streams.add(stream(Canonical.digest("sample", studySeed, name, sample, axis.path())));
+        streams.add(stream(Canonical.digest("sample", studySeed, name, sample, axis.oldest())));
       }
       List<ConfigValue> values = draw(streams, false);
       for (long draws = 1; !seen.add(values) && draws < most; draws++) {

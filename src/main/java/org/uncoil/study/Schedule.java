@@ -1,6 +1,7 @@
 package org.uncoil.study;
 
 import java.io.Serializable;
+import org.uncoil.setting.Alias;
 import org.uncoil.setting.Checks;
 import org.uncoil.setting.Setting;
 
@@ -20,56 +21,59 @@ public sealed interface Schedule extends Serializable {
     }
   }
 
-  /** Multiplied by {@code factor} every {@code every} epochs. */
+  /** Multiplied by {@code gamma} every {@code stepSize} epochs. */
   record Step(
-      @Setting(value = "epochs between two steps, ≥ 1") int every,
-      @Setting(value = "factor of one step, in (0, 1]", or = "0.5") double factor)
+      @Setting("epochs between two steps, ≥ 1") @Alias("every") int stepSize,
+      @Setting(value = "factor of one step, in (0, 1]", or = "0.5") @Alias("factor") double gamma)
       implements Schedule {
     public Step {
       Checks checks = new Checks();
-      checks.that(every >= 1, "every", every, "must be at least 1 epoch");
-      checks.that(factor > 0 && factor <= 1, "factor", factor, "must lie in (0, 1]");
+      checks.that(stepSize >= 1, "step-size", stepSize, "must be at least 1 epoch");
+      checks.that(gamma > 0 && gamma <= 1, "gamma", gamma, "must lie in (0, 1]");
       checks.done();
     }
 
     @Override
     public double factor(int epoch, int epochs) {
-      int steps = epoch / every;
-      return Math.pow(factor, steps);
+      int steps = epoch / stepSize;
+      return Math.pow(gamma, steps);
     }
   }
 
-  /** Multiplied by {@code factor} every epoch. */
-  record Exponential(@Setting(value = "factor of one epoch, in (0, 1]", or = "0.99") double factor)
+  /** Multiplied by {@code gamma} every epoch. */
+  record Exponential(
+      @Setting(value = "factor of one epoch, in (0, 1]", or = "0.99") @Alias("factor") double gamma)
       implements Schedule {
     public Exponential {
       Checks checks = new Checks();
-      checks.that(factor > 0 && factor <= 1, "factor", factor, "must lie in (0, 1]");
+      checks.that(gamma > 0 && gamma <= 1, "gamma", gamma, "must lie in (0, 1]");
       checks.done();
     }
 
     @Override
     public double factor(int epoch, int epochs) {
-      return Math.pow(factor, epoch);
+      return Math.pow(gamma, epoch);
     }
   }
 
   /**
-   * Half a cosine from 1 down to {@code least} over the run (Loshchilov and Hutter 2017, eq. 5,
+   * Half a cosine from 1 down to {@code minFactor} over the run (Loshchilov and Hutter 2017, eq. 5,
    * without restarts).
    */
-  record Cosine(@Setting(value = "factor at the last epoch, in [0, 1]", or = "0") double least)
+  record Cosine(
+      @Setting(value = "factor at the last epoch, in [0, 1]", or = "0") @Alias("least")
+          double minFactor)
       implements Schedule {
     public Cosine {
       Checks checks = new Checks();
-      checks.range("least", least, 0, 1);
+      checks.range("min-factor", minFactor, 0, 1);
       checks.done();
     }
 
     @Override
     public double factor(int epoch, int epochs) {
       double progress = epochs > 1 ? (double) epoch / (epochs - 1) : 0;
-      return least + (1 - least) * (1 + Math.cos(Math.PI * progress)) / 2;
+      return minFactor + (1 - minFactor) * (1 + Math.cos(Math.PI * progress)) / 2;
     }
   }
 }

@@ -13,18 +13,18 @@ public final class Seeds {
    * For a dataset's points and its split. Datasets that differ only in scaling share their points.
    */
   public static long dataset(long studySeed, DatasetSpec dataset) {
-    return seed("dataset", studySeed, dataset.source(), dataset.replicate());
+    return seed("dataset", studySeed, dataset.source(), dataset.seed());
   }
 
   /** The same for one shard of a dataset; the first has the dataset's own. */
   public static long shard(long studySeed, DatasetSpec dataset, int shard) {
     return shard == 0
         ? dataset(studySeed, dataset)
-        : seed("shard", studySeed, dataset.source(), dataset.replicate(), shard);
+        : seed("shard", studySeed, dataset.source(), dataset.seed(), shard);
   }
 
   /**
-   * For a run's initial weights. It leaves out activation, updater, learning rate and
+   * For a run's initial weights. It leaves out activation, optimizer, learning rate and
    * regularisation, so that runs which differ in these alone start from the same weights and can be
    * compared as pairs.
    */

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.uncoil.dataset.DatasetSpec;
+import org.uncoil.setting.Alias;
 import org.uncoil.setting.Checks;
 import org.uncoil.setting.Printable;
 import org.uncoil.setting.Setting;
@@ -44,11 +45,13 @@ public final class StudyFile {
   private static final int MOST_OF_PARSER = 300;
 
   private final Problems problems;
+  private final Aliases aliases;
   private final RecordBinder binder;
   private final boolean unlimited;
 
   private StudyFile(String file, boolean unlimited) {
     this.problems = new Problems(file);
+    this.aliases = new Aliases(problems);
     this.binder = new RecordBinder(problems);
     this.unlimited = unlimited;
   }
@@ -66,7 +69,8 @@ public final class StudyFile {
               value = "seeds of each network on each dataset: how many, or a list of numbers",
               or = "[0]")
           List<Long> seeds,
-      @Setting(value = "maximum number of runs without --yes, ≥ 1", or = "2000") long limit,
+      @Setting(value = "maximum number of runs without --yes, ≥ 1", or = "2000") @Alias("limit")
+          long maxRuns,
       @Setting(
               value =
                   "training engine; results are the same up to rounding; auto selects the fastest engine that supports the network",
@@ -91,7 +95,7 @@ public final class StudyFile {
           "seeds",
           seeds,
           "must hold each number once");
-      checks.that(limit >= 1, "limit", limit, "must be at least 1");
+      checks.that(maxRuns >= 1, "max-runs", maxRuns, "must be at least 1");
       checks.done();
     }
   }
@@ -131,6 +135,19 @@ public final class StudyFile {
     return file.read(null, checked.checked(text, name), checked, new GivenValues(Map.of()));
   }
 
+  /**
+   * Reads the specification of a dataset, as {@link Canonical#json} writes it now or earlier
+   * versions did; empty if it is none.
+   */
+  public static Optional<DatasetSpec> dataset(String specification) {
+    try {
+      ConfigObject object = ConfigFactory.parseString(specification).root();
+      return new StudyFile("specification", false).bind(DatasetSpec.class, object, "");
+    } catch (ConfigException e) {
+      return Optional.empty();
+    }
+  }
+
   /** A study as a file that holds it, with every default written out and every grid expanded. */
   public static String render(StudySpec study) {
     Header header =
@@ -140,7 +157,7 @@ public final class StudyFile {
             study.description(),
             study.seed(),
             study.seeds(),
-            study.limit(),
+            study.maxRuns(),
             study.engine());
     String json =
         "{\"study\":%s,\"datasets\":%s,\"networks\":%s,\"record\":%s,\"render\":%s,\"gallery\":%s}"
@@ -168,9 +185,10 @@ public final class StudyFile {
                 + RecordBinder.suggestion(key, SECTIONS));
       }
     }
-    Optional<Header> header = bind(Header.class, withSeeds(section(root, "study")), "study");
-    List<Expansion> datasets = expansions(root, "datasets");
-    List<Expansion> networks = expansions(root, "networks");
+    ConfigObject study = section(root, "study");
+    Optional<Header> header = bind(Header.class, withSeeds(study), "study");
+    List<Expansion> datasets = expansions(root, "datasets", DatasetSpec.class);
+    List<Expansion> networks = expansions(root, "networks", NetworkSpec.class);
     Optional<RecordSpec> record = bind(RecordSpec.class, section(root, "record"), "record");
     Optional<RenderSpec> render = bind(RenderSpec.class, section(root, "render"), "render");
     Optional<GallerySpec> gallery = bind(GallerySpec.class, section(root, "gallery"), "gallery");
@@ -179,7 +197,7 @@ public final class StudyFile {
     long seed = header.map(Header::seed).orElse(1L);
     boolean few =
         (header.isPresent() && !datasets.isEmpty() && !networks.isEmpty())
-            ? countIsRight(header.get(), origin(root), datasets, networks)
+            ? countIsRight(header.get(), origin(study), datasets, networks)
             : total(datasets) <= MOST_ITEMS && total(networks) <= MOST_ITEMS;
     List<DatasetSpec> datasetSpecs =
         few ? items(datasets, DatasetSpec.class, seed, DatasetSpec::name) : List.of();
@@ -195,7 +213,7 @@ public final class StudyFile {
         h.description(),
         h.seed(),
         h.seeds(),
-        h.limit(),
+        h.maxRuns(),
         h.engine(),
         datasetSpecs,
         networkSpecs,
@@ -294,7 +312,7 @@ public final class StudyFile {
   }
 
   private <R> Optional<R> bind(Class<R> type, ConfigObject section, String path) {
-    return binder.bind(type, section, path, List.of());
+    return binder.bind(type, aliases.object(type, section, path), path, List.of());
   }
 
   private ConfigObject section(ConfigObject root, String name) {
@@ -327,7 +345,7 @@ public final class StudyFile {
     return header.withoutKey("seeds");
   }
 
-  private List<Expansion> expansions(ConfigObject root, String name) {
+  private List<Expansion> expansions(ConfigObject root, String name, Class<?> type) {
     ConfigValue value = root.get(name);
     if (!(value instanceof ConfigList list) || list.isEmpty()) {
       problems.add(
@@ -341,7 +359,7 @@ public final class StudyFile {
     for (int i = 0; i < list.size(); i++) {
       String path = name + "[" + i + "]";
       if (list.get(i) instanceof ConfigObject object) {
-        expansions.add(Expansion.of(object, path, problems));
+        expansions.add(Expansion.of(type, object, path, problems));
       } else {
         problems.add(list.get(i), path, "must be an object of settings: { … }");
       }
@@ -358,12 +376,10 @@ public final class StudyFile {
     return total;
   }
 
-  /** Where the study's limit stands, or would. */
-  private static ConfigOrigin origin(ConfigObject root) {
-    if (root.get("study") instanceof ConfigObject study) {
-      return study.containsKey("limit") ? study.get("limit").origin() : study.origin();
-    }
-    return root.origin();
+  /** Where the section {@code study} has the maximum number of runs, or would. */
+  private static ConfigOrigin origin(ConfigObject study) {
+    ConfigObject present = new Aliases(new Problems("")).object(Header.class, study, "study");
+    return present.getOrDefault("max-runs", study).origin();
   }
 
   private boolean countIsRight(
@@ -389,12 +405,12 @@ public final class StudyFile {
           "",
           product + ", and no study can have more networks than " + number(MOST_VARIANTS));
       return false;
-    } else if (runs > header.limit() && !unlimited) {
+    } else if (runs > header.maxRuns() && !unlimited) {
       problems.add(
           origin,
-          "study.limit",
-          String.valueOf(header.limit()),
-          product + ", more than the limit; say --yes to run them");
+          "study.max-runs",
+          String.valueOf(header.maxRuns()),
+          product + ", more than max-runs; say --yes to run them");
       return false;
     }
     return true;

@@ -12,7 +12,7 @@ import org.uncoil.dataset.DatasetSpec;
  * @param description what it asks; may be empty
  * @param seed what everything random is drawn from
  * @param seeds the replicates of each network on each dataset
- * @param limit the number of runs above which the person must say that they mean it
+ * @param maxRuns the number of runs above which the person must say that they mean it
  * @param engine what trains
  * @param datasets the datasets, each with a name of its own
  * @param networks the networks, each with a name of its own
@@ -26,7 +26,7 @@ public record StudySpec(
     String description,
     long seed,
     List<Long> seeds,
-    long limit,
+    long maxRuns,
     Engine engine,
     List<DatasetSpec> datasets,
     List<NetworkSpec> networks,
@@ -47,7 +47,7 @@ public record StudySpec(
         description,
         seed,
         seeds,
-        limit,
+        maxRuns,
         engine,
         some,
         networks,

@@ -21,7 +21,7 @@ class LibraryExampleTest {
       """
       datasets = [ { name = moons, source { type = moons, points = 100 } } ]
       networks = [ { name = n, hidden = [8], epochs = 20 } ]
-      record { every = 5 }
+      record { every-n-epochs = 5 }
       """;
 
   /** As a string literal. */
@@ -105,7 +105,7 @@ class LibraryExampleTest {
     Experiment experiment =
         Experiment.of(
             """
-            datasets = [ { name = few, held-out = 0, source { type = csv, path = "%s", label = kind } } ]
+            datasets = [ { name = few, test-share = 0, source { type = csv, path = "%s", label = kind } } ]
             networks = [ { name = n, epochs = 1 } ]
             """
                 .formatted(csv));

@@ -60,7 +60,7 @@ class BadInputsTest {
       study | seeds = -1 | study.seeds = -1 | from 1 to 100000
       study | seeds = [] | study.seeds = [] | at least one
       study | seeds = [1, 1] | study.seeds = [1,1] | once
-      study | limit = 0 | study.limit = 0 | at least 1
+      study | max-runs = 0 | study.max-runs = 0 | at least 1
       study | engine = cuda | study.engine = "cuda" | must be one of auto, dl4j
       study | titel = x | study.titel = "x" | did you mean title?
       study | name = ".." | study.name = ".." | begin with a letter or digit
@@ -100,8 +100,8 @@ class BadInputsTest {
       dataset | source { type = spiral, turns = 0 } | turns = 0 | must be a positive number
       dataset | source = moons, mode { type = data-parallel, shards = 2147483647 } | shards = 2147483647 | must lie in [1, 100000]
       dataset | source { type = moons, points = 1000000 }, mode { type = data-parallel, shards = 100000 } | datasets[0].source | in all shards
-      dataset | source = moons, held-out = 1 | held-out = 1 | must lie in [0, 0.9]
-      dataset | source = moons, replicate = -1 | replicate = -1 | 0 or more
+      dataset | source = moons, test-share = 1 | test-share = 1 | must lie in [0, 0.9]
+      dataset | source = moons, seed = -1 | seed = -1 | 0 or more
       dataset | source = moons, scaling = max | scaling = "max" | must be one of none
       dataset | source { type = csv, label = y, path = "http://127.0.0.1:9/x" } | path = "http://127.0.0.1:9/x" | hdfs
       dataset | source { type = csv, label = y, path = "https://127.0.0.1:9/x" } | path = "https://127.0.0.1:9/x" | hdfs
@@ -130,13 +130,13 @@ class BadInputsTest {
       network | activation = [] | networks[0].activation = [] | give one, or 2
       network | activation = null | networks[0].activation = null | must be one of
       network | initialisation = glorot | networks[0].initialisation = "glorot" | must be one of xavier
-      network | updater = adm | networks[0].updater = "adm" | did you mean adam?
-      network | updater { type = adam, beta1 = 1 } | networks[0].updater.beta1 = 1 | must lie in [0, 1)
+      network | optimizer = adm | networks[0].optimizer = "adm" | did you mean adam?
+      network | optimizer { type = adam, beta1 = 1 } | networks[0].optimizer.beta1 = 1 | must lie in [0, 1)
       network | learning-rate = 0 | networks[0].learning-rate = 0 | positive
       network | learning-rate = -1e-300 | networks[0].learning-rate = -1e-300 | positive
       network | learning-rate = fast | networks[0].learning-rate = "fast" | must be a number
-      network | schedule = step | networks[0].schedule.every | is missing
-      network | schedule { type = step, every = 0 } | networks[0].schedule.every = 0 | at least 1
+      network | schedule = step | networks[0].schedule.step-size | is missing
+      network | schedule { type = step, step-size = 0 } | networks[0].schedule.step-size = 0 | at least 1
       network | batch-size = -1 | networks[0].batch-size = -1 | or more
       network | dropout = 1 | networks[0].dropout = 1 | must lie in [0, 1)
       network | l1 = -1 | networks[0].l1 = -1 | 0 or more
@@ -145,22 +145,22 @@ class BadInputsTest {
       network | grid { epochs = 3 } | networks[0].grid.epochs = 3 | must be a list
       network | grid { l1 = [] } | networks[0].grid.l1 = [] | must be a list
       network | grid { name = [a, b] } | networks[0].grid.name | cannot vary
-      network | random { samples = 0, fields { l1 { uniform = [0, 1] } } } | samples = 0 | at least 1
-      network | random { samples = 2147483647, fields { l1 { uniform = [0, 1] } } } | study | more than any study can have
-      network | random { samples = 3, fields { epochs { choice = [1] } } } | samples = 3 | combinations
-      network | random { samples = 3000, fields { l1 { uniform = [0, 1] } } } | study | --yes
+      network | random { samples = 0, distributions { l1 { uniform = [0, 1] } } } | samples = 0 | at least 1
+      network | random { samples = 2147483647, distributions { l1 { uniform = [0, 1] } } } | study | more than any study can have
+      network | random { samples = 3, distributions { epochs { choice = [1] } } } | samples = 3 | combinations
+      network | random { samples = 3000, distributions { l1 { uniform = [0, 1] } } } | study | --yes
       network | name = " " | networks[0].name = " " | must not be empty
-      end | record.every = 0 | record.every = 0 | at least 1 epoch
-      end | record.embeddings = [middle] | record.embeddings[0] = "middle" | must be one of before, after
+      end | record.every-n-epochs = 0 | record.every-n-epochs = 0 | at least 1 epoch
+      end | record.embeddings = [middle] | record.embeddings[0] = "middle" | must be one of pre-activation, post-activation
       end | record.model = 1 | record.model = 1 | true or false
       end | render.frames-per-second = 0 | render.frames-per-second = 0 | must lie in [1, 120]
-      end | render.frames = 1 | render.frames = 1 | at least 2
+      end | render.max-frames = 1 | render.max-frames = 1 | at least 2
       end | render.theme = blue | render.theme = "blue" | must be one of light, dark
       end | render.formats = [avi] | render.formats[0] = "avi" | must be one of mp4
       end | render.also = [ { seeds = [7] } ] | render.also[0].seeds = 7 | is not in the study
-      end | gallery.megabytes = 2147483647 | gallery.megabytes = 2147483647 | must lie in [0, 100000]
-      end | gallery.points = 0 | gallery.points = 0 | must lie in [1, 20000]
-      end | gallery.epochs = 1 | gallery.epochs = 1 | must lie in [2, 1000]
+      end | gallery.max-megabytes = 2147483647 | gallery.max-megabytes = 2147483647 | must lie in [0, 100000]
+      end | gallery.max-points = 0 | gallery.max-points = 0 | must lie in [1, 20000]
+      end | gallery.max-epochs = 1 | gallery.max-epochs = 1 | must lie in [2, 1000]
       end | network = 1 | network = 1 | did you mean networks?
       end | datasets = [] | datasets = [] | must be a list of at least one
       end | datasets = moons | datasets = "moons" | must be a list of at least one
@@ -254,10 +254,10 @@ class BadInputsTest {
       add(cases, STUDY, "engine = " + quoted, "engine");
       add(cases, DATASET, "source = " + quoted, "source");
       add(cases, DATASET, "source = moons, mode { type = " + quoted + " }", "mode");
-      add(cases, DATASET, "source = moons, held-out = " + quoted, "held-out");
+      add(cases, DATASET, "source = moons, test-share = " + quoted, "test-share");
       add(cases, NETWORK, "epochs = " + quoted, "epochs");
       add(cases, NETWORK, "hidden = [" + quoted + "]", "hidden");
-      add(cases, NETWORK, "updater { type = adam, " + quoted + " = 1 }", "updater");
+      add(cases, NETWORK, "optimizer { type = adam, " + quoted + " = 1 }", "optimizer");
       add(cases, END, "render.also = [ { datasets = [" + quoted + "] } ]", "also");
       add(cases, END, "include required(" + quoted + ")", "include");
       add(cases, END, "study.title = ${" + quoted + "}", "substitution");

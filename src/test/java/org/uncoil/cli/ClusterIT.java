@@ -25,7 +25,7 @@ class ClusterIT {
       """
       study { name = small, seed = 3, seeds = 2 }
       datasets = [
-        { name = iris, scaling = standardise, source { type = csv, path = data/iris.csv, label = species } }
+        { name = iris, scaling = standard, source { type = csv, path = data/iris.csv, label = species } }
         { name = moons, source { type = moons, points = 100 } }
       ]
       networks = [ { name = n, hidden = [8], epochs = 5, grid { activation = [relu, tanh] } } ]

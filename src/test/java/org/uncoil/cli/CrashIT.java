@@ -25,7 +25,7 @@ class CrashIT {
       study { name = long, seed = 9, engine = vector }
       datasets = [ { name = moons, source { type = moons, points = 1000 } } ]
       networks = [ { name = n, hidden = [100], epochs = 200000 } ]
-      record { every = 100000 }
+      record { every-n-epochs = 100000 }
       """;
 
   @TempDir private Path disk;

@@ -36,7 +36,7 @@ class FaultsIT {
   private static final String STUDY =
       """
       study { name = faults, seed = 9, engine = vector }
-      record { every = 1000 }
+      record { every-n-epochs = 1000 }
       datasets = [ { name = moons, source { type = moons, points = 1000 } } ]
       networks = [
         { name = long, hidden = [100], activation = sine, epochs = 12000 }

@@ -21,7 +21,7 @@ class InterruptionIT {
       networks = [
         { name = n, hidden = [100], epochs = 200000, grid { activation = [relu, tanh, sine] } }
       ]
-      record { every = 100000 }
+      record { every-n-epochs = 100000 }
       """;
 
   @TempDir private Path disk;

@@ -25,7 +25,7 @@ class ObjectStoreIT {
       """
       study { name = stars, seed = 3, seeds = SEEDS }
       datasets = [
-        { name = iris, scaling = standardise, source { type = csv, path = "s3a://uncoil/in/iris.csv", label = species } }
+        { name = iris, scaling = standard, source { type = csv, path = "s3a://uncoil/in/iris.csv", label = species } }
       ]
       networks = [ { name = n, hidden = [8], epochs = 5, activation = tanh } ]
       """;

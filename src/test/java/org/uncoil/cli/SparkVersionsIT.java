@@ -47,7 +47,7 @@ class SparkVersionsIT {
       networks = [
         {
           name = small, hidden = [16], batch-size = 16, epochs = 20
-          updater { type = adam, convention = dl4j }
+          optimizer { type = adam, convention = dl4j }
           grid { activation = [relu, identity] }
         }
       ]

@@ -58,7 +58,7 @@ class GeneratorDefaultsTest {
   @ParameterizedTest
   @MethodSource("generators")
   void becomeDatasets(Generator generator) {
-    DatasetSpec spec = new DatasetSpec("d", generator, Scaling.STANDARDISE, 0.2, 0);
+    DatasetSpec spec = new DatasetSpec("d", generator, Scaling.STANDARD, 0.2, 0);
     Dataset dataset = BuiltDataset.of(spec, 5, location -> null).dataset();
     assertThat(dataset.size()).isEqualTo(Generators.points(generator, 5).size());
     assertThat(dataset.trainPoints().length)

@@ -77,16 +77,18 @@ class GeneratorValidationTest {
     refuses("step = 0.01: must lie in (0.01, 1]", () -> new NineDiscs(0.01));
     refuses("rings = 2: must be at least the number of classes, 3", () -> new Rings(100, 2, 3, 0));
     refuses(
-        "flipped = 1.5: must lie in [0, 1]", () -> new Classification(100, 2, 1, 2, 0, 0, 1, 1.5));
+        "flip-y = 1.5: must lie in [0, 1]", () -> new Classification(100, 2, 1, 2, 0, 0, 1, 1.5));
   }
 
   @Test
   void classificationNeedsAVertexForEachCluster() {
     assertThat(Generators.points(new Classification(100, 2, 2, 2, 0, 0, 1, 0), 1).size())
         .isEqualTo(100);
-    refuses("clusters = 3: ", () -> new Classification(100, 2, 3, 2, 0, 0, 1, 0));
+    refuses("clusters-per-class = 3: ", () -> new Classification(100, 2, 3, 2, 0, 0, 1, 0));
     // the product of both does not overflow
-    refuses("clusters = 1073741824: ", () -> new Classification(100, 4, 1 << 30, 2, 0, 0, 1, 0));
+    refuses(
+        "clusters-per-class = 1073741824: ",
+        () -> new Classification(100, 4, 1 << 30, 2, 0, 0, 1, 0));
   }
 
   @Test

@@ -25,7 +25,7 @@ class ScalingTest {
 
   @Test
   void standardisesTheTrainingPointsAlone() {
-    BuiltDataset built = build(Scaling.STANDARDISE);
+    BuiltDataset built = build(Scaling.STANDARD);
     Dataset dataset = built.dataset();
     for (int d = 0; d < 3; d++) {
       assertThat(Generators.mean(training(dataset, d))).isCloseTo(0, offset(1e-6));

@@ -97,12 +97,12 @@ class SplitTest {
         .withMessage("name = \" \": must not be empty");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new DatasetSpec("d", new Moons(10, 0), Scaling.NONE, 0.95, 0))
-        .withMessage("held-out = 0.95: must lie in [0, 0.9]");
+        .withMessage("test-share = 0.95: must lie in [0, 0.9]");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new DatasetSpec("d", new Moons(10, 0), Scaling.NONE, Double.NaN, 0))
-        .withMessageStartingWith("held-out = NaN");
+        .withMessageStartingWith("test-share = NaN");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new DatasetSpec("d", new Moons(10, 0), Scaling.NONE, 0, -1))
-        .withMessage("replicate = -1: must be 0 or more");
+        .withMessage("seed = -1: must be 0 or more");
   }
 }

@@ -12,8 +12,8 @@ import org.uncoil.dataset.Dataset;
 import org.uncoil.study.Activation;
 import org.uncoil.study.Initialisation;
 import org.uncoil.study.NetworkSpec;
+import org.uncoil.study.Optimizer;
 import org.uncoil.study.Schedule;
-import org.uncoil.study.Updater;
 
 class ForwardPassTest {
   private static final NetworkSpec NETWORK =
@@ -22,7 +22,7 @@ class ForwardPassTest {
           List.of(7, 5),
           List.of(Activation.TANH, Activation.SINE, Activation.SOFTSIGN),
           Initialisation.XAVIER,
-          new Updater.Sgd(),
+          new Optimizer.Sgd(),
           0.1,
           new Schedule.Constant(),
           0,

@@ -13,13 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.uncoil.study.Activation;
 import org.uncoil.study.NetworkSpec;
-import org.uncoil.study.Updater;
+import org.uncoil.study.Optimizer;
 import org.uncoil.testing.ReferenceNetwork;
 import org.uncoil.testing.Samples;
 
 class JacobianFieldTest {
   private static NetworkSpec network(Activation activation, Integer... hidden) {
-    return Samples.network(List.of(hidden), activation, new Updater.Sgd(), 1);
+    return Samples.network(List.of(hidden), activation, new Optimizer.Sgd(), 1);
   }
 
   private static float[] random(int count, double scale, long seed) {

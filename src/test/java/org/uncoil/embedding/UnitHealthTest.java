@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.uncoil.study.Activation;
 import org.uncoil.study.NetworkSpec;
-import org.uncoil.study.Updater;
+import org.uncoil.study.Optimizer;
 import org.uncoil.testing.Samples;
 
 class UnitHealthTest {
@@ -16,7 +16,7 @@ class UnitHealthTest {
    */
   private static UnitHealth health(
       Activation activation, float[] weights, float[] biases, float bottleneck, float[] points) {
-    NetworkSpec network = Samples.network(List.of(3), activation, new Updater.Sgd(), 1);
+    NetworkSpec network = Samples.network(List.of(3), activation, new Optimizer.Sgd(), 1);
     float[] parameters = new float[network.parameterCount(1, 2)];
     System.arraycopy(weights, 0, parameters, 0, 3);
     System.arraycopy(biases, 0, parameters, 3, 3);

@@ -24,7 +24,7 @@ class LocaleTest {
       """
       study { name = it, seed = 5, seeds = 2 }
       datasets = [ { name = moons, source { type = moons, points = 60, noise = 0.25 } } ]
-      networks = [ { name = tiny, hidden = [6], epochs = 6, updater { type = rmsprop }, initialisation = xavier } ]
+      networks = [ { name = tiny, hidden = [6], epochs = 6, optimizer { type = rmsprop }, initialisation = xavier } ]
       """;
 
   private static final Locale BEFORE = Locale.getDefault();

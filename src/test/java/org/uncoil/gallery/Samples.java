@@ -280,7 +280,7 @@ public final class Samples {
         List.of(
             new Fact(text("Layers"), card.networkLabel()),
             new Fact(text("Activation"), card.activation()),
-            new Fact(text("Updater"), text("adam")),
+            new Fact(text("Optimizer"), text("adam")),
             new Fact(text("Learning rate"), text("0.01")),
             new Fact(text("Epochs"), text("120"))),
         text("{\"epochs\":120}"),

@@ -21,7 +21,7 @@ import org.uncoil.network.stacked.StackedEngine;
 import org.uncoil.network.vector.VectorEngine;
 import org.uncoil.study.Activation;
 import org.uncoil.study.NetworkSpec;
-import org.uncoil.study.Updater;
+import org.uncoil.study.Optimizer;
 import org.uncoil.testing.ReferenceNetwork;
 import org.uncoil.testing.Samples;
 
@@ -79,7 +79,7 @@ class LossTest {
   @MethodSource("engines")
   void engineRecordsWhatTheParametersSay(TrainingEngine engine) {
     NetworkSpec network =
-        Samples.network(List.of(8), Activation.IDENTITY, new Updater.Sgd(), 12, 4, 0, 0);
+        Samples.network(List.of(8), Activation.IDENTITY, new Optimizer.Sgd(), 12, 4, 0, 0);
     ReferenceNetwork reference = new ReferenceNetwork(network, 2, 3);
     Dataset testing = swapped(POINTS);
     List<EpochRecord> epochs = new ArrayList<>();

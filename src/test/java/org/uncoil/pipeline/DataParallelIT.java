@@ -52,9 +52,9 @@ class DataParallelIT {
           study { name = shared, seed = 8 }
           datasets = [ { name = moons, mode { type = data-parallel, shards = 4, workers = 2 }
             source { type = moons, points = 60 } } ]
-          networks = [ { name = tiny, hidden = [5], activation = tanh, updater = sgd
-            learning-rate = 0.1, batch-size = 16, epochs = 3, schedule { type = step, every = 1 } } ]
-          record { every = 2, model = true }
+          networks = [ { name = tiny, hidden = [5], activation = tanh, optimizer = sgd
+            learning-rate = 0.1, batch-size = 16, epochs = 3, schedule { type = step, step-size = 1 } } ]
+          record { every-n-epochs = 2, model = true }
           """,
           false);
 

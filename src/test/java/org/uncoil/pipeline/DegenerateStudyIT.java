@@ -103,7 +103,7 @@ class DegenerateStudyIT {
         "one",
         """
         study { name = one, seed = 1 }
-        datasets = [ { name = moons, held-out = 0, source { type = moons, points = 4 } } ]
+        datasets = [ { name = moons, test-share = 0, source { type = moons, points = 4 } } ]
         networks = [ { name = n, hidden = [1], epochs = 1, activation = identity } ]
         """);
   }
@@ -116,7 +116,7 @@ class DegenerateStudyIT {
         study { name = diverged, seed = 1 }
         datasets = [ { name = moons, source { type = moons, points = 20 } } ]
         networks = [
-          { name = n, hidden = [8, 8, 8], epochs = 3, learning-rate = 1e30, updater { type = sgd }, grid { activation = [identity, cube] } }
+          { name = n, hidden = [8, 8, 8], epochs = 3, learning-rate = 1e30, optimizer { type = sgd }, grid { activation = [identity, cube] } }
         ]
         """);
   }

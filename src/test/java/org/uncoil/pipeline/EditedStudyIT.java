@@ -40,12 +40,12 @@ class EditedStudyIT {
       study { name = it, seed = 5, seeds = 2 }
       datasets = [
         { name = first-moons, source { type = moons, points = 40 } }
-        { name = rows, scaling = standardise, source { type = csv, path = "%s", label = kind } }
+        { name = rows, scaling = standard, source { type = csv, path = "%s", label = kind } }
       ]
       networks = [
         { name = net-one, hidden = [4], learning-rate = 0.05, epochs = 4, grid { activation = [relu, tanh] } }
       ]
-      render { choose = [fastest], films = [film], frames = 2 }
+      render { choose = [fastest], films = [film], max-frames = 2 }
       """;
 
   @TempDir private Path disk;

@@ -37,8 +37,8 @@ class EnginesIT {
       """
       study { name = engines, seed = 5, seeds = 2, engine = %s }
       datasets = [ { name = moons, source { type = moons, points = 60 } } ]
-      networks = [ { name = tiny, hidden = [6], epochs = 12, updater { type = adam, convention = dl4j }, grid { activation = [tanh, swish] } } ]
-      record { every = 5, model = true }
+      networks = [ { name = tiny, hidden = [6], epochs = 12, optimizer { type = adam, convention = dl4j }, grid { activation = [tanh, swish] } } ]
+      record { every-n-epochs = 5, model = true }
       """;
 
   @TempDir private static Path folder;
@@ -89,7 +89,7 @@ class EnginesIT {
   void allEnginesFillTheSameTablesAndModels() throws IOException {
     OutputFolder reference = trained("dl4j");
     Map<String, NetworkRow> expected = runs(reference);
-    for (String engine : List.of("auto", "vector", "stacked")) {
+    for (String engine : List.of("auto", "vector", "batched")) {
       OutputFolder output = trained(engine);
       Map<String, NetworkRow> actual = runs(output);
       assertThat(actual.keySet()).isEqualTo(expected.keySet());

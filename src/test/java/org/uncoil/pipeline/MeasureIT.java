@@ -38,12 +38,12 @@ class MeasureIT {
       """
       study { name = it, seed = 5, seeds = %d }
       datasets = [
-        { name = circles, held-out = 0, source { type = circles, points = 120, factor = 0.4 } }
-        { name = blobs, held-out = 0.2, source { type = blobs, points = 90, classes = 3 } }
+        { name = circles, test-share = 0, source { type = circles, points = 120, factor = 0.4 } }
+        { name = blobs, test-share = 0.2, source { type = blobs, points = 90, classes = 3 } }
       ]
       networks = [
         { name = well, hidden = [12], learning-rate = 0.05, epochs = 40, grid { activation = [relu, tanh, identity] } }
-        { name = wild, hidden = [12], activation = cube, updater = sgd, learning-rate = 1e6, epochs = 3 }
+        { name = wild, hidden = [12], activation = cube, optimizer = sgd, learning-rate = 1e6, epochs = 3 }
       ]
       """;
 

@@ -47,7 +47,7 @@ class OutputFilesIT {
       """
       study { name = files, seed = 3, seeds = 1 }
       record { model = true }
-      render { frames = 3, formats = [svg] }
+      render { max-frames = 3, formats = [svg] }
       datasets = [ { name = moons, source { type = moons, points = 60 } } ]
       networks = [ { name = tiny, hidden = [6], epochs = 4, grid { activation = [relu, tanh] } } ]
       """;

@@ -63,7 +63,7 @@ class PipelineIT {
       study { name = it, seed = 5, seeds = 2 }
       datasets = [
         { name = moons, source { type = moons, points = 60 } }
-        { name = "<b>file</b>", scaling = standardise, source { type = csv, path = "%s", label = kind } }
+        { name = "<b>file</b>", scaling = standard, source { type = csv, path = "%s", label = kind } }
       ]
       networks = [ { name = tiny, hidden = [6], learning-rate = 0.05, epochs = 6, grid { activation = [%s] } } ]
       """;
@@ -296,8 +296,8 @@ class PipelineIT {
             datasets = [ { name = moons, source { type = moons, points = 60 } } ]
             networks = [ { name = tiny, hidden = [6], epochs = 6, grid { activation = [relu, tanh] } } ]
             render {
-              films = [film, embedding, story, compare, counterfactual]
-              frames = 3, frames-per-second = 2, align = reference, formats = [mp4, gif, png, svg]
+              films = [film, embedding, walk-through, compare, one-factor]
+              max-frames = 3, frames-per-second = 2, align = reference, formats = [mp4, gif, png, svg]
             }
             """,
             false);

@@ -69,7 +69,7 @@ class CanonicalTest {
             Engine.AUTO,
             List.of(dataset),
             distinct,
-            new RecordSpec(frames, List.of(RecordSpec.Embedding.AFTER), flag, !flag),
+            new RecordSpec(frames, List.of(RecordSpec.Embedding.POST_ACTIVATION), flag, !flag),
             new RenderSpec(
                 List.of(RenderSpec.FilmKind.EMBEDDING, RenderSpec.FilmKind.COMPARE),
                 List.of(RenderSpec.RunChoice.FASTEST),
@@ -94,7 +94,7 @@ class CanonicalTest {
             a.hidden(),
             a.activation(),
             a.initialisation(),
-            a.updater(),
+            a.optimizer(),
             a.learningRate(),
             a.schedule(),
             a.batchSize(),
@@ -124,12 +124,12 @@ class CanonicalTest {
             "activation = tanh",
             "activation = [relu, tanh]",
             "initialisation = he",
-            "updater = sgd",
-            "updater { type = adam, beta1 = 0.8 }",
-            "updater { type = amsgrad }",
+            "optimizer = sgd",
+            "optimizer { type = adam, beta1 = 0.8 }",
+            "optimizer { type = amsgrad }",
             "learning-rate = 0.010000000000000002",
             "schedule = cosine",
-            "schedule { type = cosine, least = 0.1 }",
+            "schedule { type = cosine, min-factor = 0.1 }",
             "batch-size = 1",
             "epochs = 301",
             "l1 = 1e-300",
@@ -148,9 +148,9 @@ class CanonicalTest {
             "source { type = moons, points = 1001 }",
             "source { type = moons, noise = 0.2 }",
             "source = heart",
-            "source = moons, scaling = standardise",
-            "source = moons, held-out = 0.3",
-            "source = moons, replicate = 1");
+            "source = moons, scaling = standard",
+            "source = moons, test-share = 0.3",
+            "source = moons, seed = 1");
 
     assertThat(datasets.stream().map(CanonicalTest::dataset).map(Canonical::digest).distinct())
         .hasSize(datasets.size());
@@ -193,9 +193,13 @@ class CanonicalTest {
     String text = Studies.text("", "source = moons", "");
     Set<String> ids = ids(Studies.read(text));
 
-    assertThat(ids(Studies.read(text + "record.embeddings = [after, before, after]")))
+    assertThat(
+            ids(
+                Studies.read(
+                    text
+                        + "record.embeddings = [post-activation, pre-activation, post-activation]")))
         .isEqualTo(ids);
-    assertThat(ids(Studies.read(text + "record.embeddings = after")))
+    assertThat(ids(Studies.read(text + "record.embeddings = post-activation")))
         .doesNotContainAnyElementsOf(ids);
   }
 
@@ -204,7 +208,8 @@ class CanonicalTest {
     String text = Studies.text("", "source = moons", "");
     Set<String> ids = ids(Studies.read(text));
 
-    assertThat(ids(Studies.read(text + "record.every = 2"))).doesNotContainAnyElementsOf(ids);
+    assertThat(ids(Studies.read(text + "record.every-n-epochs = 2")))
+        .doesNotContainAnyElementsOf(ids);
     assertThat(ids(Studies.read(text + "study.seed = 2"))).doesNotContainAnyElementsOf(ids);
     assertThat(ids(Studies.read(text + "study.title = other, render.theme = dark"))).isEqualTo(ids);
   }

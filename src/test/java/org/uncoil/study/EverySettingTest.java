@@ -29,7 +29,7 @@ class EverySettingTest {
     add(all, GallerySpec.class, "gallery.", "gallery { # }");
     family(all, Source.class, "source", "datasets[0].", "datasets = [ { name = d, # } ]");
     family(all, Mode.class, "mode", "datasets[0].", "datasets = [ { name = d, # } ]");
-    family(all, Updater.class, "updater", "networks[0].", "networks = [ { name = n, # } ]");
+    family(all, Optimizer.class, "optimizer", "networks[0].", "networks = [ { name = n, # } ]");
     family(all, Schedule.class, "schedule", "networks[0].", "networks = [ { name = n, # } ]");
     return all.stream();
   }
@@ -42,7 +42,7 @@ class EverySettingTest {
               String needed =
                   PointFile.class.isAssignableFrom(type)
                       ? "path = x, label = y, "
-                      : type == Schedule.Step.class ? "every = 3, " : "";
+                      : type == Schedule.Step.class ? "step-size = 3, " : "";
               String inner = "%s { type = %s, %s# }".formatted(key, kind, needed);
               String source = key.equals("mode") ? "source = moons, " : "";
               add(all, type, path + key + ".", section.replace("#", source + inner));

@@ -54,7 +54,7 @@ class ExpansionTest {
                 """
                 grid {
                   l2 = [0.5, 1]
-                  updater { type = [adam], beta1 = [0.5] }
+                  optimizer { type = [adam], beta1 = [0.5] }
                   hidden = [[7]]
                   activation = [sine]
                   batch-size = [1]
@@ -132,9 +132,10 @@ class ExpansionTest {
 
   @Test
   void theSettingsOfAKindThatIsWrittenAsAWordCanVary() {
-    assertThat(Studies.networks("updater = adam, grid { updater.beta1 = [0.5, 0.8] }"))
-        .extracting(NetworkSpec::updater)
-        .containsExactly(new Updater.Adam(0.5, 0.999, 1e-8), new Updater.Adam(0.8, 0.999, 1e-8));
+    assertThat(Studies.networks("optimizer = adam, grid { optimizer.beta1 = [0.5, 0.8] }"))
+        .extracting(NetworkSpec::optimizer)
+        .containsExactly(
+            new Optimizer.Adam(0.5, 0.999, 1e-8), new Optimizer.Adam(0.8, 0.999, 1e-8));
   }
 
   @Test
@@ -161,7 +162,7 @@ class ExpansionTest {
     List<Problem> problems =
         Studies.problems(
             "study { name = x }, networks = [ { name = n, random {"
-                + " samples = 2000000000, fields { l1 { uniform = [0, 1] } } } } ]");
+                + " samples = 2000000000, distributions { l1 { uniform = [0, 1] } } } } ]");
 
     assertThat(problems).extracting(Problem::path).containsExactly("datasets");
   }
@@ -173,7 +174,7 @@ class ExpansionTest {
         study {
           name = big
           seeds = 5
-          limit = 29
+          max-runs = 29
         }
         datasets = [ { name = a, source = moons }, { name = b, source = circles } ]
         networks = [ { name = net, grid { activation = [relu, tanh, sine] } } ]
@@ -182,8 +183,8 @@ class ExpansionTest {
     assertThat(Studies.problems(text))
         .singleElement()
         .hasToString(
-            "my.conf:4: study.limit = 29: 2 datasets × 3 networks × 5 seeds are 30 runs,"
-                + " more than the limit; say --yes to run them");
+            "my.conf:4: study.max-runs = 29: 2 datasets × 3 networks × 5 seeds are 30 runs,"
+                + " more than max-runs; say --yes to run them");
     assertThat(StudyFile.parse(Studies.FILE, text, true).runCount()).isEqualTo(30);
     assertThat(Studies.read(text.replace("29", "30")).runs()).hasSize(30).doesNotHaveDuplicates();
   }
@@ -192,7 +193,9 @@ class ExpansionTest {
   void aStudyThatIsMeantIsNeverBuiltInPart() {
     String text =
         Studies.text(
-            "", "source = moons", "random { samples = 12000, fields { l1 { uniform = [0, 1] } } }");
+            "",
+            "source = moons",
+            "random { samples = 12000, distributions { l1 { uniform = [0, 1] } } }");
 
     assertThat(StudyFile.parse(Studies.FILE, text, true).networks()).hasSize(12000);
   }
@@ -202,16 +205,16 @@ class ExpansionTest {
     List<NetworkSpec> networks =
         Studies.networks(
             """
-            updater = adam
+            optimizer = adam
             random {
               samples = 2000
-              fields {
+              distributions {
                 learning-rate { log-uniform = [1e-4, 1] }
                 dropout { uniform = [0.25, 0.75] }
                 batch-size { integer = [3, 6] }
                 activation { choice = [relu, tanh] }
                 hidden { choice = [[8], [8, 8]] }
-                updater.beta1 { uniform = [0, 0.5] }
+                optimizer.beta1 { uniform = [0, 0.5] }
               }
             }
             """);
@@ -240,7 +243,7 @@ class ExpansionTest {
   @Test
   void samplesAreTheSameWhereverTheyStand() {
     String rate = "learning-rate { uniform = [0, 1] }";
-    String random = "random { samples = %d, fields { %s } }";
+    String random = "random { samples = %d, distributions { %s } }";
     double[] three = sampled("", random.formatted(3, rate), NetworkSpec::learningRate);
 
     assertThat(sampled("", random.formatted(3, rate), NetworkSpec::learningRate)).isEqualTo(three);
@@ -271,7 +274,7 @@ class ExpansionTest {
   @Test
   void samplesOfFewCombinationsAreAllDifferent() {
     String random =
-        "random { samples = %d, fields { activation { choice = [relu, tanh, sine, elu] },"
+        "random { samples = %d, distributions { activation { choice = [relu, tanh, sine, elu] },"
             + " epochs { integer = [1, 5] } } }";
 
     List<NetworkSpec> all = Studies.networks(random.formatted(20));
@@ -290,7 +293,7 @@ class ExpansionTest {
     String often = "relu, ".repeat(500);
     List<NetworkSpec> all =
         Studies.networks(
-            "random { samples = 4, fields { activation { choice = [%stanh] }, initialisation { choice = [%she] } } }"
+            "random { samples = 4, distributions { activation { choice = [%stanh] }, initialisation { choice = [%she] } } }"
                 .formatted(often, "xavier, ".repeat(500)));
 
     assertThat(all)
@@ -303,7 +306,7 @@ class ExpansionTest {
   void everyPointOfAGridGetsTheSameSamples() {
     List<NetworkSpec> networks =
         Studies.networks(
-            "grid { activation = [relu, tanh] }, random { samples = 2, fields { l2 { uniform = [0, 1] } } }");
+            "grid { activation = [relu, tanh] }, random { samples = 2, distributions { l2 { uniform = [0, 1] } } }");
 
     assertThat(networks)
         .extracting(NetworkSpec::name)

@@ -44,7 +44,7 @@ class SeedsTest {
         List.of(
             "activation = tanh",
             "learning-rate = 0.5",
-            "updater = sgd",
+            "optimizer = sgd",
             "schedule = cosine",
             "l1 = 1",
             "l2 = 1",
@@ -81,7 +81,7 @@ class SeedsTest {
   void theOrderOfBatchesIsSharedByPairsToo() {
     long order = seeds("", "source = moons", "", Seeds::order)[0];
 
-    assertThat(seeds("", "source = moons", "activation = tanh, updater = sgd", Seeds::order))
+    assertThat(seeds("", "source = moons", "activation = tanh, optimizer = sgd", Seeds::order))
         .containsExactly(order);
     assertThat(seeds("", "source = moons", "batch-size = 32", Seeds::order)).doesNotContain(order);
     assertThat(seeds("seeds = [1]", "source = moons", "", Seeds::order)).doesNotContain(order);
@@ -94,7 +94,7 @@ class SeedsTest {
         Studies.read(
             Studies.text(
                 "",
-                "source = moons, grid { scaling = [none, standardise], held-out = [0.1, 0.2] }",
+                "source = moons, grid { scaling = [none, standard], test-share = [0.1, 0.2] }",
                 ""));
     List<Long> seeds = study.datasets().stream().map(d -> Seeds.dataset(1, d)).toList();
 

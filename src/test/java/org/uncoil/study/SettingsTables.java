@@ -62,7 +62,7 @@ final class SettingsTables {
   private static final Map<Scaling, String> SCALINGS =
       Map.of(
           Scaling.NONE, "nothing",
-          Scaling.STANDARDISE, "to mean 0 and standard deviation 1",
+          Scaling.STANDARD, "to mean 0 and standard deviation 1",
           Scaling.MIN_MAX, "to [0, 1] on the training points; test points may lie outside");
 
   private final StringBuilder text = new StringBuilder();
@@ -83,7 +83,7 @@ final class SettingsTables {
         "weights of a layer with `in` inputs and `out` outputs",
         Initialisation.class,
         DRAWS);
-    tables.family("### `updater`", Updater.class);
+    tables.family("### `optimizer`", Optimizer.class);
     tables.family("### `schedule`: the learning rate schedule", Schedule.class);
     tables.record("### `record`", RecordSpec.class);
     tables.record("### `render`", RenderSpec.class);

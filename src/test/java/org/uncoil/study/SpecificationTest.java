@@ -52,24 +52,24 @@ class SpecificationTest {
   }
 
   @Test
-  void schedulesAndUpdatersNameWhatTheyRefuse() {
+  void schedulesAndOptimizersNameWhatTheyRefuse() {
     assertThatThrownBy(() -> new Schedule.Step(0, 0.5))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("every = 0: must be at least 1 epoch");
+        .hasMessage("step-size = 0: must be at least 1 epoch");
     assertThatThrownBy(() -> new Schedule.Exponential(1.5))
-        .hasMessage("factor = 1.5: must lie in (0, 1]");
+        .hasMessage("gamma = 1.5: must lie in (0, 1]");
     assertThatThrownBy(() -> new Schedule.Cosine(-0.1))
-        .hasMessage("least = -0.1: must lie in [0.0, 1.0]");
-    assertThatThrownBy(() -> new Updater.Momentum(1))
+        .hasMessage("min-factor = -0.1: must lie in [0.0, 1.0]");
+    assertThatThrownBy(() -> new Optimizer.Momentum(1))
         .hasMessage("momentum = 1.0: must lie in [0, 1)");
-    assertThatThrownBy(() -> new Updater.Adam(0.9, -1, 1e-8))
+    assertThatThrownBy(() -> new Optimizer.Adam(0.9, -1, 1e-8))
         .hasMessage("beta2 = -1.0: must lie in [0, 1)");
-    assertThatThrownBy(() -> new Updater.Adam(0.9, 0.999, 0))
+    assertThatThrownBy(() -> new Optimizer.Adam(0.9, 0.999, 0))
         .hasMessage("epsilon = 0.0: must be a positive number");
-    assertThatThrownBy(() -> new Updater.Adamw(0.9, 0.999, 1e-8, -0.1))
+    assertThatThrownBy(() -> new Optimizer.Adamw(0.9, 0.999, 1e-8, -0.1))
         .hasMessage("weight-decay = -0.1: must be 0 or more");
-    assertThatThrownBy(() -> new Updater.Rmsprop(Double.NaN, 1e-8))
-        .hasMessage("decay = NaN: must lie in [0, 1)");
+    assertThatThrownBy(() -> new Optimizer.Rmsprop(Double.NaN, 1e-8))
+        .hasMessage("rho = NaN: must lie in [0, 1)");
   }
 
   @ParameterizedTest
@@ -84,7 +84,7 @@ class SpecificationTest {
                     network.hidden(),
                     network.activation(),
                     network.initialisation(),
-                    network.updater(),
+                    network.optimizer(),
                     rate,
                     network.schedule(),
                     network.batchSize(),
@@ -101,7 +101,7 @@ class SpecificationTest {
 
     assertThat(network.architecture(2, 2)).isEqualTo("2–100–2–2");
     assertThat(network.epochs()).isEqualTo(300);
-    assertThat(network.updater()).isEqualTo(new Updater.Adam(0.9, 0.999, 1e-8));
+    assertThat(network.optimizer()).isEqualTo(new Optimizer.Adam(0.9, 0.999, 1e-8));
     assertThat(network.learningRate()).isEqualTo(0.01);
   }
 
@@ -147,7 +147,8 @@ class SpecificationTest {
   @Test
   void aFilmShowsItsLastEpoch() {
     RenderSpec every =
-        Studies.read(Studies.text("", "source = moons", "") + "render { every = 10 }").render();
+        Studies.read(Studies.text("", "source = moons", "") + "render { every-n-epochs = 10 }")
+            .render();
 
     assertThat(every.shows(20, 25)).isTrue();
     assertThat(every.shows(21, 25)).isFalse();

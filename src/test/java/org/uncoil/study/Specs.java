@@ -38,19 +38,19 @@ final class Specs {
             texts(),
             layers,
             Arbitraries.of(Initialisation.class),
-            updaters(),
+            optimizers(),
             rates,
             schedules(),
             Arbitraries.integers().greaterOrEqual(0),
             Arbitraries.integers().between(1, 1_000_000_000))
         .as(
-            (name, shape, initialisation, updater, rate, schedule, batch, epochs) ->
+            (name, shape, initialisation, optimizer, rate, schedule, batch, epochs) ->
                 new NetworkSpec(
                     name,
                     shape.hidden(),
                     shape.activation(),
                     initialisation,
-                    updater,
+                    optimizer,
                     rate.learning(),
                     schedule,
                     batch,
@@ -118,20 +118,21 @@ final class Specs {
         csv);
   }
 
-  private static Arbitrary<Updater> updaters() {
-    Arbitrary<Convention> conventions = Arbitraries.of(Convention.class);
+  private static Arbitrary<Optimizer> optimizers() {
+    Arbitrary<Optimizer.Convention> conventions = Arbitraries.of(Optimizer.Convention.class);
     return Arbitraries.oneOf(
-        Arbitraries.just(new Updater.Sgd()),
-        Combinators.combine(fraction(), conventions).as(Updater.Momentum::new),
-        Combinators.combine(fraction(), conventions).as(Updater.Nesterov::new),
-        Combinators.combine(positive(), conventions).as(Updater.Adagrad::new),
-        Combinators.combine(fraction(), positive(), conventions).as(Updater.Rmsprop::new),
-        Combinators.combine(fraction(), positive(), conventions).as(Updater.Adadelta::new),
-        Combinators.combine(fraction(), fraction(), positive(), conventions).as(Updater.Adam::new),
+        Arbitraries.just(new Optimizer.Sgd()),
+        Combinators.combine(fraction(), conventions).as(Optimizer.Momentum::new),
+        Combinators.combine(fraction(), conventions).as(Optimizer.Nesterov::new),
+        Combinators.combine(positive(), conventions).as(Optimizer.Adagrad::new),
+        Combinators.combine(fraction(), positive(), conventions).as(Optimizer.Rmsprop::new),
+        Combinators.combine(fraction(), positive(), conventions).as(Optimizer.Adadelta::new),
         Combinators.combine(fraction(), fraction(), positive(), conventions)
-            .as(Updater.Amsgrad::new),
+            .as(Optimizer.Adam::new),
+        Combinators.combine(fraction(), fraction(), positive(), conventions)
+            .as(Optimizer.Amsgrad::new),
         Combinators.combine(fraction(), fraction(), positive(), notNegative(), conventions)
-            .as(Updater.Adamw::new));
+            .as(Optimizer.Adamw::new));
   }
 
   private static Arbitrary<Schedule> schedules() {

@@ -26,7 +26,7 @@ final class Studies {
 
   /** The networks that the inside of a network's object stands for. */
   static List<NetworkSpec> networks(String network) {
-    return read(text("limit = 1000000", "source = moons", network)).networks();
+    return read(text("max-runs = 1000000", "source = moons", network)).networks();
   }
 
   /** One network without a grid. */

@@ -58,7 +58,7 @@ class StudiesFromOthersTest {
   void theCommandLineGivesValues() throws IOException {
     String text =
         Studies.text(
-            "description = ${note}, limit = ${?most}",
+            "description = ${note}, max-runs = ${?most}",
             "source { type = csv, path = ${folder}\"/a.csv\", label = 1 }",
             "epochs = ${epochs}, learning-rate = ${rate}");
     Path file = write("values.conf", text);
@@ -67,7 +67,7 @@ class StudiesFromOthersTest {
             file, false, Map.of("note", "1 a", "folder", "/data", "epochs", "7", "rate", "0.5"));
 
     assertThat(study.description()).isEqualTo("1 a");
-    assertThat(study.limit()).isEqualTo(2000);
+    assertThat(study.maxRuns()).isEqualTo(2000);
     assertThat(study.networks().get(0).epochs()).isEqualTo(7);
     assertThat(study.networks().get(0).learningRate()).isEqualTo(0.5);
     assertThat(StudyFile.render(study)).contains("/data/a.csv");

@@ -66,18 +66,18 @@ class StudyFileErrorTest {
           grid { random = [3] }           | grid.random        | [3]      | cannot vary
           grid { name = [a, b] }          | grid.name          | ["a","b"] | cannot vary
           grid { "grid.epochs" = [1, 2] } | grid.grid.epochs   | [1,2]    | cannot vary
-          random { samples = 1, fields { grid { choice = [1] } } } | random.fields.grid | {"choice":[1]} | cannot vary
-          random { samples = 1, fields { l1 { uniform = [0, 1e400] } } } | random.fields.l1.uniform | [0,Infinity] | at a finite distance
-          random { samples = 1, fields { l1 { uniform = [-1e308, 1e308] } } } | random.fields.l1.uniform | [-1.0E308,1.0E308] | at a finite distance
+          random { samples = 1, distributions { grid { choice = [1] } } } | random.distributions.grid | {"choice":[1]} | cannot vary
+          random { samples = 1, distributions { l1 { uniform = [0, 1e400] } } } | random.distributions.l1.uniform | [0,Infinity] | at a finite distance
+          random { samples = 1, distributions { l1 { uniform = [-1e308, 1e308] } } } | random.distributions.l1.uniform | [-1.0E308,1.0E308] | at a finite distance
           activation = rellu              | activation         | "rellu"  | did you mean relu?
           activation = [relu, tanh, sine] | activation         | ["relu","tanh","sine"] | give one, or 2
           initialisation = glorot         | initialisation     | "glorot" | must be one of xavier, xavier-uniform, he
-          updater = adm                   | updater            | "adm"    | did you mean adam?
-          updater { type = adm }          | updater.type       | "adm"    | did you mean adam?
-          updater { beta1 = 0.5 }         | updater            | {"beta1":0.5} | lacks its type, one of adadelta, adagrad
-          updater = [adam]                | updater            | ["adam"] | must be one of adadelta
-          updater { type = adam, beta1 = 1 } | updater.beta1   | 1        | must lie in [0, 1)
-          schedule = step                 | schedule.every     |          | is missing: epochs between two steps
+          optimizer = adm                   | optimizer            | "adm"    | did you mean adam?
+          optimizer { type = adm }          | optimizer.type       | "adm"    | did you mean adam?
+          optimizer { beta1 = 0.5 }         | optimizer            | {"beta1":0.5} | lacks its type, one of adadelta, adagrad
+          optimizer = [adam]                | optimizer            | ["adam"] | must be one of adadelta
+          optimizer { type = adam, beta1 = 1 } | optimizer.beta1   | 1        | must lie in [0, 1)
+          schedule = step                 | schedule.step-size     |          | is missing: epochs between two steps
           learningrate = 0.1              | learningrate       | 0.1      | did you mean learning-rate?
           girt { hidden = [[1], [2]] }    | girt               | {"hidden":[[1],[2]]} | did you mean grid?
           name = true                     | name               | true     | must be a text
@@ -87,19 +87,19 @@ class StudyFileErrorTest {
           grid { activation = relu }      | grid.activation    | "relu"   | must be a list of the values to try
           grid { activation = [] }        | grid.activation    | []       | must be a list of the values to try
           grid { epochs = [10, none] }    | epochs             | "none"   | must be a whole number
-          updater = adam, grid { updater.beta3 = [0.1] }  | updater.beta3      | 0.1      | did you mean beta1?
-          grid { updater.beta1 = [2] }  | updater | {"beta1":2} | lacks its type
-          updater = adam, grid { updater.beta1 = [2] }    | updater.beta1      | 2        | must lie in [0, 1)
-          random = 3                      | random             | 3        | must be { samples = …, fields { … } }
-          random { samples = 2 }          | random             | {"samples":2} | lacks fields
-          random { fields { l1 { uniform = [0, 1] } } } | random | {"fields":{"l1":{"uniform":[0,1]}}} | lacks samples
-          random { samples = 0, fields { l1 { uniform = [0, 1] } } } | random.samples | 0 | must be a whole number of at least 1
-          random { samples = 1, field = 1, fields { l1 { uniform = [0, 1] } } } | random.field | 1 | there are samples, fields
-          random { samples = 1, fields { l1 = 3 } } | random.fields.l1 | 3 | must be a distribution
-          random { samples = 1, fields { l1 { uniform = [1, 0] } } } | random.fields.l1.uniform | [1,0] | with a < b
-          random { samples = 1, fields { l1 { log-uniform = [0, 1] } } } | random.fields.l1.log-uniform | [0,1] | 0 < a
-          random { samples = 1, fields { l1 { integer = [0.5, 1] } } } | random.fields.l1.integer | [0.5,1] | must be a distribution
-          random { samples = 1, fields { l1 { choice = [] } } } | random.fields.l1.choice | [] | must be a distribution
+          optimizer = adam, grid { optimizer.beta3 = [0.1] }  | optimizer.beta3      | 0.1      | did you mean beta1?
+          grid { optimizer.beta1 = [2] }  | optimizer | {"beta1":2} | lacks its type
+          optimizer = adam, grid { optimizer.beta1 = [2] }    | optimizer.beta1      | 2        | must lie in [0, 1)
+          random = 3                      | random             | 3        | must be { samples = …, distributions { … } }
+          random { samples = 2 }          | random             | {"samples":2} | lacks distributions
+          random { distributions { l1 { uniform = [0, 1] } } } | random | {"distributions":{"l1":{"uniform":[0,1]}}} | lacks samples
+          random { samples = 0, distributions { l1 { uniform = [0, 1] } } } | random.samples | 0 | must be a whole number of at least 1
+          random { samples = 1, field = 1, distributions { l1 { uniform = [0, 1] } } } | random.field | 1 | there are samples, distributions
+          random { samples = 1, distributions { l1 = 3 } } | random.distributions.l1 | 3 | must be a distribution
+          random { samples = 1, distributions { l1 { uniform = [1, 0] } } } | random.distributions.l1.uniform | [1,0] | with a < b
+          random { samples = 1, distributions { l1 { log-uniform = [0, 1] } } } | random.distributions.l1.log-uniform | [0,1] | 0 < a
+          random { samples = 1, distributions { l1 { integer = [0.5, 1] } } } | random.distributions.l1.integer | [0.5,1] | must be a distribution
+          random { samples = 1, distributions { l1 { choice = [] } } } | random.distributions.l1.choice | [] | must be a distribution
           """)
   void aNetworkMistakeIsNamedWithLinePathValueAndAdvice(
       String line, String path, String value, String advice) {
@@ -128,8 +128,8 @@ class StudyFileErrorTest {
           source { type = csv, path = x, label = 1, features = [a, {}] } | source.features[1] | {} | must be a text
           source { type = csv, path = x, label = 1, header = 1 } | source.header | 1 | must be true or false
           source { type = csv, path = x, label = 1, quote = ": " } | source.quote | ": " | must be one character
-          source = moons, scaling = max-min    | scaling         | "max-min" | must be one of none, standardise, min-max
-          source = moons, held-out = 0.95      | held-out        | 0.95    | must lie in [0, 0.9]
+          source = moons, scaling = max-min    | scaling         | "max-min" | must be one of none, standard, min-max
+          source = moons, test-share = 0.95      | test-share      | 0.95    | must lie in [0, 0.9]
           grid { source.noise = [-1] }, source = moons | source.noise | -1 | must be 0 or more
           """)
   void aDatasetMistakeIsNamedWithLinePathValueAndAdvice(
@@ -185,19 +185,20 @@ class StudyFileErrorTest {
   @Test
   void impossibleValuesAreNamedBesideValuesOfTheWrongKindAndMissingOnes() {
     assertThat(
-            inNetwork("epochs = many, dropout = 2, updater { type = adam, beta1 = x, beta2 = 1 }"))
+            inNetwork(
+                "epochs = many, dropout = 2, optimizer { type = adam, beta1 = x, beta2 = 1 }"))
         .extracting(Problem::path)
         .containsExactlyInAnyOrder(
             "networks[0].epochs",
             "networks[0].dropout",
-            "networks[0].updater.beta1",
-            "networks[0].updater.beta2");
-    assertThat(inNetwork("schedule { type = step, factor = 7 }"))
+            "networks[0].optimizer.beta1",
+            "networks[0].optimizer.beta2");
+    assertThat(inNetwork("schedule { type = step, gamma = 7 }"))
         .extracting(Problem::path)
-        .containsExactlyInAnyOrder("networks[0].schedule.every", "networks[0].schedule.factor");
-    assertThat(inDataset("held-out = 1"))
+        .containsExactlyInAnyOrder("networks[0].schedule.step-size", "networks[0].schedule.gamma");
+    assertThat(inDataset("test-share = 1"))
         .extracting(Problem::path)
-        .containsExactlyInAnyOrder("datasets[0].source", "datasets[0].held-out");
+        .containsExactlyInAnyOrder("datasets[0].source", "datasets[0].test-share");
     assertThat(inDataset("source { type = csv, quote = long }"))
         .extracting(Problem::path)
         .containsExactlyInAnyOrder(
@@ -212,7 +213,7 @@ class StudyFileErrorTest {
         "source { type = random-labels, points = 100, classes = many } | classes",
         "source { type = rings, rings = 3, classes = 1000 } | classes",
         "source { type = rings, rings = none, points = 5 } | rings",
-        "source { type = classification, informative = 0, clusters = 5 } | informative",
+        "source { type = classification, informative = 0, clusters-per-class = 5 } | informative",
         "source { type = classification, informative = 1, classes = x } | classes",
         "source { type = csv, path = x, label = y, separator = long, quote = l } | separator"
       })
@@ -256,7 +257,7 @@ class StudyFileErrorTest {
   @Test
   void aDistributionThatIsWrongIsNamedOnceWithAFewOfItsDraws() {
     List<Problem> problems =
-        inNetwork("random { samples = 50, fields { dropout { uniform = [2, 3] } } }");
+        inNetwork("random { samples = 50, distributions { dropout { uniform = [2, 3] } } }");
 
     assertThat(problems)
         .singleElement()
@@ -267,14 +268,14 @@ class StudyFileErrorTest {
 
   @Test
   void anAxisThatIsWrongIsNamedOnceWithItsValues() {
-    assertThat(inNetwork("updater = adam, grid { updater.beta3 = [0.1, 0.2], l1 = [0, 1] }"))
+    assertThat(inNetwork("optimizer = adam, grid { optimizer.beta3 = [0.1, 0.2], l1 = [0, 1] }"))
         .singleElement()
         .extracting(Problem::line, Problem::path, Problem::value)
-        .containsExactly(8, "networks[0].updater.beta3", "0.1, 0.2");
+        .containsExactly(8, "networks[0].optimizer.beta3", "0.1, 0.2");
     assertThat(inNetwork("grid { dropout = [0, 1, 2, 3, 0.5] }"))
         .extracting(Problem::path, Problem::value)
         .containsExactly(tuple("networks[0].dropout", "1, 2, 3"));
-    assertThat(inNetwork("random { samples = 9, fields { l3 { uniform = [0, 1] } } }"))
+    assertThat(inNetwork("random { samples = 9, distributions { l3 { uniform = [0, 1] } } }"))
         .singleElement()
         .extracting(Problem::path)
         .isEqualTo("networks[0].l3");
@@ -285,9 +286,9 @@ class StudyFileErrorTest {
       delimiter = '|',
       textBlock =
           """
-          samples = 7, fields { epochs { choice = [1, 2, 2] }, batch-size { integer = [0, 2] } } | 7 | 6
-          samples = 2, fields { activation { choice = [relu] } } | 2 | 1
-          samples = 4, fields { l1 { uniform = [1, 1.0000000000000002] } } | 4 | 2
+          samples = 7, distributions { epochs { choice = [1, 2, 2] }, batch-size { integer = [0, 2] } } | 7 | 6
+          samples = 2, distributions { activation { choice = [relu] } } | 2 | 1
+          samples = 4, distributions { l1 { uniform = [1, 1.0000000000000002] } } | 4 | 2
           """)
   void moreSamplesThanCombinationsAreRefused(String random, String samples, int combinations) {
     assertThat(inNetwork("random { " + random + " }"))
@@ -301,21 +302,21 @@ class StudyFileErrorTest {
   void aDistributionThatIsWrongSaysNothingOfTheNumberOfSamples() {
     assertThat(
             inNetwork(
-                "random { samples = 9, fields { l1 { choice = [] }, epochs { choice = [1, 2] } } }"))
+                "random { samples = 9, distributions { l1 { choice = [] }, epochs { choice = [1, 2] } } }"))
         .extracting(Problem::path)
-        .containsExactly("networks[0].random.fields.l1.choice");
+        .containsExactly("networks[0].random.distributions.l1.choice");
   }
 
   @Test
   void aMistakeBehindASampledSettingKeepsItsLine() {
     List<Problem> problems =
         inNetwork(
-            "epochs = 1.5\n  updater = adm\n"
-                + "  random { samples = 1, fields { \"updater.beta1\" { uniform = [0, 1] } } }");
+            "epochs = 1.5\n  optimizer = adm\n"
+                + "  random { samples = 1, distributions { \"optimizer.beta1\" { uniform = [0, 1] } } }");
 
     assertThat(problems)
         .extracting(Problem::line, Problem::path)
-        .containsExactly(tuple(8, "networks[0].epochs"), tuple(9, "networks[0].updater.type"));
+        .containsExactly(tuple(8, "networks[0].epochs"), tuple(9, "networks[0].optimizer.type"));
   }
 
   @Test
@@ -329,7 +330,7 @@ class StudyFileErrorTest {
               seeds = [1, 1]
             }
             datasets = []
-            record { every = 0 }
+            record { every-n-epochs = 0 }
             render { theme = blue, framesPerSecond = 3 }
             network = 1
             """);
@@ -342,7 +343,7 @@ class StudyFileErrorTest {
             tuple(3, "study.name"),
             tuple(4, "study.seeds"),
             tuple(6, "datasets"),
-            tuple(7, "record.every"),
+            tuple(7, "record.every-n-epochs"),
             tuple(8, "render.theme"),
             tuple(8, "render.framesPerSecond"),
             tuple(9, "network"));

@@ -154,10 +154,10 @@ class StudyFileReadTest {
   void namesMayBeWrittenInCapitalsAndWithUnderscores() {
     assertThat(
             Studies.network(
-                "updater = ADAM, initialisation = HE_UNIFORM, schedule { type = Step, every = 3 }"))
+                "optimizer = ADAM, initialisation = HE_UNIFORM, schedule { type = Step, step-size = 3 }"))
         .isEqualTo(
             Studies.network(
-                "updater = adam, initialisation = he-uniform, schedule { type = step, every = 3 }"));
+                "optimizer = adam, initialisation = he-uniform, schedule { type = step, step-size = 3 }"));
     assertThat(Studies.read(Studies.text("", "source = FILM_SPIRAL", "")).datasets())
         .isEqualTo(Studies.read(Studies.text("", "source = film-spiral", "")).datasets());
   }

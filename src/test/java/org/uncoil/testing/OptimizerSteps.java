@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.uncoil.study.NetworkSpec;
+import org.uncoil.study.Optimizer;
 import org.uncoil.study.StudyFile;
-import org.uncoil.study.Updater;
 
 /**
  * Steps of an optimizer on four parameters, as {@code src/test/python/optimizers.py} recorded them
  * with PyTorch.
  */
-public record OptimizerSteps(Updater updater, String gradient, List<Step> steps) {
+public record OptimizerSteps(Optimizer optimizer, String gradient, List<Step> steps) {
   /** What the parameters begin with. */
   public static double[] start() {
     return new double[] {0.5, -1.25, 2.0, 0.0625};
@@ -47,7 +47,7 @@ public record OptimizerSteps(Updater updater, String gradient, List<Step> steps)
                           List.of(cells[0], cells[1]),
                           key ->
                               new OptimizerSteps(
-                                  network(cells[0]).updater(), cells[1], new ArrayList<>()))
+                                  network(cells[0]).optimizer(), cells[1], new ArrayList<>()))
                       .steps
                       .add(step(cells)));
     } catch (IOException e) {
@@ -63,7 +63,7 @@ public record OptimizerSteps(Updater updater, String gradient, List<Step> steps)
   }
 
   /** The same gradients and rates, for another optimizer. */
-  public OptimizerSteps by(Updater other) {
+  public OptimizerSteps by(Optimizer other) {
     return new OptimizerSteps(other, gradient, steps);
   }
 
@@ -78,7 +78,7 @@ public record OptimizerSteps(Updater updater, String gradient, List<Step> steps)
         any.hidden(),
         any.activation(),
         any.initialisation(),
-        updater,
+        optimizer,
         any.learningRate(),
         any.schedule(),
         0,
@@ -88,10 +88,10 @@ public record OptimizerSteps(Updater updater, String gradient, List<Step> steps)
         0);
   }
 
-  private static NetworkSpec network(String updater) {
+  private static NetworkSpec network(String optimizer) {
     String study =
         "study.name = s\ndatasets = [{ name = d, source = moons }]\n"
-            + "networks = [{ name = n, hidden = [], updater = %s }]".formatted(updater);
+            + "networks = [{ name = n, hidden = [], optimizer = %s }]".formatted(optimizer);
     return StudyFile.parse("optimizers.conf", study, false).networks().get(0);
   }
 
@@ -111,6 +111,6 @@ public record OptimizerSteps(Updater updater, String gradient, List<Step> steps)
 
   @Override
   public String toString() {
-    return updater + ", " + gradient + " gradient";
+    return optimizer + ", " + gradient + " gradient";
   }
 }

@@ -8,11 +8,11 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.Separation;
 import org.uncoil.study.Activation;
-import org.uncoil.study.Convention;
 import org.uncoil.study.Initialisation;
 import org.uncoil.study.NetworkSpec;
+import org.uncoil.study.Optimizer;
+import org.uncoil.study.Optimizer.Convention;
 import org.uncoil.study.Schedule;
-import org.uncoil.study.Updater;
 
 /** Small datasets and networks for tests. */
 public final class Samples {
@@ -51,15 +51,15 @@ public final class Samples {
 
   /** A full-batch network. */
   public static NetworkSpec network(
-      List<Integer> hidden, Activation activation, Updater updater, int epochs) {
-    return network(hidden, activation, updater, epochs, 0.05, 0, 0);
+      List<Integer> hidden, Activation activation, Optimizer optimizer, int epochs) {
+    return network(hidden, activation, optimizer, epochs, 0.05, 0, 0);
   }
 
   /** A network with regularisation. */
   public static NetworkSpec network(
       List<Integer> hidden,
       Activation activation,
-      Updater updater,
+      Optimizer optimizer,
       int epochs,
       double learningRate,
       double l1,
@@ -69,7 +69,7 @@ public final class Samples {
         hidden,
         Collections.nCopies(1, activation),
         Initialisation.XAVIER,
-        updater,
+        optimizer,
         learningRate,
         new Schedule.Constant(),
         0,
@@ -80,26 +80,26 @@ public final class Samples {
   }
 
   /** Every optimizer with its usual constants, by one convention. */
-  public static List<Updater> updaters(Convention convention) {
+  public static List<Optimizer> optimizers(Convention convention) {
     return List.of(
-        new Updater.Sgd(),
-        new Updater.Momentum(0.9, convention),
-        new Updater.Nesterov(0.9, convention),
-        new Updater.Adagrad(1e-6, convention),
-        new Updater.Rmsprop(0.95, 1e-8, convention),
-        new Updater.Adadelta(0.95, 1e-6, convention),
-        new Updater.Adam(0.9, 0.999, 1e-8, convention),
-        new Updater.Amsgrad(0.9, 0.999, 1e-8, convention),
-        new Updater.Adamw(0.9, 0.999, 1e-8, 0.1, convention));
+        new Optimizer.Sgd(),
+        new Optimizer.Momentum(0.9, convention),
+        new Optimizer.Nesterov(0.9, convention),
+        new Optimizer.Adagrad(1e-6, convention),
+        new Optimizer.Rmsprop(0.95, 1e-8, convention),
+        new Optimizer.Adadelta(0.95, 1e-6, convention),
+        new Optimizer.Adam(0.9, 0.999, 1e-8, convention),
+        new Optimizer.Amsgrad(0.9, 0.999, 1e-8, convention),
+        new Optimizer.Adamw(0.9, 0.999, 1e-8, 0.1, convention));
   }
 
   /** Adam by DL4J's definition. */
-  public static Updater dl4jAdam() {
-    return new Updater.Adam(0.9, 0.999, 1e-8, Convention.DL4J);
+  public static Optimizer dl4jAdam() {
+    return new Optimizer.Adam(0.9, 0.999, 1e-8, Convention.DL4J);
   }
 
   /** Adam with its usual constants. */
-  public static Updater adam() {
-    return new Updater.Adam(0.9, 0.999, 1e-8);
+  public static Optimizer adam() {
+    return new Optimizer.Adam(0.9, 0.999, 1e-8);
   }
 }

@@ -55,8 +55,8 @@ public final class TestCluster implements AutoCloseable {
   }
 
   /**
-   * Settings of Spark for executors that train for less than a second: the optimising compiler would
-   * take most of their time.
+   * Settings of Spark for executors that train for less than a second: the optimising compiler
+   * would take most of their time.
    */
   public static String shortLived() {
     return "spark.executor.extraJavaOptions -XX:TieredStopAtLevel=1 -XX:+UseSerialGC\n";

@@ -1,26 +1,26 @@
 package org.uncoil.testing;
 
-import org.uncoil.study.Convention;
-import org.uncoil.study.Updater;
+import org.uncoil.study.Optimizer;
+import org.uncoil.study.Optimizer.Convention;
 
 /**
  * An independent oracle: optimizers in double, parameter by parameter, written from the papers'
  * algorithms and, for the other convention, from ND4J's documentation.
  */
 public final class TextbookOptimizer {
-  private final Updater updater;
+  private final Optimizer optimizer;
   private final boolean dl4j;
   private double first;
   private double second;
   private double largest;
   private int steps;
 
-  public TextbookOptimizer(Updater updater) {
-    this.updater = updater;
-    dl4j = updater.convention() == Convention.DL4J;
-    if (dl4j && updater instanceof Updater.Adagrad) {
+  public TextbookOptimizer(Optimizer optimizer) {
+    this.optimizer = optimizer;
+    dl4j = optimizer.convention() == Convention.DL4J;
+    if (dl4j && optimizer instanceof Optimizer.Adagrad) {
       second = 1e-6;
-    } else if (dl4j && updater instanceof Updater.Rmsprop rmsprop) {
+    } else if (dl4j && optimizer instanceof Optimizer.Rmsprop rmsprop) {
       second = rmsprop.epsilon();
     }
   }
@@ -28,29 +28,29 @@ public final class TextbookOptimizer {
   /** A parameter after a step. */
   public double step(double parameter, double g, double rate) {
     steps++;
-    if (updater instanceof Updater.Momentum momentum) {
+    if (optimizer instanceof Optimizer.Momentum momentum) {
       first = momentum.momentum() * first + (dl4j ? rate * g : g);
       return parameter - (dl4j ? first : rate * first);
-    } else if (updater instanceof Updater.Nesterov nesterov) {
+    } else if (optimizer instanceof Optimizer.Nesterov nesterov) {
       return nesterov(nesterov.momentum(), parameter, g, rate);
-    } else if (updater instanceof Updater.Adagrad adagrad) {
+    } else if (optimizer instanceof Optimizer.Adagrad adagrad) {
       second += g * g;
       return parameter - rate * g / (Math.sqrt(second) + adagrad.epsilon());
-    } else if (updater instanceof Updater.Rmsprop rmsprop) {
-      second = rmsprop.decay() * second + (1 - rmsprop.decay()) * g * g;
+    } else if (optimizer instanceof Optimizer.Rmsprop rmsprop) {
+      second = rmsprop.rho() * second + (1 - rmsprop.rho()) * g * g;
       return parameter - rate * g / (Math.sqrt(second) + rmsprop.epsilon());
-    } else if (updater instanceof Updater.Adadelta adadelta) {
+    } else if (optimizer instanceof Optimizer.Adadelta adadelta) {
       double rho = adadelta.rho();
       second = rho * second + (1 - rho) * g * g;
       double step =
           Math.sqrt(first + adadelta.epsilon()) / Math.sqrt(second + adadelta.epsilon()) * g;
       first = rho * first + (1 - rho) * step * step;
       return parameter - rate * step;
-    } else if (updater instanceof Updater.Adam adam) {
+    } else if (optimizer instanceof Optimizer.Adam adam) {
       return parameter - adam(adam.beta1(), adam.beta2(), adam.epsilon(), g, rate, false);
-    } else if (updater instanceof Updater.Amsgrad amsgrad) {
+    } else if (optimizer instanceof Optimizer.Amsgrad amsgrad) {
       return parameter - adam(amsgrad.beta1(), amsgrad.beta2(), amsgrad.epsilon(), g, rate, true);
-    } else if (updater instanceof Updater.Adamw adamw) {
+    } else if (optimizer instanceof Optimizer.Adamw adamw) {
       double step = adam(adamw.beta1(), adamw.beta2(), adamw.epsilon(), g, rate, false);
       return parameter * (1 - rate * adamw.weightDecay()) - step;
     }

@@ -26,7 +26,7 @@ public record TrainedRun(
   private static final String STUDY =
       """
       study { name = bench }
-      datasets = [ { name = film, held-out = 0, source = film-spiral } ]
+      datasets = [ { name = film, test-share = 0, source = film-spiral } ]
       networks = [ { name = film, hidden = [100], activation = tanh, learning-rate = 0.02, epochs = %d } ]
       """
           .formatted(EPOCHS);

@@ -136,7 +136,7 @@ public final class ScaleStudy {
         study.description(),
         study.seed(),
         LongStream.range(0, seeds).boxed().toList(),
-        study.limit(),
+        study.maxRuns(),
         study.engine(),
         study.datasets(),
         study.networks(),

@@ -18,8 +18,8 @@ import org.uncoil.dataset.Dataset;
 import org.uncoil.study.Activation;
 import org.uncoil.study.Initialisation;
 import org.uncoil.study.NetworkSpec;
+import org.uncoil.study.Optimizer;
 import org.uncoil.study.Schedule;
-import org.uncoil.study.Updater;
 
 /**
  * One epoch of the original network, 2–100–2–2 on 2,000 points, all at once, with Adam: 4.4 million
@@ -55,7 +55,7 @@ public class EpochBenchmark {
             List.of(100),
             List.of(activation),
             Initialisation.XAVIER,
-            new Updater.Adam(0.9, 0.999, 1e-8),
+            new Optimizer.Adam(0.9, 0.999, 1e-8),
             1e-6,
             new Schedule.Constant(),
             0,

@@ -36,8 +36,8 @@ public final class PayloadRecorder {
    */
   public PayloadRecorder(Dataset dataset, List<Integer> shown, GallerySpec most) {
     this.dataset = dataset;
-    this.points = Choice.points(dataset.size(), most.points());
-    this.epochs = Choice.epochs(shown, most.epochs());
+    this.points = Choice.points(dataset.size(), most.maxPoints());
+    this.epochs = Choice.epochs(shown, most.maxEpochs());
     this.decisions = new Decisions(dataset);
     this.after = new Track(points, epochs.length);
     this.before = new Track(points, epochs.length);

@@ -21,7 +21,7 @@ public final class Engines {
   private static final List<Engine> ON_CPU = List.of(Engine.VECTOR, Engine.DL4J);
 
   /** And where ND4J has a GPU, which whole stacks keep busy. */
-  private static final List<Engine> ON_GPU = List.of(Engine.STACKED, Engine.VECTOR, Engine.DL4J);
+  private static final List<Engine> ON_GPU = List.of(Engine.BATCHED, Engine.VECTOR, Engine.DL4J);
 
   private final BooleanSupplier gpu;
   private final Map<Engine, TrainingEngine> made = new EnumMap<>(Engine.class);
@@ -89,7 +89,7 @@ public final class Engines {
     return switch (engine) {
       case DL4J -> new Dl4jEngine();
       case VECTOR -> new VectorEngine();
-      case STACKED -> new StackedEngine();
+      case BATCHED -> new StackedEngine();
       case AUTO -> throw new IllegalStateException("auto is no engine of its own");
     };
   }

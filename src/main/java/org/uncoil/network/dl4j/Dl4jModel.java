@@ -10,14 +10,14 @@ import org.uncoil.network.device.Nd4jRuntime;
 import org.uncoil.study.NetworkSpec;
 
 /**
- * A network as the file that DL4J's {@link ModelSerializer} reads. Activations and updaters that
+ * A network as the file that DL4J's {@link ModelSerializer} reads. Activations and optimizers that
  * DL4J lacks are classes of this package, which must then be on the reader's class path.
  */
 public final class Dl4jModel {
   private Dl4jModel() {}
 
   /**
-   * The file's content. It holds the layers and their parameters, and no state of the updater.
+   * The file's content. It holds the layers and their parameters, and no state of the optimizer.
    *
    * @param parameters all weights and biases, in DL4J's order
    */

@@ -22,8 +22,8 @@ import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 import org.uncoil.study.Canonical;
 import org.uncoil.study.NetworkSpec;
+import org.uncoil.study.Optimizer;
 import org.uncoil.study.Schedule;
-import org.uncoil.study.Updater;
 
 /** Builds DL4J's networks from specifications. */
 public final class Dl4jNetworks {
@@ -35,11 +35,11 @@ public final class Dl4jNetworks {
 
   /** Why DL4J cannot train it with the optimizer that it names; empty where it can. */
   public static Optional<String> refusal(NetworkSpec network) {
-    return network.updater().knownToDl4j()
+    return network.optimizer().knownToDl4j()
         ? Optional.empty()
         : Optional.of(
-            "DL4J does not have PyTorch's definition of %s; write updater { type = %<s, convention = dl4j }"
-                .formatted(Canonical.kind((Record) network.updater())));
+            "DL4J does not have PyTorch's definition of %s; write optimizer { type = %<s, convention = dl4j }"
+                .formatted(Canonical.kind((Record) network.optimizer())));
   }
 
   /**
@@ -53,7 +53,7 @@ public final class Dl4jNetworks {
         new NeuralNetConfiguration.Builder()
             .seed(ANY_SEED)
             .weightInit(WeightInit.ZERO)
-            .updater(updater(network))
+            .updater(optimizer(network))
             .l1(network.l1())
             .l2(network.l2());
     NeuralNetConfiguration.ListBuilder layers = global.list();
@@ -86,7 +86,7 @@ public final class Dl4jNetworks {
   /** Sets the learning rate of a pass over the training points, where it is not always the same. */
   public static void schedule(MultiLayerNetwork model, NetworkSpec network, int pass) {
     boolean fixed = network.schedule() instanceof Schedule.Constant;
-    boolean rateless = network.updater() instanceof Updater.Adadelta;
+    boolean rateless = network.optimizer() instanceof Optimizer.Adadelta;
     if (!fixed && !rateless) {
       model.setLearningRate(network.learningRate(pass));
     }
@@ -98,33 +98,33 @@ public final class Dl4jNetworks {
   }
 
   private static void decayWeights(BaseLayer.Builder<?> layer, NetworkSpec network) {
-    if (network.updater() instanceof Updater.Adamw adamw) {
+    if (network.optimizer() instanceof Optimizer.Adamw adamw) {
       layer.weightDecay(adamw.weightDecay(), true);
     }
   }
 
-  private static IUpdater updater(NetworkSpec network) {
+  private static IUpdater optimizer(NetworkSpec network) {
     double rate = network.learningRate();
-    Updater updater = network.updater();
-    if (updater instanceof Updater.Sgd) {
+    Optimizer optimizer = network.optimizer();
+    if (optimizer instanceof Optimizer.Sgd) {
       return new Sgd(rate);
-    } else if (updater instanceof Updater.Momentum momentum) {
+    } else if (optimizer instanceof Optimizer.Momentum momentum) {
       return new MomentumSgd(rate, momentum.momentum());
-    } else if (updater instanceof Updater.Nesterov nesterov) {
+    } else if (optimizer instanceof Optimizer.Nesterov nesterov) {
       return new Nesterovs(rate, nesterov.momentum());
-    } else if (updater instanceof Updater.Adagrad adagrad) {
+    } else if (optimizer instanceof Optimizer.Adagrad adagrad) {
       return new AdaGrad(rate, adagrad.epsilon());
-    } else if (updater instanceof Updater.Rmsprop rmsprop) {
-      return new RmsProp(rate, rmsprop.decay(), rmsprop.epsilon());
-    } else if (updater instanceof Updater.Adadelta adadelta) {
+    } else if (optimizer instanceof Optimizer.Rmsprop rmsprop) {
+      return new RmsProp(rate, rmsprop.rho(), rmsprop.epsilon());
+    } else if (optimizer instanceof Optimizer.Adadelta adadelta) {
       return new AdaDelta(adadelta.rho(), adadelta.epsilon());
-    } else if (updater instanceof Updater.Adam adam) {
+    } else if (optimizer instanceof Optimizer.Adam adam) {
       return new Adam(rate, adam.beta1(), adam.beta2(), adam.epsilon());
-    } else if (updater instanceof Updater.Amsgrad amsgrad) {
+    } else if (optimizer instanceof Optimizer.Amsgrad amsgrad) {
       return new AMSGrad(rate, amsgrad.beta1(), amsgrad.beta2(), amsgrad.epsilon());
-    } else if (updater instanceof Updater.Adamw adamw) {
+    } else if (optimizer instanceof Optimizer.Adamw adamw) {
       return new Adam(rate, adamw.beta1(), adamw.beta2(), adamw.epsilon());
     }
-    throw new IllegalStateException("no DL4J optimizer for " + updater);
+    throw new IllegalStateException("no DL4J optimizer for " + optimizer);
   }
 }

@@ -6,7 +6,7 @@ import org.uncoil.network.TrainingTask;
 
 /**
  * What networks must have in common to be trained as one: the layers' widths, the number of points
- * and of batches, the updater's kind, the epochs and which of them are recorded. Seeds, points,
+ * and of batches, the optimizer's kind, the epochs and which of them are recorded. Seeds, points,
  * activations, rates and all constants may differ.
  */
 public record StackShape(
@@ -14,7 +14,7 @@ public record StackShape(
     int points,
     int trainingPoints,
     int batch,
-    String updater,
+    String optimizer,
     int epochs,
     int every) {
   /** The shape of a task. */
@@ -24,7 +24,7 @@ public record StackShape(
         task.dataset().size(),
         task.dataset().trainPoints().length,
         new BatchOrder(task).largest(),
-        task.network().updater().getClass().getSimpleName(),
+        task.network().optimizer().getClass().getSimpleName(),
         task.network().epochs(),
         task.every());
   }

@@ -23,7 +23,7 @@ import org.uncoil.study.NetworkSpec;
 public final class StackedEngine implements TrainingEngine {
   @Override
   public String name() {
-    return "stacked";
+    return "batched";
   }
 
   @Override

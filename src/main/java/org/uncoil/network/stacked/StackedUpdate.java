@@ -9,7 +9,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 import org.uncoil.network.OptimizerStep;
 import org.uncoil.network.TrainingTask;
 import org.uncoil.study.NetworkSpec;
-import org.uncoil.study.Updater;
+import org.uncoil.study.Optimizer;
 
 /**
  * The step of all networks of a group: regularisation, the optimizer's rule with each network's own
@@ -33,12 +33,12 @@ final class StackedUpdate {
     decay =
         column(
                 network ->
-                    network.updater() instanceof Updater.Adamw adamw ? adamw.weightDecay() : 0)
+                    network.optimizer() instanceof Optimizer.Adamw adamw ? adamw.weightDecay() : 0)
             .mmul(weights);
     first = Nd4j.zeros(tasks.size(), shape.parameters());
     second = Nd4j.zeros(tasks.size(), shape.parameters());
     third = Nd4j.zeros(tasks.size(), shape.parameters());
-    second.addi(column(network -> OptimizerStep.initialSquares(network.updater())));
+    second.addi(column(network -> OptimizerStep.initialSquares(network.optimizer())));
   }
 
   /** 1 where a parameter is a weight, 0 where it is a bias: 1 × parameters. */
@@ -76,7 +76,7 @@ final class StackedUpdate {
     Numbers(ToDoubleFunction<TrainingTask> rate, int step) {
       perNetwork =
           tasks.stream()
-              .map(t -> OptimizerStep.of(t.network().updater(), rate.applyAsDouble(t), step))
+              .map(t -> OptimizerStep.of(t.network().optimizer(), rate.applyAsDouble(t), step))
               .toList();
     }
 
@@ -98,22 +98,22 @@ final class StackedUpdate {
   }
 
   private INDArray rule(INDArray g, Numbers numbers) {
-    Updater kind = tasks.get(0).network().updater();
-    if (kind instanceof Updater.Sgd) {
+    Optimizer kind = tasks.get(0).network().optimizer();
+    if (kind instanceof Optimizer.Sgd) {
       return g.mul(numbers.rate());
-    } else if (kind instanceof Updater.Momentum) {
+    } else if (kind instanceof Optimizer.Momentum) {
       return mean(g, numbers).mul(numbers.rate());
-    } else if (kind instanceof Updater.Nesterov) {
+    } else if (kind instanceof Optimizer.Nesterov) {
       INDArray ahead = mean(g, numbers).mul(numbers.column(OptimizerStep::keepMean));
       return ahead.addi(g.mul(numbers.column(OptimizerStep::addMean))).muli(numbers.rate());
-    } else if (kind instanceof Updater.Adagrad || kind instanceof Updater.Rmsprop) {
+    } else if (kind instanceof Optimizer.Adagrad || kind instanceof Optimizer.Rmsprop) {
       return divided(g.mul(numbers.rate()), squares(second, g, numbers), numbers);
-    } else if (kind instanceof Updater.Adadelta) {
+    } else if (kind instanceof Optimizer.Adadelta) {
       return adadelta(g, numbers);
     }
     INDArray step = mean(g, numbers).mul(numbers.rate());
     INDArray squares = squares(second, g, numbers);
-    if (kind instanceof Updater.Amsgrad) {
+    if (kind instanceof Optimizer.Amsgrad) {
       third.assign(Transforms.max(third, squares));
       squares = third;
     }

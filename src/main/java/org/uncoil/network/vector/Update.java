@@ -3,11 +3,11 @@ package org.uncoil.network.vector;
 import java.util.List;
 import org.uncoil.network.OptimizerStep;
 import org.uncoil.study.NetworkSpec;
-import org.uncoil.study.Updater;
+import org.uncoil.study.Optimizer;
 
-/** A step of the parameters: regularisation, the updater's rule, weight decay. */
+/** A step of the parameters: regularisation, the optimizer's rule, weight decay. */
 final class Update {
-  private final Updater updater;
+  private final Optimizer optimizer;
   private final UpdateRule rule;
   private final List<Layer> layers;
   private final float l1;
@@ -17,12 +17,12 @@ final class Update {
   private int steps;
 
   Update(NetworkSpec network, List<Layer> layers) {
-    updater = network.updater();
-    rule = UpdateRule.of(updater, layers.get(layers.size() - 1).end());
+    optimizer = network.optimizer();
+    rule = UpdateRule.of(optimizer, layers.get(layers.size() - 1).end());
     this.layers = layers;
     l1 = (float) network.l1();
     l2 = (float) network.l2();
-    weightDecay = updater instanceof Updater.Adamw adamw ? adamw.weightDecay() : 0;
+    weightDecay = optimizer instanceof Optimizer.Adamw adamw ? adamw.weightDecay() : 0;
     before = new float[weightDecay > 0 ? layers.get(layers.size() - 1).end() : 0];
   }
 
@@ -35,7 +35,7 @@ final class Update {
   boolean step(float[] parameters, float[] gradient, double rate) {
     regularise(parameters, gradient);
     steps++;
-    OptimizerStep numbers = OptimizerStep.of(updater, rate, steps);
+    OptimizerStep numbers = OptimizerStep.of(optimizer, rate, steps);
     if (weightDecay > 0) {
       decay(parameters, (float) (weightDecay * rate), gradient, numbers);
     } else {

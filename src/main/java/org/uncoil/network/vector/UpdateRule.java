@@ -1,7 +1,7 @@
 package org.uncoil.network.vector;
 
 import org.uncoil.network.OptimizerStep;
-import org.uncoil.study.Updater;
+import org.uncoil.study.Optimizer;
 
 /** An optimizer's arithmetic: subtracts from each parameter what it makes of its gradient. */
 interface UpdateRule {
@@ -13,22 +13,22 @@ interface UpdateRule {
   void step(float[] parameters, float[] gradient, OptimizerStep numbers);
 
   /** The rule of an optimizer, for so many parameters. */
-  static UpdateRule of(Updater updater, int parameters) {
-    if (updater instanceof Updater.Sgd) {
+  static UpdateRule of(Optimizer optimizer, int parameters) {
+    if (optimizer instanceof Optimizer.Sgd) {
       return UpdateRules::descend;
-    } else if (updater instanceof Updater.Momentum) {
+    } else if (optimizer instanceof Optimizer.Momentum) {
       return UpdateRules.momentum(parameters);
-    } else if (updater instanceof Updater.Nesterov) {
+    } else if (optimizer instanceof Optimizer.Nesterov) {
       return UpdateRules.nesterov(parameters);
-    } else if (updater instanceof Updater.Adagrad || updater instanceof Updater.Rmsprop) {
-      return UpdateRules.scaled(OptimizerStep.initialSquares(updater), parameters);
-    } else if (updater instanceof Updater.Adadelta) {
+    } else if (optimizer instanceof Optimizer.Adagrad || optimizer instanceof Optimizer.Rmsprop) {
+      return UpdateRules.scaled(OptimizerStep.initialSquares(optimizer), parameters);
+    } else if (optimizer instanceof Optimizer.Adadelta) {
       return UpdateRules.adadelta(parameters);
-    } else if (updater instanceof Updater.Adam || updater instanceof Updater.Adamw) {
+    } else if (optimizer instanceof Optimizer.Adam || optimizer instanceof Optimizer.Adamw) {
       return UpdateRules.adam(parameters);
-    } else if (updater instanceof Updater.Amsgrad) {
+    } else if (optimizer instanceof Optimizer.Amsgrad) {
       return UpdateRules.amsgrad(parameters);
     }
-    throw new IllegalStateException("no rule for " + updater);
+    throw new IllegalStateException("no rule for " + optimizer);
   }
 }

@@ -190,11 +190,11 @@ record StageForecasts(
       for (FilmPlan.FilmedRun run : plan.runs()) {
         int last = run.lastEpoch();
         IntStream.rangeClosed(0, last)
-            .filter(epoch -> epoch % study.record().every() == 0 || epoch == last)
+            .filter(epoch -> epoch % study.record().everyNEpochs() == 0 || epoch == last)
             .filter(epoch -> study.render().shows(epoch, last))
             .forEach(frames::add);
       }
-      int most = study.render().frames() == 0 ? frames.size() : study.render().frames();
+      int most = study.render().maxFrames() == 0 ? frames.size() : study.render().maxFrames();
       all = all.plus(StageCost.film(Math.min(most, frames.size()), study.render()));
     }
     return all;

@@ -197,7 +197,7 @@ public final class StudyNeeds {
       refusals.add(
           String.format(
               Locale.ROOT,
-              "its tables take about %s of disk, and there are %s where --out is: record less (record.every), or choose another disk",
+              "its tables take about %s of disk, and there are %s where --out is: record less (record.every-n-epochs), or choose another disk",
               bytes(disk),
               bytes((double) there.diskBytes().getAsLong())));
     }

@@ -86,9 +86,9 @@ record PageLinks(
         switch (plan.film().kind()) {
           case FILM -> "The run, epoch by epoch";
           case EMBEDDING -> "The embedding only";
-          case STORY -> "Walk-through, step by step";
+          case WALK_THROUGH -> "Walk-through, step by step";
           case COMPARE -> "All activations side by side: " + plan.subtitle();
-          case COUNTERFACTUAL -> "One factor changed: " + plan.subtitle();
+          case ONE_FACTOR -> "One factor changed: " + plan.subtitle();
         };
     return new Downloads.OtherFilm(
         title, plan.film().poster(), plan.film().video(), files(plan, false));

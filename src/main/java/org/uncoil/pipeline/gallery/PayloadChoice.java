@@ -32,7 +32,7 @@ public final class PayloadChoice {
   static Set<String> of(
       List<StudyRun> runs, List<DatasetRow> datasets, Set<String> filmed, StudySpec study) {
     Set<String> chosen = new HashSet<>();
-    if (!study.record().embeddings().contains(RecordSpec.Embedding.AFTER)) {
+    if (!study.record().embeddings().contains(RecordSpec.Embedding.POST_ACTIVATION)) {
       return chosen;
     }
     Map<String, DatasetRow> byId =
@@ -58,7 +58,7 @@ public final class PayloadChoice {
   private static double bytes(StudyRun run, DatasetRow dataset, StudySpec study) {
     return bytes(
         dataset.points() / dataset.shards(),
-        run.row().lastEpoch() / study.record().every() + 1,
+        run.row().lastEpoch() / study.record().everyNEpochs() + 1,
         study);
   }
 
@@ -66,12 +66,12 @@ public final class PayloadChoice {
   public static double bytes(int points, int recordedEpochs, StudySpec study) {
     GallerySpec most = study.gallery();
     double positions =
-        (double) Math.min(most.points(), points) * Math.min(most.epochs(), recordedEpochs);
+        (double) Math.min(most.maxPoints(), points) * Math.min(most.maxEpochs(), recordedEpochs);
     return positions * study.record().embeddings().size() * BYTES;
   }
 
   /** What all of them may take, in bytes. */
   public static double most(StudySpec study) {
-    return study.gallery().megabytes() * MEGABYTE;
+    return study.gallery().maxMegabytes() * MEGABYTE;
   }
 }

@@ -151,7 +151,7 @@ record WriteRunPages(
     return new Explorer(
         RunPayloads.path(runId),
         dataset.classNames(),
-        Math.min(dataset.size(), gallery.points()),
+        Math.min(dataset.size(), gallery.maxPoints()),
         dataset.size());
   }
 

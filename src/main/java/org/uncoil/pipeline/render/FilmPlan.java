@@ -96,7 +96,7 @@ public record FilmPlan(RunFilm film, List<FilmedRun> runs, String subtitle)
     List<FilmPlan> plans = new ArrayList<>();
     for (RenderSpec.FilmKind kind : render.films()) {
       switch (kind) {
-        case FILM, EMBEDDING, STORY -> {
+        case FILM, EMBEDDING, WALK_THROUGH -> {
           for (FilmedRun run : filmed) {
             plans.add(
                 new FilmPlan(
@@ -104,7 +104,7 @@ public record FilmPlan(RunFilm film, List<FilmedRun> runs, String subtitle)
           }
         }
         case COMPARE -> plans.addAll(comparisons(filmed, render));
-        case COUNTERFACTUAL -> plans.addAll(counterfactuals(filmed, render));
+        case ONE_FACTOR -> plans.addAll(oneFactorPairs(filmed, render));
       }
     }
     return plans;
@@ -145,7 +145,7 @@ public record FilmPlan(RunFilm film, List<FilmedRun> runs, String subtitle)
         network.hidden(),
         List.of(Activation.IDENTITY),
         network.initialisation(),
-        network.updater(),
+        network.optimizer(),
         network.learningRate(),
         network.schedule(),
         network.batchSize(),
@@ -159,7 +159,7 @@ public record FilmPlan(RunFilm film, List<FilmedRun> runs, String subtitle)
    * The first run on each dataset against those that differ from it in one factor alone: more pairs
    * would say nothing new of it.
    */
-  private static List<FilmPlan> counterfactuals(List<FilmedRun> runs, RenderSpec render) {
+  private static List<FilmPlan> oneFactorPairs(List<FilmedRun> runs, RenderSpec render) {
     Map<String, List<FilmedRun>> groups =
         runs.stream()
             .collect(
@@ -177,7 +177,7 @@ public record FilmPlan(RunFilm film, List<FilmedRun> runs, String subtitle)
           if (factors.size() == 1) {
             String subtitle = factors.get(0) + " · seed " + first.replicate();
             plans.add(
-                plan(RenderSpec.FilmKind.COUNTERFACTUAL, List.of(first, other), subtitle, render));
+                plan(RenderSpec.FilmKind.ONE_FACTOR, List.of(first, other), subtitle, render));
           }
         }
       }

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.study.Canonical;
 import org.uncoil.study.RenderSpec;
 
 /**
@@ -65,14 +66,15 @@ public final class OutdatedFilms {
    */
   private boolean known(String kind) {
     return ofOneRun(kind)
-        || render.films().stream()
-            .anyMatch(film -> film.name().toLowerCase(Locale.ROOT).equals(kind));
+        || render.films().stream().anyMatch(film -> Canonical.oldest(film).equals(kind));
   }
 
   private static boolean ofOneRun(String kind) {
     return List.of(
-            RenderSpec.FilmKind.FILM, RenderSpec.FilmKind.EMBEDDING, RenderSpec.FilmKind.STORY)
+            RenderSpec.FilmKind.FILM,
+            RenderSpec.FilmKind.EMBEDDING,
+            RenderSpec.FilmKind.WALK_THROUGH)
         .stream()
-        .anyMatch(film -> film.name().toLowerCase(Locale.ROOT).equals(kind));
+        .anyMatch(film -> Canonical.oldest(film).equals(kind));
   }
 }

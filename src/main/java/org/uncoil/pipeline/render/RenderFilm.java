@@ -87,9 +87,9 @@ record RenderFilm(FolderHandle handle, RenderSpec render)
   private Cut cut(FilmPlan plan, List<RunFilmData> footage) {
     Theme theme = Theme.valueOf(render.theme().name());
     List<KeyEpochs> paths = footage.stream().map(RunFilmData::path).toList();
-    int most = render.frames() == 0 ? Integer.MAX_VALUE : render.frames();
+    int most = render.maxFrames() == 0 ? Integer.MAX_VALUE : render.maxFrames();
     List<Integer> epochs = KeyEpochs.together(paths).choose(most);
-    if (plan.film().kind() == RenderSpec.FilmKind.STORY) {
+    if (plan.film().kind() == RenderSpec.FilmKind.WALK_THROUGH) {
       epochs = epochs.subList(epochs.size() - 1, epochs.size());
     }
     List<FilmScript> scripts = new ArrayList<>();
@@ -102,13 +102,13 @@ record RenderFilm(FolderHandle handle, RenderSpec render)
         switch (plan.film().kind()) {
           case FILM -> FrameSequence.of(Layouts.film(first.subject(), theme), first);
           case EMBEDDING -> FrameSequence.of(Layouts.embedding(first.subject(), theme), first);
-          case STORY -> story(first, theme);
+          case WALK_THROUGH -> story(first, theme);
           case COMPARE ->
               FrameSequence.of(
                   GroupLayouts.compare(group.subjects(), theme, plan.subtitle()), group);
-          case COUNTERFACTUAL ->
+          case ONE_FACTOR ->
               FrameSequence.of(
-                  GroupLayouts.counterfactual(group.subjects(), theme, plan.subtitle()), group);
+                  GroupLayouts.oneFactor(group.subjects(), theme, plan.subtitle()), group);
         };
     return new Cut(reel, epochs);
   }
@@ -172,7 +172,8 @@ record RenderFilm(FolderHandle handle, RenderSpec render)
       return Optional.empty();
     }
     Path file = local.resolve("still.svg");
-    String title = plan.film().kind().name().toLowerCase(Locale.ROOT) + " · " + plan.title();
+    String title =
+        plan.film().kind().name().toLowerCase(Locale.ROOT).replace('_', '-') + " · " + plan.title();
     SvgFile.write(file, reel.width(), reel.height(), title, reel::drawAgain);
     return Optional.of(file);
   }

@@ -26,7 +26,7 @@ public record RenderStage() implements Stage {
     RecordSpec recorded = context.study().record();
     if (!recorded.filmable()) {
       return StageReport.of(
-          "no films: they need record.parameters = true and \"after\" among record.embeddings");
+          "no films: they need record.parameters = true and post-activation among record.embeddings");
     }
     OutputFolder folder = context.folder();
     RenderSpec render = context.study().render();

@@ -49,8 +49,8 @@ public record RunFilm(
             "%s-%d-%d-%d-%s-%s",
             lower(render.theme()),
             render.framesPerSecond(),
-            render.every(),
-            render.frames(),
+            render.everyNEpochs(),
+            render.maxFrames(),
             lower(render.align()),
             names(title));
     return new RunFilm(kind, subject, settings, render.framesPerSecond(), render.formats());
@@ -60,7 +60,7 @@ public record RunFilm(
   public static Optional<RunFilm> ofPage(NetworkRow run, RenderSpec render) {
     String title = title(run.dataset(), List.of(run.network()));
     return render.films().stream()
-        .filter(kind -> kind.compareTo(RenderSpec.FilmKind.STORY) <= 0)
+        .filter(kind -> kind.compareTo(RenderSpec.FilmKind.WALK_THROUGH) <= 0)
         .findFirst()
         .map(kind -> of(kind, run.runId(), title, render));
   }
@@ -80,7 +80,7 @@ public record RunFilm(
   }
 
   private String name() {
-    return FOLDER + subject + "-" + lower(kind) + "-" + settings;
+    return FOLDER + subject + "-" + Canonical.oldest(kind) + "-" + settings;
   }
 
   /** The video, relative to the gallery. */

@@ -91,7 +91,7 @@ public final class RunCost {
 
   /** How many epochs of a run are recorded. */
   public static double records(NetworkSpec network, RecordSpec recorded) {
-    return Math.ceil((double) network.epochs() / recorded.every()) + 1;
+    return Math.ceil((double) network.epochs() / recorded.everyNEpochs()) + 1;
   }
 
   private static double dearValues(NetworkSpec network, Size dataset) {

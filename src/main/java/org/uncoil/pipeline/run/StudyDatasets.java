@@ -8,6 +8,7 @@ import org.uncoil.pipeline.core.PipelineException;
 import org.uncoil.store.DatasetRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.study.Canonical;
+import org.uncoil.study.StudyFile;
 import org.uncoil.study.StudySpec;
 
 /**
@@ -28,14 +29,16 @@ public final class StudyDatasets {
    */
   static List<DatasetRow> of(StudySpec study, OutputFolder folder, List<DatasetRow> stored) {
     Map<String, DatasetRow> known = new HashMap<>();
-    stored.forEach(row -> known.put(nameless(row.specification(), row.name()), row));
+    for (DatasetRow row : stored) {
+      StudyFile.dataset(row.specification())
+          .ifPresent(specification -> known.put(Canonical.digest(specification), row));
+    }
     return study.datasets().stream().map(dataset -> row(dataset, known, folder)).toList();
   }
 
   private static DatasetRow row(
       DatasetSpec dataset, Map<String, DatasetRow> known, OutputFolder folder) {
-    String specification = Canonical.json(dataset);
-    DatasetRow row = known.get(nameless(specification, dataset.name()));
+    DatasetRow row = known.get(Canonical.digest(dataset));
     if (row == null) {
       throw new PipelineException(
           "dataset "
@@ -44,14 +47,6 @@ public final class StudyDatasets {
               + folder.displayName()
               + ": run the generate stage first");
     }
-    return row.named(dataset.name(), specification);
-  }
-
-  /** A specification as JSON without its first entry, which is the name. */
-  private static String nameless(String specification, String name) {
-    String first = "{\"name\":" + Canonical.json(name);
-    return specification.startsWith(first)
-        ? specification.substring(first.length())
-        : specification;
+    return row.named(dataset.name(), Canonical.json(dataset));
   }
 }

@@ -115,7 +115,7 @@ final class DataParallelRun {
         if (!finite(parameters)) {
           return new RunOutcome.Diverged(epoch, "a parameter is no finite number");
         }
-        if (network.records(epoch, wanted.every())) {
+        if (network.records(epoch, wanted.everyNEpochs())) {
           states.add(new EmbedShard.State(epoch, Floats.of(parameters)));
         }
       }

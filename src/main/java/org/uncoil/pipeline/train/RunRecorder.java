@@ -73,8 +73,8 @@ public final class RunRecorder implements EpochRecorder, AutoCloseable {
   /** The row of a shard's embedding, as much of it as the study wants. */
   static EmbeddingRow row(
       String runId, int epoch, int shard, Floats before, Floats after, RecordSpec wanted) {
-    boolean keepBefore = wanted.embeddings().contains(RecordSpec.Embedding.BEFORE);
-    boolean keepAfter = wanted.embeddings().contains(RecordSpec.Embedding.AFTER);
+    boolean keepBefore = wanted.embeddings().contains(RecordSpec.Embedding.PRE_ACTIVATION);
+    boolean keepAfter = wanted.embeddings().contains(RecordSpec.Embedding.POST_ACTIVATION);
     return new EmbeddingRow(
         runId,
         epoch,

@@ -63,7 +63,7 @@ final class RunStacks {
         datasets.get(run.datasetId()),
         run.initialSeed(),
         run.orderSeed(),
-        wanted.every());
+        wanted.everyNEpochs());
   }
 
   /** Bytes of what a run records: two embeddings and the parameters of each epoch. */

@@ -48,7 +48,7 @@ record TrainSlots(int count, Optional<ResourceProfile> profile) {
 
   /** Whether an engine may end on a GPU: the others run on the CPU, whatever there is. */
   private static boolean wantsGpu(Engine engine) {
-    return engine == Engine.AUTO || engine == Engine.STACKED;
+    return engine == Engine.AUTO || engine == Engine.BATCHED;
   }
 
   /**

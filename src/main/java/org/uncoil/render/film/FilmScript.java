@@ -82,7 +82,7 @@ public final class FilmScript implements Iterable<FilmFrame> {
         "%s · %s · %s %s · seed %d",
         network.architecture(inputs, classes),
         network.activationLabel(),
-        network.updater().getClass().getSimpleName(),
+        network.optimizer().getClass().getSimpleName(),
         network.learningRate(),
         seed);
   }

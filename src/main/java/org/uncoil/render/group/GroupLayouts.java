@@ -63,7 +63,7 @@ public final class GroupLayouts {
    *
    * @param subtitle what they differ in
    */
-  public static Composition<List<FilmFrame>> counterfactual(
+  public static Composition<List<FilmFrame>> oneFactor(
       List<FilmSubject> subjects, Theme theme, String subtitle) {
     if (subjects.size() != 2) {
       throw new IllegalArgumentException(subjects.size() + " runs: must be 2");

@@ -23,14 +23,14 @@ class RefusalsTest {
 
   @Test
   void takesMiniBatchesByDl4jWithoutDropout() {
-    String adam = "batch-size = 32, updater { type = adam, convention = dl4j }";
+    String adam = "batch-size = 32, optimizer { type = adam, convention = dl4j }";
     assertThat(refusals("auto", "", adam)).isEmpty();
     assertThat(refusals("dl4j", "", adam)).isEmpty();
-    assertThat(refusals("auto", "", "batch-size = 32, updater = sgd")).isEmpty();
-    assertThat(refusals("auto", "", "batch-size = 32, updater = nesterov"))
+    assertThat(refusals("auto", "", "batch-size = 32, optimizer = sgd")).isEmpty();
+    assertThat(refusals("auto", "", "batch-size = 32, optimizer = nesterov"))
         .containsExactly(
-            "dataset \"huge\" has mode = data-parallel: network \"n\": DL4J does not have PyTorch's definition of nesterov; write updater { type = nesterov, convention = dl4j }");
-    assertThat(refusals("vector", "", "batch-size = 0, dropout = 0.5, updater = sgd"))
+            "dataset \"huge\" has mode = data-parallel: network \"n\": DL4J does not have PyTorch's definition of nesterov; write optimizer { type = nesterov, convention = dl4j }");
+    assertThat(refusals("vector", "", "batch-size = 0, dropout = 0.5, optimizer = sgd"))
         .containsExactly(
             "dataset \"huge\" has mode = data-parallel: study.engine must be auto or dl4j, because DL4J trains it",
             "dataset \"huge\" has mode = data-parallel: batch-size of network \"n\" is 0, all points at once, and must be 1 or more",
@@ -39,7 +39,7 @@ class RefusalsTest {
 
   @Test
   void wantsWholePointsOfAGenerator() {
-    assertThatThrownBy(() -> refusals("auto", ", scaling = standardise", "batch-size = 32"))
+    assertThatThrownBy(() -> refusals("auto", ", scaling = standard", "batch-size = 32"))
         .isInstanceOf(StudyException.class)
         .hasMessageContaining("must be run-parallel where points are scaled");
     assertThatThrownBy(

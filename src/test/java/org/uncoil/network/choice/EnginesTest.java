@@ -39,7 +39,7 @@ class EnginesTest {
   @Test
   void autoTakesTheFastestThatTheDeviceHas() {
     assertThat(chosen(false, Engine.AUTO, PLAIN)).isEqualTo("vector");
-    assertThat(chosen(true, Engine.AUTO, PLAIN)).isEqualTo("stacked");
+    assertThat(chosen(true, Engine.AUTO, PLAIN)).isEqualTo("batched");
   }
 
   @Test
@@ -51,9 +51,9 @@ class EnginesTest {
   void anEngineThatIsAskedForByNameDoesNotDependOnTheDevice() {
     for (boolean gpu : new boolean[] {true, false}) {
       assertThat(chosen(gpu, Engine.DL4J, PLAIN)).isEqualTo("dl4j");
-      assertThat(chosen(gpu, Engine.STACKED, PLAIN)).isEqualTo("stacked");
-      assertThatThrownBy(() -> chosen(gpu, Engine.STACKED, DROPPED))
-          .hasMessageContaining("engine = stacked cannot train")
+      assertThat(chosen(gpu, Engine.BATCHED, PLAIN)).isEqualTo("batched");
+      assertThatThrownBy(() -> chosen(gpu, Engine.BATCHED, DROPPED))
+          .hasMessageContaining("engine = batched cannot train")
           .hasMessageContaining("dropout");
     }
   }

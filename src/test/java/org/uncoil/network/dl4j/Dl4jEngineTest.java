@@ -17,11 +17,11 @@ import org.uncoil.network.EpochRecord;
 import org.uncoil.network.RunOutcome;
 import org.uncoil.network.TrainingTask;
 import org.uncoil.study.Activation;
-import org.uncoil.study.Convention;
 import org.uncoil.study.Initialisation;
 import org.uncoil.study.NetworkSpec;
+import org.uncoil.study.Optimizer;
+import org.uncoil.study.Optimizer.Convention;
 import org.uncoil.study.Schedule;
-import org.uncoil.study.Updater;
 import org.uncoil.testing.ReferenceNetwork;
 import org.uncoil.testing.Samples;
 
@@ -49,7 +49,7 @@ class Dl4jEngineTest {
   @EnumSource(Activation.class)
   void firstStepIsTheGradientOfTheIndependentLoss(Activation activation) {
     NetworkSpec network =
-        Samples.network(List.of(12, 9), activation, new Updater.Sgd(), 1, 0.5, 0.001, 0.01);
+        Samples.network(List.of(12, 9), activation, new Optimizer.Sgd(), 1, 0.5, 0.001, 0.01);
     List<EpochRecord> epochs = train(network, THREE, 1);
     double[] start = doubles(epochs.get(0).parameters());
     double[] end = doubles(epochs.get(1).parameters());
@@ -65,15 +65,15 @@ class Dl4jEngineTest {
     }
   }
 
-  static Stream<Updater> updaters() {
-    return Samples.updaters(Convention.DL4J).stream();
+  static Stream<Optimizer> optimizers() {
+    return Samples.optimizers(Convention.DL4J).stream();
   }
 
   @ParameterizedTest
-  @MethodSource("updaters")
-  void everyUpdaterLowersTheLoss(Updater updater) {
+  @MethodSource("optimizers")
+  void everyOptimizerLowersTheLoss(Optimizer optimizer) {
     List<EpochRecord> epochs =
-        train(Samples.network(List.of(8), Activation.TANH, updater, 60), TWO, 1);
+        train(Samples.network(List.of(8), Activation.TANH, optimizer, 60), TWO, 1);
     assertThat(epochs.get(60).metrics().trainLoss())
         .isLessThan(epochs.get(0).metrics().trainLoss());
   }
@@ -82,7 +82,13 @@ class Dl4jEngineTest {
   void momentumIsTheHeavyBall() {
     NetworkSpec network =
         Samples.network(
-            List.of(4), Activation.TANH, new Updater.Momentum(0.9, Convention.DL4J), 3, 0.1, 0, 0);
+            List.of(4),
+            Activation.TANH,
+            new Optimizer.Momentum(0.9, Convention.DL4J),
+            3,
+            0.1,
+            0,
+            0);
     List<EpochRecord> epochs = train(network, TWO, 1);
     ReferenceNetwork reference = new ReferenceNetwork(network, 2, 2);
     double[] parameters = doubles(epochs.get(0).parameters());
@@ -100,8 +106,8 @@ class Dl4jEngineTest {
 
   @Test
   void weightDecayOfAdamwShrinksWeightsApartFromTheGradient() {
-    Updater none = new Updater.Adamw(0.9, 0.999, 1e-8, 0, Convention.DL4J);
-    Updater some = new Updater.Adamw(0.9, 0.999, 1e-8, 0.5, Convention.DL4J);
+    Optimizer none = new Optimizer.Adamw(0.9, 0.999, 1e-8, 0, Convention.DL4J);
+    Optimizer some = new Optimizer.Adamw(0.9, 0.999, 1e-8, 0.5, Convention.DL4J);
     float[] start =
         train(Samples.network(List.of(4), Activation.TANH, none, 1), TWO, 1)
             .get(0)
@@ -133,7 +139,7 @@ class Dl4jEngineTest {
             List.of(4),
             List.of(Activation.TANH),
             Initialisation.XAVIER,
-            new Updater.Sgd(),
+            new Optimizer.Sgd(),
             0.2,
             new Schedule.Step(1, 0.5),
             0,
@@ -211,7 +217,7 @@ class Dl4jEngineTest {
                     plain.hidden(),
                     plain.activation(),
                     plain.initialisation(),
-                    plain.updater(),
+                    plain.optimizer(),
                     plain.learningRate(),
                     plain.schedule(),
                     0,
@@ -220,15 +226,15 @@ class Dl4jEngineTest {
                     0,
                     0.5)))
         .contains("it has dropout, whose masks only the vector engine draws");
-    for (Updater updater : Samples.updaters(Convention.PYTORCH)) {
-      NetworkSpec network = Samples.network(List.of(4), Activation.TANH, updater, 1);
+    for (Optimizer optimizer : Samples.optimizers(Convention.PYTORCH)) {
+      NetworkSpec network = Samples.network(List.of(4), Activation.TANH, optimizer, 1);
       assertThat(engine.refusal(network).isEmpty())
-          .as("%s", updater)
-          .isEqualTo(updater instanceof Updater.Sgd);
+          .as("%s", optimizer)
+          .isEqualTo(optimizer instanceof Optimizer.Sgd);
     }
     assertThat(engine.refusal(Samples.network(List.of(4), Activation.TANH, Samples.adam(), 1)))
         .contains(
-            "DL4J does not have PyTorch's definition of adam; write updater { type = adam, convention = dl4j }");
+            "DL4J does not have PyTorch's definition of adam; write optimizer { type = adam, convention = dl4j }");
   }
 
   @Test
@@ -239,7 +245,7 @@ class Dl4jEngineTest {
             List.of(4),
             List.of(Activation.TANH),
             Initialisation.XAVIER,
-            new Updater.Sgd(),
+            new Optimizer.Sgd(),
             1e-4,
             new Schedule.Constant(),
             8,
@@ -260,7 +266,7 @@ class Dl4jEngineTest {
   @Test
   void divergenceIsAnOutcome() {
     NetworkSpec network =
-        Samples.network(List.of(4), Activation.CUBE, new Updater.Sgd(), 50, 1e6, 0, 0);
+        Samples.network(List.of(4), Activation.CUBE, new Optimizer.Sgd(), 50, 1e6, 0, 0);
     List<EpochRecord> epochs = new ArrayList<>();
     RunOutcome outcome =
         new Dl4jEngine().train(new TrainingTask(network, TWO, 11, 12, 1), epochs::add);

@@ -19,7 +19,7 @@ import org.uncoil.embedding.Floats;
 import org.uncoil.network.InitialParameters;
 import org.uncoil.study.Activation;
 import org.uncoil.study.NetworkSpec;
-import org.uncoil.study.Updater;
+import org.uncoil.study.Optimizer;
 import org.uncoil.testing.ReferenceNetwork;
 import org.uncoil.testing.Samples;
 
@@ -58,13 +58,13 @@ class Dl4jModelTest {
     opens(Samples.network(List.of(12, 9), activation, Samples.adam(), 1));
   }
 
-  static Stream<Updater> updaters() {
-    return Dl4jEngineTest.updaters();
+  static Stream<Optimizer> optimizers() {
+    return Dl4jEngineTest.optimizers();
   }
 
   @ParameterizedTest
-  @MethodSource("updaters")
-  void withEveryUpdater(Updater updater) throws IOException {
-    opens(Samples.network(List.of(7), Activation.TANH, updater, 1, 0.01, 1e-3, 1e-2));
+  @MethodSource("optimizers")
+  void withEveryOptimizer(Optimizer optimizer) throws IOException {
+    opens(Samples.network(List.of(7), Activation.TANH, optimizer, 1, 0.01, 1e-3, 1e-2));
   }
 }

@@ -22,28 +22,28 @@ import org.uncoil.network.TrainingTask;
 import org.uncoil.network.dl4j.Dl4jEngine;
 import org.uncoil.network.vector.VectorEngine;
 import org.uncoil.study.Activation;
-import org.uncoil.study.Convention;
 import org.uncoil.study.Initialisation;
 import org.uncoil.study.NetworkSpec;
+import org.uncoil.study.Optimizer;
+import org.uncoil.study.Optimizer.Convention;
 import org.uncoil.study.Schedule;
-import org.uncoil.study.Updater;
 import org.uncoil.testing.Samples;
 
 class StackedEngineTest {
   private static NetworkSpec network(
       List<Activation> activation,
-      Updater updater,
+      Optimizer optimizer,
       double rate,
       int batch,
       int epochs,
       double l1,
       double l2) {
     return new NetworkSpec(
-        "stacked",
+        "batched",
         List.of(7, 5),
         activation,
         Initialisation.XAVIER,
-        updater,
+        optimizer,
         rate,
         new Schedule.Cosine(0.2),
         batch,
@@ -93,7 +93,7 @@ class StackedEngineTest {
           task(
               network(
                   List.of(activation, Activation.TANH, activation),
-                  new Updater.Sgd(),
+                  new Optimizer.Sgd(),
                   0.1 + 0.01 * n,
                   0,
                   1,
@@ -116,39 +116,39 @@ class StackedEngineTest {
     }
   }
 
-  static Stream<List<Updater>> updaters() {
-    List<Updater> usual = Samples.updaters(Convention.DL4J);
-    List<Updater> others =
+  static Stream<List<Optimizer>> optimizers() {
+    List<Optimizer> usual = Samples.optimizers(Convention.DL4J);
+    List<Optimizer> others =
         List.of(
-            new Updater.Sgd(),
-            new Updater.Momentum(0.5, Convention.DL4J),
-            new Updater.Nesterov(0.5, Convention.DL4J),
-            new Updater.Adagrad(1e-3, Convention.DL4J),
-            new Updater.Rmsprop(0.8, 1e-4, Convention.DL4J),
-            new Updater.Adadelta(0.8, 1e-4, Convention.DL4J),
-            new Updater.Adam(0.7, 0.9, 1e-4, Convention.DL4J),
-            new Updater.Amsgrad(0.7, 0.9, 1e-4, Convention.DL4J),
-            new Updater.Adamw(0.7, 0.9, 1e-4, 0.01, Convention.DL4J));
+            new Optimizer.Sgd(),
+            new Optimizer.Momentum(0.5, Convention.DL4J),
+            new Optimizer.Nesterov(0.5, Convention.DL4J),
+            new Optimizer.Adagrad(1e-3, Convention.DL4J),
+            new Optimizer.Rmsprop(0.8, 1e-4, Convention.DL4J),
+            new Optimizer.Adadelta(0.8, 1e-4, Convention.DL4J),
+            new Optimizer.Adam(0.7, 0.9, 1e-4, Convention.DL4J),
+            new Optimizer.Amsgrad(0.7, 0.9, 1e-4, Convention.DL4J),
+            new Optimizer.Adamw(0.7, 0.9, 1e-4, 0.01, Convention.DL4J));
     return IntStream.range(0, usual.size()).mapToObj(i -> List.of(usual.get(i), others.get(i)));
   }
 
   @Tag("slow")
   @ParameterizedTest
-  @MethodSource("updaters")
-  void lossStaysWithDl4jOverFiftyEpochs(List<Updater> updaters) {
+  @MethodSource("optimizers")
+  void lossStaysWithDl4jOverFiftyEpochs(List<Optimizer> optimizers) {
     for (int batch : new int[] {0, 17}) {
       List<Activation> smooth = List.of(Activation.TANH, Activation.SWISH, Activation.SIGMOID);
       List<TrainingTask> tasks =
           IntStream.range(0, 2)
               .mapToObj(
-                  n -> task(network(smooth, updaters.get(n), 0.02, batch, 50, 1e-4, 1e-3), 7 + n))
+                  n -> task(network(smooth, optimizers.get(n), 0.02, batch, 50, 1e-4, 1e-3), 7 + n))
               .toList();
       List<List<EpochRecord>> actual = stacked(tasks);
       for (int n = 0; n < 2; n++) {
         List<EpochRecord> expected = dl4j(tasks.get(n));
         for (int epoch = 0; epoch <= 50; epoch++) {
           assertThat(actual.get(n).get(epoch).metrics().trainLoss())
-              .as("%s, epoch %d", updaters.get(n), epoch)
+              .as("%s, epoch %d", optimizers.get(n), epoch)
               .isCloseTo(expected.get(epoch).metrics().trainLoss(), within(1e-4));
         }
       }
@@ -158,8 +158,8 @@ class StackedEngineTest {
   /** Networks of both conventions in one stack, against the vector engine. */
   @Test
   void bothConventionsAreTheVectorEngines() {
-    List<Updater> pytorch = Samples.updaters(Convention.PYTORCH);
-    List<Updater> dl4j = Samples.updaters(Convention.DL4J);
+    List<Optimizer> pytorch = Samples.optimizers(Convention.PYTORCH);
+    List<Optimizer> dl4j = Samples.optimizers(Convention.DL4J);
     List<Activation> smooth = List.of(Activation.TANH);
     for (int i = 0; i < pytorch.size(); i++) {
       List<TrainingTask> tasks =
@@ -172,7 +172,7 @@ class StackedEngineTest {
         new VectorEngine().train(tasks.get(n), expected::add);
         for (int epoch = 0; epoch <= 30; epoch++) {
           assertThat(actual.get(n).get(epoch).metrics().trainLoss())
-              .as("%s, epoch %d", tasks.get(n).network().updater(), epoch)
+              .as("%s, epoch %d", tasks.get(n).network().optimizer(), epoch)
               .isCloseTo(expected.get(epoch).metrics().trainLoss(), within(1e-4));
         }
       }
@@ -195,8 +195,8 @@ class StackedEngineTest {
 
   @Test
   void divergenceStaysWhereItIs() {
-    NetworkSpec calm = network(List.of(Activation.CUBE), new Updater.Sgd(), 1e-3, 0, 30, 0, 0);
-    NetworkSpec wild = network(List.of(Activation.CUBE), new Updater.Sgd(), 1e7, 0, 30, 0, 0);
+    NetworkSpec calm = network(List.of(Activation.CUBE), new Optimizer.Sgd(), 1e-3, 0, 30, 0, 0);
+    NetworkSpec wild = network(List.of(Activation.CUBE), new Optimizer.Sgd(), 1e7, 0, 30, 0, 0);
     List<TrainingTask> tasks = List.of(task(calm, 1), task(wild, 2), task(calm, 3));
     List<List<EpochRecord>> epochs =
         List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

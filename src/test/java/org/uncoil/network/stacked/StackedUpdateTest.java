@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.uncoil.network.TrainingTask;
 import org.uncoil.network.device.Nd4jRuntime;
-import org.uncoil.study.Updater;
+import org.uncoil.study.Optimizer;
 import org.uncoil.testing.OptimizerSteps;
 import org.uncoil.testing.Samples;
 
@@ -28,7 +28,7 @@ class StackedUpdateTest {
     StackedUpdate update = new StackedUpdate(StackShape.of(task), List.of(task));
     INDArray parameters =
         Stack.matrix(new float[][] {OptimizerSteps.twelve(OptimizerSteps.start())});
-    boolean decays = recorded.updater() instanceof Updater.Adamw;
+    boolean decays = recorded.optimizer() instanceof Optimizer.Adamw;
     for (OptimizerSteps.Step step : recorded.steps()) {
       INDArray gradient = Stack.matrix(new float[][] {OptimizerSteps.twelve(step.gradient())});
       parameters.subi(update.step(parameters, gradient, any -> step.rate()));

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.uncoil.study.Convention;
-import org.uncoil.study.Updater;
+import org.uncoil.study.Optimizer;
+import org.uncoil.study.Optimizer.Convention;
 import org.uncoil.testing.OptimizerSteps;
 import org.uncoil.testing.Samples;
 import org.uncoil.testing.TextbookOptimizer;
@@ -28,8 +28,8 @@ class OptimizerTest {
   @Test
   void everyOptimizerIsRecorded() {
     Set<Class<?>> recorded =
-        recorded().map(steps -> steps.updater().getClass()).collect(Collectors.toSet());
-    assertThat(recorded).containsExactlyInAnyOrder(Updater.class.getPermittedSubclasses());
+        recorded().map(steps -> steps.optimizer().getClass()).collect(Collectors.toSet());
+    assertThat(recorded).containsExactlyInAnyOrder(Optimizer.class.getPermittedSubclasses());
     assertThat(recorded()).allSatisfy(steps -> assertThat(steps.steps()).hasSize(24));
   }
 
@@ -38,7 +38,7 @@ class OptimizerTest {
   void isPytorchs(OptimizerSteps recorded) {
     Update update = new Update(recorded.network(), Layer.of(recorded.network(), 2, 2));
     float[] parameters = OptimizerSteps.twelve(OptimizerSteps.start());
-    boolean decays = recorded.updater() instanceof Updater.Adamw;
+    boolean decays = recorded.optimizer() instanceof Optimizer.Adamw;
     for (OptimizerSteps.Step step : recorded.steps()) {
       update.step(parameters, OptimizerSteps.twelve(step.gradient()), step.rate());
       for (int i = 0; i < parameters.length; i++) {
@@ -57,7 +57,7 @@ class OptimizerTest {
   @MethodSource("recorded")
   void theTextbookIsPytorchs(OptimizerSteps recorded) {
     for (int i = 0; i < 4; i++) {
-      TextbookOptimizer textbook = new TextbookOptimizer(recorded.updater());
+      TextbookOptimizer textbook = new TextbookOptimizer(recorded.optimizer());
       double parameter = OptimizerSteps.start()[i];
       for (OptimizerSteps.Step step : recorded.steps()) {
         parameter = textbook.step(parameter, step.gradient()[i], step.rate());
@@ -70,8 +70,8 @@ class OptimizerTest {
     return recorded()
         .flatMap(
             steps ->
-                Samples.updaters(Convention.DL4J).stream()
-                    .filter(updater -> updater.getClass() == steps.updater().getClass())
+                Samples.optimizers(Convention.DL4J).stream()
+                    .filter(optimizer -> optimizer.getClass() == steps.optimizer().getClass())
                     .map(steps::by));
   }
 
@@ -80,7 +80,7 @@ class OptimizerTest {
   void followsDl4jsConventionWhereItIsAskedTo(OptimizerSteps steps) {
     Update update = new Update(steps.network(), Layer.of(steps.network(), 2, 2));
     TextbookOptimizer[] textbook = new TextbookOptimizer[4];
-    Arrays.setAll(textbook, i -> new TextbookOptimizer(steps.updater()));
+    Arrays.setAll(textbook, i -> new TextbookOptimizer(steps.optimizer()));
     float[] parameters = OptimizerSteps.twelve(OptimizerSteps.start());
     double[] expected = OptimizerSteps.start();
     double apart = 0;
@@ -96,7 +96,7 @@ class OptimizerTest {
       }
     }
     // the two conventions are two: AdaDelta's differ only in the rate, which this test gives both
-    if (!steps.updater().knownToDl4j() || steps.updater() instanceof Updater.Momentum) {
+    if (!steps.optimizer().knownToDl4j() || steps.optimizer() instanceof Optimizer.Momentum) {
       assertThat(apart).isGreaterThan(1e-4);
     }
   }

@@ -21,11 +21,11 @@ import org.uncoil.network.TrainingEngine;
 import org.uncoil.network.TrainingTask;
 import org.uncoil.network.dl4j.Dl4jEngine;
 import org.uncoil.study.Activation;
-import org.uncoil.study.Convention;
 import org.uncoil.study.Initialisation;
 import org.uncoil.study.NetworkSpec;
+import org.uncoil.study.Optimizer;
+import org.uncoil.study.Optimizer.Convention;
 import org.uncoil.study.Schedule;
-import org.uncoil.study.Updater;
 import org.uncoil.testing.ReferenceNetwork;
 import org.uncoil.testing.Samples;
 
@@ -76,7 +76,7 @@ class VectorEngineTest {
               hidden,
               activation,
               any(Initialisation.values(), random),
-              new Updater.Sgd(),
+              new Optimizer.Sgd(),
               0.5,
               new Schedule.Constant(),
               0,
@@ -161,7 +161,7 @@ class VectorEngineTest {
         network.hidden(),
         network.activation(),
         network.initialisation(),
-        network.updater(),
+        network.optimizer(),
         network.learningRate(),
         network.schedule(),
         network.batchSize(),
@@ -207,19 +207,19 @@ class VectorEngineTest {
   }
 
   private static Stream<NetworkSpec> curves(int batch) {
-    List<Updater> updaters = new ArrayList<>(Samples.updaters(Convention.DL4J));
-    updaters.add(new Updater.Adagrad(1e-3, Convention.DL4J));
-    updaters.add(new Updater.Rmsprop(0.8, 1e-4, Convention.DL4J));
-    updaters.add(new Updater.Adam(0.7, 0.9, 1e-4, Convention.DL4J));
-    return updaters.stream()
+    List<Optimizer> optimizers = new ArrayList<>(Samples.optimizers(Convention.DL4J));
+    optimizers.add(new Optimizer.Adagrad(1e-3, Convention.DL4J));
+    optimizers.add(new Optimizer.Rmsprop(0.8, 1e-4, Convention.DL4J));
+    optimizers.add(new Optimizer.Adam(0.7, 0.9, 1e-4, Convention.DL4J));
+    return optimizers.stream()
         .map(
-            updater ->
+            optimizer ->
                 new NetworkSpec(
                     "curve",
                     List.of(9, 6),
                     List.of(Activation.TANH, Activation.SWISH, Activation.SIGMOID),
                     Initialisation.XAVIER,
-                    updater,
+                    optimizer,
                     0.02,
                     new Schedule.Cosine(0.1),
                     batch,
@@ -249,7 +249,7 @@ class VectorEngineTest {
     List<EpochRecord> actual = train(new VectorEngine(), network, dataset);
     for (int epoch = 0; epoch <= 50; epoch++) {
       assertThat(actual.get(epoch).metrics().trainLoss())
-          .as("%s, epoch %d", network.updater(), epoch)
+          .as("%s, epoch %d", network.optimizer(), epoch)
           .isCloseTo(expected.get(epoch).metrics().trainLoss(), within(1e-4));
       assertThat(actual.get(epoch).metrics().heldOutLoss())
           .isCloseTo(expected.get(epoch).metrics().heldOutLoss(), within(1e-4));
@@ -270,7 +270,7 @@ class VectorEngineTest {
   @Test
   void wideLayersAreTheSameFunction() {
     NetworkSpec network =
-        Samples.network(List.of(130, 110), Activation.TANH, new Updater.Sgd(), 1, 0.5, 0, 0.01);
+        Samples.network(List.of(130, 110), Activation.TANH, new Optimizer.Sgd(), 1, 0.5, 0, 0.01);
     List<EpochRecord> epochs = train(new VectorEngine(), network, TWO);
     double[] start = doubles(epochs.get(0).parameters());
     double[] end = doubles(epochs.get(1).parameters());
@@ -339,7 +339,7 @@ class VectorEngineTest {
   @Test
   void divergenceIsAnOutcomeAtDl4jsEpoch() {
     NetworkSpec network =
-        Samples.network(List.of(4), Activation.CUBE, new Updater.Sgd(), 50, 1e6, 0, 0);
+        Samples.network(List.of(4), Activation.CUBE, new Optimizer.Sgd(), 50, 1e6, 0, 0);
     List<EpochRecord> epochs = new ArrayList<>();
     TrainingTask task = new TrainingTask(network, TWO, 11, 12, 1);
     RunOutcome outcome = new VectorEngine().train(task, epochs::add);

@@ -125,7 +125,8 @@ class StudyNeedsTest {
   @Test
   void whatIsRecordedIsHeldAgainstTheDisk() {
     StudySpec every = study("", "source = moons", "epochs = 1000000", "");
-    StudySpec seldom = study("", "source = moons", "epochs = 1000000", "record.every = 1000");
+    StudySpec seldom =
+        study("", "source = moons", "epochs = 1000000", "record.every-n-epochs = 1000");
 
     assertThat(StudyNeeds.refusals(every, resources(4, 2, GIGABYTE)))
         .singleElement()
@@ -142,7 +143,7 @@ class StudyNeedsTest {
             "",
             "source { type = moons, points = 1000000 }",
             "epochs = 1000000000",
-            "record.every = 1000000");
+            "record.every-n-epochs = 1000000");
 
     assertThat(refusals(recorded, 4, 1))
         .singleElement()

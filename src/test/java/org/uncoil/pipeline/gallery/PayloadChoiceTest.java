@@ -67,7 +67,7 @@ class PayloadChoiceTest {
     return StudyFile.parse(
         "s.conf",
         "study.name = s, datasets = [{ name = d, source = moons }], networks = [{ name = n }],"
-            + " record.embeddings = [%s], gallery { megabytes = %d, points = 1000, epochs = %d }"
+            + " record.embeddings = [%s], gallery { max-megabytes = %d, max-points = 1000, max-epochs = %d }"
                 .formatted(embeddings, megabytes, epochs),
         false);
   }
@@ -98,8 +98,8 @@ class PayloadChoiceTest {
         StudyFile.parse(
             "s.conf",
             "study.name = s, datasets = [{ name = d, source = moons }], networks = [{ name = n }],"
-                + " record.embeddings = [after],"
-                + " gallery { megabytes = 1, points = 20000, epochs = 101 }",
+                + " record.embeddings = [post-activation],"
+                + " gallery { max-megabytes = 1, max-points = 20000, max-epochs = 101 }",
             false);
     // 0.38 MB a run: two of them
     assertThat(PayloadChoice.of(RUNS, twice, Set.of("b1"), three)).containsOnly("b1", "a0");

@@ -42,7 +42,7 @@ class MonitoringIT {
       datasets = [ { name = moons, source { type = moons, points = 60 } } ]
       networks = [
         { name = sound, hidden = [6], epochs = 6, grid { activation = [relu, tanh] } }
-        { name = wild, hidden = [4], activation = cube, updater { type = sgd }, learning-rate = 1e6, epochs = 50 }
+        { name = wild, hidden = [4], activation = cube, optimizer { type = sgd }, learning-rate = 1e6, epochs = 50 }
       ]
       """;
 

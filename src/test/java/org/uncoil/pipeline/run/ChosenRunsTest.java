@@ -77,8 +77,8 @@ class ChosenRunsTest {
             List.of(also),
             DEFAULT.theme(),
             DEFAULT.framesPerSecond(),
-            DEFAULT.every(),
-            DEFAULT.frames(),
+            DEFAULT.everyNEpochs(),
+            DEFAULT.maxFrames(),
             DEFAULT.align(),
             DEFAULT.formats());
     return ChosenRuns.of(RUNS, render, Set.of("slow", "worse", "gone")).stream()

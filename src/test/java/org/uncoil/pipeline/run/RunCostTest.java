@@ -24,7 +24,7 @@ import org.uncoil.testing.Samples;
 
 class RunCostTest {
   private static final List<RecordSpec.Embedding> BOTH =
-      List.of(RecordSpec.Embedding.BEFORE, RecordSpec.Embedding.AFTER);
+      List.of(RecordSpec.Embedding.PRE_ACTIVATION, RecordSpec.Embedding.POST_ACTIVATION);
 
   @TempDir private Path folder;
 
@@ -34,7 +34,7 @@ class RunCostTest {
     try (RunRecorder recorder = new RunRecorder(output, "part", "1", recorded)) {
       recorder.start("0123456789abcdef", dataset.classes());
       new VectorEngine()
-          .train(new TrainingTask(network, dataset, 3, 4, recorded.every()), recorder);
+          .train(new TrainingTask(network, dataset, 3, 4, recorded.everyNEpochs()), recorder);
       recorder.commit();
     }
     double largest = 0;

@@ -15,7 +15,7 @@ class TrainSlotsTest {
   private static final SparkConf ONE = NONE.clone().set(GpuSettings.EXECUTOR, "1");
 
   @ParameterizedTest
-  @EnumSource(names = {"AUTO", "STACKED"})
+  @EnumSource(names = {"AUTO", "BATCHED"})
   void enginesThatUseAGpuAskForOneAndRunOneTaskOnEach(Engine engine) {
     TrainSlots slots = TrainSlots.of(ONE, engine, 16, 4);
     assertThat(slots.count()).isEqualTo(4);

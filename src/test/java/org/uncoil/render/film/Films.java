@@ -10,8 +10,8 @@ import org.uncoil.embedding.ForwardPass;
 import org.uncoil.study.Activation;
 import org.uncoil.study.Initialisation;
 import org.uncoil.study.NetworkSpec;
+import org.uncoil.study.Optimizer;
 import org.uncoil.study.Schedule;
-import org.uncoil.study.Updater;
 
 /** Films to test with: networks whose weights grow evenly from one random draw to another. */
 public final class Films {
@@ -31,7 +31,7 @@ public final class Films {
         hidden,
         List.of(Activation.TANH),
         Initialisation.XAVIER,
-        new Updater.Adam(0.9, 0.999, 1e-8),
+        new Optimizer.Adam(0.9, 0.999, 1e-8),
         0.01,
         new Schedule.Constant(),
         0,

@@ -47,7 +47,7 @@ class GroupLayoutsTest {
   private static Composition<List<FilmFrame>> layout(String name, GroupScript script, Theme theme) {
     return name.equals("compare")
         ? GroupLayouts.compare(script.subjects(), theme, "the same data and initial weights")
-        : GroupLayouts.counterfactual(script.subjects(), theme, "strength: 0.4 against 0.8");
+        : GroupLayouts.oneFactor(script.subjects(), theme, "strength: 0.4 against 0.8");
   }
 
   @ParameterizedTest

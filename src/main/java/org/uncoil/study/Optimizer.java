@@ -1,6 +1,7 @@
 package org.uncoil.study;
 
 import java.io.Serializable;
+import org.uncoil.setting.Alias;
 import org.uncoil.setting.Checks;
 import org.uncoil.setting.Setting;
 
@@ -9,7 +10,15 @@ import org.uncoil.setting.Setting;
  * network's own, so that a {@link Schedule} applies to all. Each is defined as in PyTorch, or as in
  * DL4J where its {@link Convention} says so.
  */
-public sealed interface Updater extends Serializable {
+public sealed interface Optimizer extends Serializable {
+  /** Whose definition is meant, where they differ. */
+  enum Convention {
+    /** The paper's, as PyTorch computes it. */
+    PYTORCH,
+    /** DL4J's: the only one that DL4J's own networks can be trained with. */
+    DL4J
+  }
+
   /** Whose definition of the optimizer it is. */
   Convention convention();
 
@@ -19,7 +28,7 @@ public sealed interface Updater extends Serializable {
   }
 
   /** Plain gradient descent, on whose definition all agree: Δ = −η g. */
-  record Sgd() implements Updater {
+  record Sgd() implements Optimizer {
     @Override
     public Convention convention() {
       return Convention.PYTORCH;
@@ -35,7 +44,7 @@ public sealed interface Updater extends Serializable {
   record Momentum(
       @Setting(value = "momentum μ, in [0, 1)", or = "0.9") double momentum,
       @Setting(value = "definition: pytorch or dl4j", or = "pytorch") Convention convention)
-      implements Updater {
+      implements Optimizer {
     /** As PyTorch defines it. */
     public Momentum(double momentum) {
       this(momentum, Convention.PYTORCH);
@@ -55,7 +64,7 @@ public sealed interface Updater extends Serializable {
   record Nesterov(
       @Setting(value = "momentum μ, in [0, 1)", or = "0.9") double momentum,
       @Setting(value = "definition: pytorch or dl4j", or = "pytorch") Convention convention)
-      implements Updater {
+      implements Optimizer {
     /** As PyTorch defines it. */
     public Nesterov(double momentum) {
       this(momentum, Convention.PYTORCH);
@@ -75,7 +84,7 @@ public sealed interface Updater extends Serializable {
   record Adagrad(
       @Setting(value = "ε, added to the root", or = "1e-6") double epsilon,
       @Setting(value = "definition: pytorch or dl4j", or = "pytorch") Convention convention)
-      implements Updater {
+      implements Optimizer {
     /** As PyTorch defines it. */
     public Adagrad(double epsilon) {
       this(epsilon, Convention.PYTORCH);
@@ -93,18 +102,19 @@ public sealed interface Updater extends Serializable {
    * in DL4J's convention at ε.
    */
   record Rmsprop(
-      @Setting(value = "decay of the mean of squares, in [0, 1)", or = "0.95") double decay,
+      @Setting(value = "decay ρ of the mean of squares, in [0, 1)", or = "0.95") @Alias("decay")
+          double rho,
       @Setting(value = "ε, added to the root", or = "1e-8") double epsilon,
       @Setting(value = "definition: pytorch or dl4j", or = "pytorch") Convention convention)
-      implements Updater {
+      implements Optimizer {
     /** As PyTorch defines it. */
-    public Rmsprop(double decay, double epsilon) {
-      this(decay, epsilon, Convention.PYTORCH);
+    public Rmsprop(double rho, double epsilon) {
+      this(rho, epsilon, Convention.PYTORCH);
     }
 
     public Rmsprop {
       Checks checks = new Checks();
-      fraction(checks, "decay", decay);
+      fraction(checks, "rho", rho);
       checks.positive("epsilon", epsilon);
       checks.done();
     }
@@ -118,7 +128,7 @@ public sealed interface Updater extends Serializable {
       @Setting(value = "decay ρ, in [0, 1)", or = "0.95") double rho,
       @Setting(value = "ε, added under the roots", or = "1e-6") double epsilon,
       @Setting(value = "definition: pytorch or dl4j", or = "pytorch") Convention convention)
-      implements Updater {
+      implements Optimizer {
     /** As PyTorch defines it. */
     public Adadelta(double rho, double epsilon) {
       this(rho, epsilon, Convention.PYTORCH);
@@ -141,7 +151,7 @@ public sealed interface Updater extends Serializable {
       @Setting(value = "decay of the second moment, in [0, 1)", or = "0.999") double beta2,
       @Setting(value = "ε, added to the root", or = "1e-8") double epsilon,
       @Setting(value = "definition: pytorch or dl4j", or = "pytorch") Convention convention)
-      implements Updater {
+      implements Optimizer {
     /** As PyTorch defines it. */
     public Adam(double beta1, double beta2, double epsilon) {
       this(beta1, beta2, epsilon, Convention.PYTORCH);
@@ -163,7 +173,7 @@ public sealed interface Updater extends Serializable {
       @Setting(value = "decay of the second moment, in [0, 1)", or = "0.999") double beta2,
       @Setting(value = "ε, added to the root", or = "1e-8") double epsilon,
       @Setting(value = "definition: pytorch or dl4j", or = "pytorch") Convention convention)
-      implements Updater {
+      implements Optimizer {
     /** As PyTorch defines it. */
     public Amsgrad(double beta1, double beta2, double epsilon) {
       this(beta1, beta2, epsilon, Convention.PYTORCH);
@@ -187,7 +197,7 @@ public sealed interface Updater extends Serializable {
       @Setting(value = "weight decay λ, multiplied by the learning rate, ≥ 0", or = "0.01")
           double weightDecay,
       @Setting(value = "definition: pytorch or dl4j", or = "pytorch") Convention convention)
-      implements Updater {
+      implements Optimizer {
     /** As PyTorch defines it. */
     public Adamw(double beta1, double beta2, double epsilon, double weightDecay) {
       this(beta1, beta2, epsilon, weightDecay, Convention.PYTORCH);
