@@ -110,7 +110,10 @@ public final class BrowserPage implements AutoCloseable {
 
   /** Goes back in the tab's history, within a page or to another. */
   public void back() {
-    evaluate("void history.back()");
+    // a script that goes back may be gone before it has answered
+    JsonNode history = session.send("Page.getNavigationHistory", Map.of());
+    JsonNode entry = history.path("entries").path(history.path("currentIndex").asInt() - 1);
+    session.send("Page.navigateToHistoryEntry", Map.of("entryId", entry.path("id").asInt()));
   }
 
   /** The page's address below the folder, with its fragment. */
