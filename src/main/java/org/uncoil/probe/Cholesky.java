@@ -5,7 +5,7 @@ package org.uncoil.probe;
  * Computations, 4th edition, algorithm 4.2.1), within the matrix itself: for systems of a few
  * unknowns, millions of times.
  */
-public final class Cholesky {
+final class Cholesky {
   private Cholesky() {}
 
   /**

@@ -11,41 +11,18 @@ import java.util.Locale;
  * edition, section 4.4.1, page 120). It is fitted until double arithmetic knows no better, by
  * {@link Newton}'s method, and with hundreds of unknowns by {@link LimitedMemory}; the bits are the
  * same on every machine, which MLlib's are not: they depend on the BLAS that it finds.
- *
- * <p>The penalty, on weights and not on intercepts, is so small that it decides nothing but which
- * line is found where lines separate the classes: there the weights would grow without end, and
- * with it they come to rest at the line of the widest margin (Rosset, Zhu, Hastie: Boosting as a
- * Regularized Path, JMLR 5, 2004, theorem 3).
  */
-public final class LogisticRegression implements Newton.Loss {
-  /** Times half the sum of the squared weights of standardised features. */
-  public static final double PENALTY = 1e-9;
-
-  // a Hessian of as many rows takes as long as a few hundred gradients
-  private static final int MOST_FOR_NEWTON = 200;
-
-  private final int classes;
-  private final int terms;
+public final class LogisticRegression extends CrossEntropy {
   private final int[] labels;
   private final double[] counts;
-  private final double total;
   private final Standardised points;
-  private final boolean curved;
-  private final double[] gradient;
-  private final double[][] hessian;
   private final double[] odds;
 
   private LogisticRegression(Standardised points, int[] labels, double[] counts, int classes) {
+    super(classes, points.features(), Arrays.stream(counts).sum());
     this.points = points;
     this.labels = labels;
     this.counts = counts;
-    this.total = Arrays.stream(counts).sum();
-    this.classes = classes;
-    this.terms = points.features() + 1;
-    int unknowns = (classes - 1) * terms;
-    this.curved = unknowns <= MOST_FOR_NEWTON;
-    this.gradient = new double[unknowns];
-    this.hessian = curved ? new double[unknowns][unknowns] : new double[0][];
     this.odds = new double[classes];
   }
 
@@ -80,26 +57,12 @@ public final class LogisticRegression implements Newton.Loss {
               classes));
     }
     Standardised standardised = Standardised.of(points);
-    LogisticRegression loss = new LogisticRegression(standardised, labels, counts, classes);
-    double[] start = new double[loss.gradient.length];
-    double[] weights =
-        loss.curved ? Newton.minimise(loss, start) : LimitedMemory.minimise(loss, start);
+    double[] weights = new LogisticRegression(standardised, labels, counts, classes).minimise();
     return rule(weights, standardised, classes);
   }
 
   @Override
-  public double[] gradient() {
-    return gradient;
-  }
-
-  @Override
-  public double[][] hessian() {
-    return hessian;
-  }
-
-  /** Mean cross-entropy and penalty. */
-  @Override
-  public double at(double[] weights) {
+  protected double sum(double[] weights) {
     Arrays.fill(gradient, 0);
     for (double[] row : hessian) {
       Arrays.fill(row, 0);
@@ -116,17 +79,7 @@ public final class LogisticRegression implements Newton.Loss {
       }
       add(row, labels[point], counts[point]);
     }
-    double squares = 0;
-    for (int i = 0; i < gradient.length; i++) {
-      // an intercept says how frequent a class is, which is no reason to pay
-      double penalty = i % terms == terms - 1 ? 0 : PENALTY;
-      gradient[i] = gradient[i] / total + penalty * weights[i];
-      squares += penalty * weights[i] * weights[i];
-      for (int j = 0; curved && j <= i; j++) {
-        hessian[i][j] = hessian[i][j] / total + (i == j ? penalty : 0);
-      }
-    }
-    return loss / total + squares / 2;
+    return loss;
   }
 
   private void score(double[] weights, double[] row) {
