@@ -20,13 +20,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.uncoil.dataset.Generator;
 import org.uncoil.setting.Checks;
+import org.uncoil.study.GeneratorTypes;
 
 /** The directions between packages, and which libraries each may see. */
 class ArchitectureTest {
@@ -45,7 +46,9 @@ class ArchitectureTest {
           .layer("pipeline")
           .definedBy("org.uncoil.pipeline..")
           .layer("store")
-          .definedBy("org.uncoil.store..")
+          .definedBy("org.uncoil.store", "org.uncoil.store.table..")
+          .layer("row")
+          .definedBy("org.uncoil.store.row..")
           .layer("network")
           .definedBy("org.uncoil.network..")
           .layer("probe")
@@ -76,6 +79,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("store")
           .mayOnlyBeAccessedByLayers("cli", "pipeline")
+          .whereLayer("row")
+          .mayOnlyBeAccessedByLayers("cli", "pipeline", "store", "render", "gallery")
           .whereLayer("network")
           .mayOnlyBeAccessedByLayers("api", "cli", "pipeline")
           .whereLayer("probe")
@@ -96,6 +101,7 @@ class ArchitectureTest {
               "cli",
               "pipeline",
               "store",
+              "row",
               "network",
               "probe",
               "similarity",
@@ -258,6 +264,17 @@ class ArchitectureTest {
     assertThat(CLASSES.size()).isGreaterThan(150);
   }
 
+  /** A study file could not name one that is not in the list. */
+  @Test
+  void everyGeneratorIsListed() {
+    assertThat(GeneratorTypes.ALL.stream().map(Class::getName))
+        .containsExactlyInAnyOrderElementsOf(
+            CLASSES.stream()
+                .filter(type -> type.isAssignableTo(Generator.class) && type.isRecord())
+                .map(JavaClass::getName)
+                .toList());
+  }
+
   @Test
   void whoeverBeginsChecksEndsThem() {
     List<JavaClass> checking =
@@ -290,16 +307,14 @@ class ArchitectureTest {
     }
   }
 
-  /** A package that is larger is no longer seen at a glance; those that are may only shrink. */
+  /** A package that is larger is no longer seen at a glance. */
   @Test
   void aPackageHasAtMostTwentyFiles() throws IOException {
-    Map<String, Integer> larger =
-        Map.of("dataset", 62, "store", 58, "study", 33, "cli", 28, "network.vector", 25);
     Path root = Path.of("src/main/java/org/uncoil");
     try (Stream<Path> folders = Files.walk(root)) {
       for (Path folder : folders.filter(Files::isDirectory).toList()) {
         String name = root.relativize(folder).toString().replace('/', '.');
-        assertThat(javaFiles(folder)).as(name).isLessThanOrEqualTo(larger.getOrDefault(name, 20));
+        assertThat(javaFiles(folder)).as(name).isLessThanOrEqualTo(20);
       }
     }
   }

@@ -8,14 +8,14 @@ import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
-import org.uncoil.dataset.BuiltDataset;
 import org.uncoil.dataset.Dataset;
+import org.uncoil.dataset.build.BuiltDataset;
 import org.uncoil.study.Activation;
 import org.uncoil.study.Initialisation;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.Optimizer;
 import org.uncoil.study.Schedule;
-import org.uncoil.study.StudyFile;
+import org.uncoil.study.file.StudyFile;
 
 /**
  * A network on a dataset that both sides train.

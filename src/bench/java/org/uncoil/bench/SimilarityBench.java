@@ -15,9 +15,9 @@ import org.uncoil.pipeline.measure.Atlas;
 import org.uncoil.pipeline.measure.Neighbours;
 import org.uncoil.similarity.ReducedEmbedding;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.ShapeRow;
-import org.uncoil.store.Table;
-import org.uncoil.store.TableWriter;
+import org.uncoil.store.row.measure.ShapeRow;
+import org.uncoil.store.table.Table;
+import org.uncoil.store.table.TableWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

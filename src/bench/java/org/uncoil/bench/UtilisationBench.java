@@ -16,8 +16,8 @@ import org.uncoil.pipeline.core.Stage;
 import org.uncoil.pipeline.generate.GenerateStage;
 import org.uncoil.pipeline.train.TrainStage;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.study.StudyFile;
 import org.uncoil.study.StudySpec;
+import org.uncoil.study.file.StudyFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -4,18 +4,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.uncoil.dataset.BuiltDataset;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.dataset.DatasetSpec;
-import org.uncoil.dataset.LocalFiles;
+import org.uncoil.dataset.build.BuiltDataset;
+import org.uncoil.dataset.file.LocalFiles;
 import org.uncoil.network.EpochRecord;
 import org.uncoil.network.RunOutcome;
 import org.uncoil.network.TrainingTask;
 import org.uncoil.network.choice.Engines;
 import org.uncoil.study.RunSpec;
 import org.uncoil.study.Seeds;
-import org.uncoil.study.StudyFile;
 import org.uncoil.study.StudySpec;
+import org.uncoil.study.file.StudyFile;
 
 /**
  * One network on one dataset, as a study file says it. The same text gives the same numbers as the
@@ -42,7 +42,7 @@ public final class Experiment {
    *     one dataset, {@code networks} with one network and, where not every epoch is to be
    *     recorded, {@code record.every-n-epochs}
    * @return the experiment, with its dataset made
-   * @throws org.uncoil.study.StudyException where it says something that cannot be
+   * @throws org.uncoil.study.file.StudyException where it says something that cannot be
    * @throws org.uncoil.dataset.DatasetException where a file has no such points
    * @throws IllegalArgumentException where it is not one network on one dataset
    */

@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.uncoil.cli.environment.SubmitFolder;
 import org.uncoil.pipeline.core.BadInputException;
 import org.uncoil.pipeline.core.Provenance;
 import org.uncoil.setting.Printable;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
+import org.uncoil.store.table.Table;
 
 /**
  * An output folder as it is typed: looked at before anything runs, without opening a connection.

@@ -5,11 +5,15 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
+import org.uncoil.cli.environment.RemoteLimits;
+import org.uncoil.cli.environment.Scratch;
+import org.uncoil.cli.environment.SubmitFolder;
+import org.uncoil.cli.report.PlanText;
 import org.uncoil.pipeline.forecast.Resources;
 import org.uncoil.pipeline.train.GpuSettings;
 
 /** Opens the Spark session of a command. Where and how it runs is spark-submit's to say. */
-final class Sessions {
+public final class Sessions {
   private Sessions() {}
 
   static SparkSession open(String name) {
@@ -23,7 +27,7 @@ final class Sessions {
   }
 
   /** What a session's would be, without one: with the {@code spark.hadoop.*} of the settings. */
-  static Configuration hadoopConfiguration(SparkConf conf) {
+  public static Configuration hadoopConfiguration(SparkConf conf) {
     Configuration configuration = SparkHadoopUtil.get().newConfiguration(conf);
     SubmitFolder.apply(configuration);
     RemoteLimits.apply(configuration);

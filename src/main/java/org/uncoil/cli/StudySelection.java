@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.uncoil.pipeline.core.BadInputException;
 import org.uncoil.pipeline.core.Provenance;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.study.StudyFile;
 import org.uncoil.study.StudySpec;
+import org.uncoil.study.file.StudyFile;
 import picocli.CommandLine.Option;
 
 /**

@@ -1,6 +1,6 @@
 package org.uncoil.cli;
 
-import org.uncoil.store.CodeVersion;
+import org.uncoil.store.table.CodeVersion;
 import picocli.CommandLine.IVersionProvider;
 
 /** Of the program, from its jar, and of what it runs on. */

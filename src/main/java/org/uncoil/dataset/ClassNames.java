@@ -7,7 +7,7 @@ public enum ClassNames {
   /** In Unicode's form NFKC, without invisible characters, white space as one space. */
   NORMALISED;
 
-  String of(String label) {
+  public String of(String label) {
     return this == NORMALISED ? Spelling.normalised(label) : label.strip();
   }
 }

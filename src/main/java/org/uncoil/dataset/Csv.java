@@ -84,7 +84,7 @@ public record Csv(
     return text.length() == 1 && !text.equals("\n") && !text.equals("\r");
   }
 
-  char separatorCharacter() {
+  public char separatorCharacter() {
     return separator.equals(TAB) ? '\t' : separator.charAt(0);
   }
 }

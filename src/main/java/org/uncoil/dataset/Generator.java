@@ -4,31 +4,10 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * A source that makes its points up. All trigonometry is {@link StrictMath}'s, so that the points
- * are the same to the last bit on every machine.
+ * are the same to the last bit on every machine. The generators are in packages of their own; the
+ * study lists them.
  */
-public sealed interface Generator extends Source
-    permits Annulus,
-        Blobs,
-        Checkerboard,
-        Circles,
-        Classification,
-        ConvnetSpiral,
-        FilmSpiral,
-        GaussianQuantiles,
-        Heart,
-        LinkedTori,
-        Moons,
-        NestedSpheres,
-        NineDiscs,
-        PlaygroundCircle,
-        PlaygroundGauss,
-        PlaygroundSpiral,
-        PlaygroundXor,
-        RandomLabels,
-        Rings,
-        SCurve,
-        Spiral,
-        SwissRoll {
+public non-sealed interface Generator extends Source {
   /** How many points it makes; where that depends on the draw, about as many. */
   int points();
 

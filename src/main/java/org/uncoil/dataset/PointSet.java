@@ -70,7 +70,7 @@ public final class PointSet {
     }
 
     /** For generated points, whose coordinates are called x1, x2, …. */
-    static Builder ofDimensions(int dimensions) {
+    public static Builder ofDimensions(int dimensions) {
       return new Builder(IntStream.rangeClosed(1, dimensions).mapToObj(d -> "x" + d).toList());
     }
 
@@ -101,7 +101,7 @@ public final class PointSet {
     }
 
     /** With so many classes, called 0, 1, …. */
-    PointSet build(int classes) {
+    public PointSet build(int classes) {
       return build(IntStream.range(0, classes).mapToObj(String::valueOf).toList());
     }
   }

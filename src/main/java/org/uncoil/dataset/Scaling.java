@@ -55,7 +55,7 @@ public enum Scaling {
    *
    * @return points × dimensions, row by row
    */
-  float[] apply(PointSet points, boolean[] heldOut) {
+  public float[] apply(PointSet points, boolean[] heldOut) {
     int dimensions = points.dimensions();
     float[] scaled = new float[points.size() * dimensions];
     for (int d = 0; d < dimensions; d++) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.apache.parquet.io.InputFile;
 
 /** How messages show what a file holds: on one line, and short. */
-final class Shown {
+public final class Shown {
   private static final int MOST_CHARACTERS = 60;
   private static final int MOST_ITEMS = 20;
 
@@ -15,7 +15,7 @@ final class Shown {
    * A text with line breaks, control and direction-changing characters and unusual spaces written
    * out, so that a file cannot forge a message, and cut where it is long.
    */
-  static String text(String text) {
+  public static String text(String text) {
     StringBuilder shown = new StringBuilder();
     int end = Math.min(MOST_CHARACTERS, text.length());
     for (int i = 0; i < end; i++) {
@@ -36,7 +36,7 @@ final class Shown {
   }
 
   /** A text with all but printable ASCII as code points, so that texts that look alike differ. */
-  static String exact(String text) {
+  public static String exact(String text) {
     StringBuilder shown = new StringBuilder();
     text.codePoints()
         .limit(MOST_CHARACTERS)
@@ -64,7 +64,7 @@ final class Shown {
   }
 
   /** The first few of many texts, and how many more there are. */
-  static String list(List<String> texts) {
+  public static String list(List<String> texts) {
     String first = String.join(", ", texts.stream().limit(MOST_ITEMS).map(Shown::text).toList());
     return texts.size() > MOST_ITEMS
         ? first + " and " + (texts.size() - MOST_ITEMS) + " more"
@@ -72,7 +72,7 @@ final class Shown {
   }
 
   /** How a place in one of many files begins; nothing where there is one file only. */
-  static String part(InputFile file, List<InputFile> files) {
+  public static String part(InputFile file, List<InputFile> files) {
     String location = file.toString();
     return files.size() > 1 ? location.substring(location.lastIndexOf('/') + 1) + ", " : "";
   }

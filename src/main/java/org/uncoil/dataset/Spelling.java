@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 
 /** When two texts are written differently but look the same to a reader. */
-final class Spelling {
+public final class Spelling {
   // letters of other alphabets that most fonts draw like the Latin ones below them
   private static final String LIKE_LATIN = "АВЕЅІЈКМНОРСТХУаеѕіјорсхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧοı";
   private static final String LATIN = "ABESIJKMHOPCTXYaesijopcxyABEZHIKMNOPTYXoi";
@@ -18,7 +18,7 @@ final class Spelling {
   private Spelling() {}
 
   /** Without white space and invisible characters at either end, those beyond ASCII included. */
-  static String strip(String text) {
+  public static String strip(String text) {
     int begin = 0;
     int end = text.length();
     while (begin < end && isBlank(text.codePointAt(begin))) {
@@ -31,7 +31,7 @@ final class Spelling {
   }
 
   /** In Unicode's form NFKC, without invisible characters, white space as one space. */
-  static String normalised(String text) {
+  public static String normalised(String text) {
     StringBuilder visible = new StringBuilder();
     // white space is decided on before NFKC, which knows it as plain spaces
     text.codePoints()
@@ -46,7 +46,7 @@ final class Spelling {
    * Unicode's form, the case of letters, quotes around them, how a number is written and letters of
    * other alphabets that look Latin are left out of account.
    */
-  static List<List<String>> alike(Collection<String> texts) {
+  public static List<List<String>> alike(Collection<String> texts) {
     TreeMap<String, List<String>> groups = new TreeMap<>();
     for (String text : texts) {
       groups.computeIfAbsent(outline(text), outline -> new ArrayList<>()).add(text);
@@ -70,7 +70,7 @@ final class Spelling {
   }
 
   /** The number that a text is, with a decimal point; null where it is none. */
-  static BigDecimal decimal(String text) {
+  public static BigDecimal decimal(String text) {
     try {
       // Double.parseDouble would also take 1f, 0x1p3 and Infinity; very long digits take very long
       return text.length() > LONGEST_NUMBER ? null : new BigDecimal(text);

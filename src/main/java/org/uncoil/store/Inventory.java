@@ -10,6 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.uncoil.store.table.StoreException;
+import org.uncoil.store.table.StoredFile;
 
 /**
  * What lies in an output folder, held against its {@link Manifest}: a look at names and lengths,

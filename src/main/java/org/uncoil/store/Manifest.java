@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.uncoil.store.table.StoreException;
+import org.uncoil.store.table.StoredFile;
 
 /**
  * The list of an output's files, with the length and the digest that each had when it was written.

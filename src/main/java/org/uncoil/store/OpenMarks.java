@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.uncoil.store.table.StoreException;
 
 /**
  * The marks of what this JVM trains. Where it ends in order (it is interrupted or told to end, or

@@ -36,6 +36,12 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.uncoil.store.table.NewFile;
+import org.uncoil.store.table.StoreException;
+import org.uncoil.store.table.StoredFile;
+import org.uncoil.store.table.Table;
+import org.uncoil.store.table.TableReader;
+import org.uncoil.store.table.TableWriter;
 
 /**
  * One study's output, on any file system that Hadoop knows.

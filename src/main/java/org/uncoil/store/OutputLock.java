@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.uncoil.store.table.StoreException;
 
 /**
  * Held by the one program that may write into an output folder: a file that says who it is, which

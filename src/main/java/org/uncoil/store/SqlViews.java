@@ -14,6 +14,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.uncoil.store.table.StoreException;
+import org.uncoil.store.table.Table;
+import org.uncoil.store.table.TableColumn;
 
 /**
  * An output's tables, and what is asked of them most, as temporary views of a Spark session: {@code

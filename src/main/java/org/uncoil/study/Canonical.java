@@ -50,7 +50,7 @@ public final class Canonical {
 
   /** The oldest name of a constant, which names of files keep as identities do. */
   public static String oldest(Enum<?> constant) {
-    return Aliases.oldest(constant.getDeclaringClass(), Kinds.kebab(constant));
+    return EarlierNames.oldest(constant.getDeclaringClass(), Kinds.kebab(constant));
   }
 
   private static String plain(double value) {
@@ -192,7 +192,7 @@ public final class Canonical {
       return new Component(
           name,
           '"' + Kinds.kebab(name) + "\":",
-          '"' + Aliases.oldest(component.getDeclaringRecord(), Kinds.kebab(name)) + "\":",
+          '"' + EarlierNames.oldest(component.getDeclaringRecord(), Kinds.kebab(name)) + "\":",
           setting != null && setting.later() ? setting.or() : null,
           component.getAccessor());
     }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.network.RunOutcome;
-import org.uncoil.study.StudyException;
+import org.uncoil.study.file.StudyException;
 
 /** The page's example compiles and runs as it stands, and the library says what is wrong. */
 class LibraryExampleTest {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.pipeline.forecast.StudyForecast;
 import org.uncoil.pipeline.generate.GenerateStage;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.study.StudyFile;
+import org.uncoil.study.file.StudyFile;
 
 /** What {@code --dry-run} says, and that it does nothing. */
 class DryRunTest {

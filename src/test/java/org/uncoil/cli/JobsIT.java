@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.pipeline.export.ExportFormat;
 import org.uncoil.pipeline.export.Exports;
-import org.uncoil.store.EmbeddingRow;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.run.EmbeddingRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.testing.TestCluster;
 
 /** The scripts as a person starts them, on the packaged jar and the embedded Spark. */

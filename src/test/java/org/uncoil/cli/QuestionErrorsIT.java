@@ -13,11 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.uncoil.cli.error.Reasons;
 import org.uncoil.pipeline.core.BadInputException;
 import org.uncoil.pipeline.verify.VerifyOutputs;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.SqlViews;
-import org.uncoil.store.Table;
+import org.uncoil.store.table.Table;
 import org.uncoil.testing.SharedSpark;
 import org.uncoil.testing.StudyOutput;
 

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.uncoil.study.StudyFile;
+import org.uncoil.study.file.StudyFile;
 
 /** What Kubernetes' Spark operator is given: its fields, and that they say what the others say. */
 class SparkApplicationTest {

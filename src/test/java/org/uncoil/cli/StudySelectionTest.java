@@ -13,8 +13,8 @@ import org.uncoil.pipeline.core.BadInputException;
 import org.uncoil.pipeline.core.Provenance;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.study.RunId;
-import org.uncoil.study.StudyFile;
 import org.uncoil.study.StudySpec;
+import org.uncoil.study.file.StudyFile;
 import picocli.CommandLine;
 
 class StudySelectionTest {

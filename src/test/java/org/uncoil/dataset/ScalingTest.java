@@ -9,6 +9,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.uncoil.dataset.build.BuiltDataset;
+import org.uncoil.dataset.generator.Generators;
+import org.uncoil.dataset.generator.sklearn.Blobs;
+import org.uncoil.dataset.generator.sklearn.Moons;
 
 class ScalingTest {
   private static final Blobs BLOBS = new Blobs(500, 2, 3, 2, 50);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.uncoil.dataset.PointFile.BadRows;
+import org.uncoil.dataset.file.Imports;
+import org.uncoil.dataset.generator.Generators;
 
 class ShippedFilesTest {
   private static PointSet read(String file, String label) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.dataset.Csv;
 import org.uncoil.study.Activation;
-import org.uncoil.study.StudyFile;
 import org.uncoil.study.StudySpec;
+import org.uncoil.study.file.StudyFile;
 
 /** The README's study is one, and says what the README says it does. */
 class DocumentedStudyTest {

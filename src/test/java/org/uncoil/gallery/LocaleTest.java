@@ -15,7 +15,7 @@ import org.uncoil.gallery.figure.FigurePages;
 import org.uncoil.gallery.figure.FigureSamples;
 import org.uncoil.gallery.wall.WallScript;
 import org.uncoil.render.style.Numbers;
-import org.uncoil.study.StudyFile;
+import org.uncoil.study.file.StudyFile;
 import org.uncoil.text.Figures;
 
 /** What is written and read is the same in every locale: in other digits, signs and letters. */

@@ -27,18 +27,18 @@ import org.uncoil.pipeline.run.StoredDatasets;
 import org.uncoil.pipeline.train.TrainStage;
 import org.uncoil.pipeline.verify.RepairStage;
 import org.uncoil.pipeline.verify.VerifyOutputs;
-import org.uncoil.store.DatasetRow;
-import org.uncoil.store.EmbeddingRow;
-import org.uncoil.store.EpochRow;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.ParameterRow;
 import org.uncoil.store.Shards;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.run.DatasetRow;
+import org.uncoil.store.row.run.EmbeddingRow;
+import org.uncoil.store.row.run.EpochRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.ParameterRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.Seeds;
-import org.uncoil.study.StudyFile;
 import org.uncoil.study.StudySpec;
+import org.uncoil.study.file.StudyFile;
 import org.uncoil.testing.SharedSpark;
 
 /** One network trained by the whole cluster on a dataset in shards. */

@@ -29,17 +29,17 @@ import org.uncoil.pipeline.gallery.figure.DatasetFigures;
 import org.uncoil.pipeline.gallery.figure.StudyFigures;
 import org.uncoil.pipeline.run.Separations;
 import org.uncoil.statistics.survival.Lifetime;
-import org.uncoil.store.AtlasRow;
-import org.uncoil.store.DatasetRow;
-import org.uncoil.store.DistortionRow;
-import org.uncoil.store.HealthRow;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.PointLifeRow;
-import org.uncoil.store.ProbeRow;
-import org.uncoil.store.RediscoveryRow;
-import org.uncoil.store.SeparationRow;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.measure.AtlasRow;
+import org.uncoil.store.row.measure.DistortionRow;
+import org.uncoil.store.row.measure.HealthRow;
+import org.uncoil.store.row.measure.PointLifeRow;
+import org.uncoil.store.row.measure.RediscoveryRow;
+import org.uncoil.store.row.run.DatasetRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.row.run.SeparationRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.testing.Samples;
 
 /**

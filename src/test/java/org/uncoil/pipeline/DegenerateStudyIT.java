@@ -18,9 +18,9 @@ import org.uncoil.pipeline.core.PipelineContext;
 import org.uncoil.pipeline.core.Progress;
 import org.uncoil.pipeline.core.Provenance;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
-import org.uncoil.study.StudyFile;
+import org.uncoil.store.table.Table;
 import org.uncoil.study.StudySpec;
+import org.uncoil.study.file.StudyFile;
 import org.uncoil.testing.SharedSpark;
 
 /** All stages on studies of which little or nothing can be measured. */

@@ -23,13 +23,13 @@ import org.uncoil.pipeline.export.Exports;
 import org.uncoil.pipeline.train.TrainStage;
 import org.uncoil.pipeline.verify.CleanStage;
 import org.uncoil.pipeline.verify.VerifyOutputs;
-import org.uncoil.store.EpochRow;
 import org.uncoil.store.Inventory;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.SqlViews;
-import org.uncoil.store.Table;
-import org.uncoil.study.StudyFile;
+import org.uncoil.store.row.run.EpochRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.table.Table;
+import org.uncoil.study.file.StudyFile;
 import org.uncoil.testing.SharedSpark;
 
 /** A study that is edited and run into the same folder gives what it gives in a fresh one. */

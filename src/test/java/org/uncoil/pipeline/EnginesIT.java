@@ -20,13 +20,13 @@ import org.uncoil.pipeline.core.Progress;
 import org.uncoil.pipeline.core.Stage;
 import org.uncoil.pipeline.generate.GenerateStage;
 import org.uncoil.pipeline.train.TrainStage;
-import org.uncoil.store.EmbeddingRow;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.PointRow;
-import org.uncoil.store.Table;
-import org.uncoil.study.StudyFile;
+import org.uncoil.store.row.run.EmbeddingRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.PointRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.study.StudySpec;
+import org.uncoil.study.file.StudyFile;
 import org.uncoil.testing.SharedSpark;
 
 /**

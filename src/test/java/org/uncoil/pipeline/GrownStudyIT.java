@@ -18,8 +18,8 @@ import org.uncoil.pipeline.probe.ProbeStage;
 import org.uncoil.pipeline.train.TrainStage;
 import org.uncoil.pipeline.verify.VerifyOutputs;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
-import org.uncoil.study.StudyFile;
+import org.uncoil.store.table.Table;
+import org.uncoil.study.file.StudyFile;
 import org.uncoil.testing.SharedSpark;
 
 /**

@@ -33,10 +33,10 @@ import org.uncoil.pipeline.verify.OutputCheck;
 import org.uncoil.pipeline.verify.RepairStage;
 import org.uncoil.store.Inventory;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.StoreException;
-import org.uncoil.store.StoredFile;
-import org.uncoil.store.Table;
-import org.uncoil.study.StudyFile;
+import org.uncoil.store.table.StoreException;
+import org.uncoil.store.table.StoredFile;
+import org.uncoil.store.table.Table;
+import org.uncoil.study.file.StudyFile;
 import org.uncoil.testing.SharedSpark;
 
 /**

@@ -24,12 +24,12 @@ import org.uncoil.pipeline.train.TrainStage;
 import org.uncoil.pipeline.verify.RepairStage;
 import org.uncoil.pipeline.verify.VerifyOutputs;
 import org.uncoil.store.Attempts;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.StoreException;
-import org.uncoil.store.Table;
-import org.uncoil.study.StudyFile;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.table.StoreException;
+import org.uncoil.store.table.Table;
 import org.uncoil.study.StudySpec;
+import org.uncoil.study.file.StudyFile;
 import org.uncoil.testing.Crashes;
 import org.uncoil.testing.SharedSpark;
 

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.embedding.Floats;
+import org.uncoil.store.row.run.ParameterRow;
+import org.uncoil.store.table.Table;
+import org.uncoil.store.table.TableColumn;
 
 /**
  * Arrow's C++ datasets, which {@code pandas.read_parquet} and {@code pyarrow.dataset} read folders

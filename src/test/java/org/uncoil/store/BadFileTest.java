@@ -11,6 +11,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.store.row.Column;
+import org.uncoil.store.table.StoreException;
+import org.uncoil.store.table.Table;
 
 /** Every file that cannot be read is named in the message. */
 class BadFileTest {

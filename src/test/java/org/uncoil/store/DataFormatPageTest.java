@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.uncoil.store.row.Column;
+import org.uncoil.store.table.Table;
+import org.uncoil.store.table.TableColumn;
 
 /**
  * Keeps the data-format page equal to the schema. {@code mvn test -Dtest=DataFormatPageTest

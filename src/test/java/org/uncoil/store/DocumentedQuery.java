@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.uncoil.store.row.run.EmbeddingRow;
+import org.uncoil.store.table.Table;
 
 /** The data-format page's examples, an output to run them on, and what they must find in it. */
 final class DocumentedQuery {

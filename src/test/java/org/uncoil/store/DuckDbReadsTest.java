@@ -19,6 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.embedding.Floats;
+import org.uncoil.store.row.run.EpochRow;
+import org.uncoil.store.row.run.ParameterRow;
+import org.uncoil.store.table.Table;
+import org.uncoil.store.table.TableColumn;
 
 /** An independent reader finds in the files what was written to them. */
 class DuckDbReadsTest {

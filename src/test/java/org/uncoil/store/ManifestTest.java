@@ -14,6 +14,9 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.store.table.StoreException;
+import org.uncoil.store.table.StoredFile;
+import org.uncoil.store.table.Table;
 
 /** The list of an output's files, and what a look at the folder makes of it. */
 class ManifestTest {

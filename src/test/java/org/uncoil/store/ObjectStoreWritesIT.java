@@ -16,6 +16,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.embedding.Floats;
+import org.uncoil.store.row.run.ParameterRow;
+import org.uncoil.store.table.StoreException;
+import org.uncoil.store.table.Table;
+import org.uncoil.store.table.TableWriter;
 import org.uncoil.testing.S3Server;
 
 /** What is written to an object store, which has no rename, and what others see of it meanwhile. */

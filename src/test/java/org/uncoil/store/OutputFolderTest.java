@@ -16,6 +16,12 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.store.row.run.EmbeddingRow;
+import org.uncoil.store.row.run.RunPart;
+import org.uncoil.store.table.StoreException;
+import org.uncoil.store.table.Table;
+import org.uncoil.store.table.TableReader;
+import org.uncoil.store.table.TableWriter;
 
 class OutputFolderTest {
   @TempDir Path root;

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.uncoil.store.table.StoreException;
 
 class OutputLockTest {
   private static final OutputLock.Holder ME = OutputLock.Holder.me();

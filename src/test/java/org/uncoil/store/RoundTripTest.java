@@ -18,6 +18,7 @@ import net.jqwik.api.ShrinkingMode;
 import org.apache.commons.io.FileUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.uncoil.embedding.Floats;
+import org.uncoil.store.table.Table;
 
 /** What is written is what is read, of every table, bit for bit. */
 class RoundTripTest {

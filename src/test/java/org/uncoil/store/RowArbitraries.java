@@ -8,12 +8,13 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.uncoil.embedding.Floats;
+import org.uncoil.store.row.Column;
 
 /** Rows of any table: each component drawn from all that its type can hold. */
-final class RowArbitraries {
+public final class RowArbitraries {
   private RowArbitraries() {}
 
-  static <R extends Record> Arbitrary<R> rows(Class<R> row) {
+  public static <R extends Record> Arbitrary<R> rows(Class<R> row) {
     List<Arbitrary<Object>> components =
         Arrays.stream(row.getRecordComponents()).map(RowArbitraries::component).toList();
     return Combinators.combine(components).as(values -> construct(row, values));

@@ -11,6 +11,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.store.row.run.EmbeddingRow;
+import org.uncoil.store.row.run.EpochRow;
+import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.table.Table;
 
 /** Spark SQL finds in the files what was written to them. */
 class SparkSqlReadsIT {

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.uncoil.embedding.Floats;
+import org.uncoil.store.row.run.EmbeddingRow;
+import org.uncoil.store.row.run.EpochRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.PointRow;
 
 /** Rows whose every number can be told from where it stands. */
 final class StoreSamples {

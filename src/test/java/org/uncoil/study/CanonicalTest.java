@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.uncoil.dataset.DatasetSpec;
+import org.uncoil.study.file.StudyFile;
 
 /** Specifications as text, and the identities and seeds that follow from it. */
 class CanonicalTest {

@@ -5,16 +5,16 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import org.uncoil.dataset.Circles;
 import org.uncoil.dataset.ClassNames;
 import org.uncoil.dataset.Csv;
 import org.uncoil.dataset.DatasetSpec;
-import org.uncoil.dataset.FilmSpiral;
-import org.uncoil.dataset.Moons;
 import org.uncoil.dataset.PointFile;
 import org.uncoil.dataset.Scaling;
 import org.uncoil.dataset.Source;
-import org.uncoil.dataset.Spiral;
+import org.uncoil.dataset.generator.FilmSpiral;
+import org.uncoil.dataset.generator.Spiral;
+import org.uncoil.dataset.generator.sklearn.Circles;
+import org.uncoil.dataset.generator.sklearn.Moons;
 
 /** Random specifications, all of them valid. */
 final class Specs {

@@ -3,15 +3,18 @@ package org.uncoil.study;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import org.uncoil.study.file.Problem;
+import org.uncoil.study.file.StudyException;
+import org.uncoil.study.file.StudyFile;
 
 /** Study files for tests, and what is wrong with them. */
-final class Studies {
-  static final String FILE = "my.conf";
+public final class Studies {
+  public static final String FILE = "my.conf";
 
   private Studies() {}
 
   /** A study with one dataset and one network; each is the inside of an object. */
-  static String text(String study, String dataset, String network) {
+  public static String text(String study, String dataset, String network) {
     return """
     study { name = test, %s }
     datasets = [ { name = data, %s } ]
@@ -20,26 +23,26 @@ final class Studies {
         .formatted(study, dataset, network);
   }
 
-  static StudySpec read(String text) {
+  public static StudySpec read(String text) {
     return StudyFile.parse(FILE, text, false);
   }
 
   /** The networks that the inside of a network's object stands for. */
-  static List<NetworkSpec> networks(String network) {
+  public static List<NetworkSpec> networks(String network) {
     return read(text("max-runs = 1000000", "source = moons", network)).networks();
   }
 
   /** One network without a grid. */
-  static NetworkSpec network(String network) {
+  public static NetworkSpec network(String network) {
     return networks(network).get(0);
   }
 
   /** Everything that is wrong with a text. */
-  static List<Problem> problems(String text) {
+  public static List<Problem> problems(String text) {
     return problems(text, false);
   }
 
-  static List<Problem> problems(String text, boolean unlimited) {
+  public static List<Problem> problems(String text, boolean unlimited) {
     return catchThrowableOfType(StudyException.class, () -> StudyFile.parse(FILE, text, unlimited))
         .problems();
   }

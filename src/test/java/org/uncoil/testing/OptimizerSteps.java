@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.Optimizer;
-import org.uncoil.study.StudyFile;
+import org.uncoil.study.file.StudyFile;
 
 /**
  * Steps of an optimizer on four parameters, as {@code src/test/python/optimizers.py} recorded them

@@ -11,8 +11,8 @@ import org.uncoil.pipeline.generate.GenerateStage;
 import org.uncoil.pipeline.train.TrainStage;
 import org.uncoil.pipeline.verify.VerifyOutputs;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
-import org.uncoil.study.StudyFile;
+import org.uncoil.store.table.Table;
+import org.uncoil.study.file.StudyFile;
 
 /**
  * What a study gives in an output folder, by the stages in this JVM: what the scripts make of the

@@ -3,8 +3,8 @@ package org.uncoil.bench.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.uncoil.dataset.BuiltDataset;
 import org.uncoil.dataset.Dataset;
+import org.uncoil.dataset.build.BuiltDataset;
 import org.uncoil.network.TrainingTask;
 import org.uncoil.network.vector.VectorEngine;
 import org.uncoil.render.film.EmbeddingStage;
@@ -12,8 +12,8 @@ import org.uncoil.render.film.EpochScore;
 import org.uncoil.render.film.FilmScript;
 import org.uncoil.render.film.Snapshot;
 import org.uncoil.study.NetworkSpec;
-import org.uncoil.study.StudyFile;
 import org.uncoil.study.StudySpec;
+import org.uncoil.study.file.StudyFile;
 
 /**
  * What is drawn: 2–100–2–2 with tanh, really trained for 120 epochs on the film's spiral of 2,000

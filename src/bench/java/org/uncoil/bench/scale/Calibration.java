@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.uncoil.pipeline.run.RunGroup;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.TrainPlan;
-import org.uncoil.store.Table;
+import org.uncoil.store.table.Table;
 
 /**
  * What a training that keeps all of this machine's cores busy says about others. On one core of two

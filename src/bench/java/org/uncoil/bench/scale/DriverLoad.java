@@ -12,9 +12,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.uncoil.pipeline.run.RunGroup;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.TrainPlan;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.table.Table;
 
 /**
  * What the driver does by itself for a study, nothing being trained.

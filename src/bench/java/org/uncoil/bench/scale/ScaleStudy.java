@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 import org.uncoil.pipeline.run.RunPlan;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
-import org.uncoil.study.StudyFile;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.study.StudySpec;
+import org.uncoil.study.file.StudyFile;
 
 /** Measures, predicts, and holds one against the other. */
 public final class ScaleStudy {

@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.TrainPlan;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
-import org.uncoil.study.StudyFile;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.study.StudySpec;
+import org.uncoil.study.file.StudyFile;
 
 /**
  * A study that {@code jobs/train} really trains, as often as it is asked to, each time into a

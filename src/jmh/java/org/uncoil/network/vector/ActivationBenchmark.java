@@ -14,6 +14,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.uncoil.network.vector.kernel.ActivationKernels;
+import org.uncoil.network.vector.kernel.KernelChoice;
+import org.uncoil.network.vector.kernel.Layer;
+import org.uncoil.network.vector.kernel.Tile;
 import org.uncoil.study.Activation;
 
 /**

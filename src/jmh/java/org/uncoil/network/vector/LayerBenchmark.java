@@ -13,6 +13,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.uncoil.network.vector.kernel.KernelChoice;
+import org.uncoil.network.vector.kernel.Kernels;
+import org.uncoil.network.vector.kernel.Layer;
+import org.uncoil.network.vector.kernel.Tile;
 
 /** A dense layer's three products by the engine's own kernels and by OpenBLAS, on 256 points. */
 @State(Scope.Thread)

@@ -1,9 +1,11 @@
 package org.uncoil.network.vector;
 
-import static org.uncoil.network.vector.Tile.LANES;
+import static org.uncoil.network.vector.kernel.Tile.LANES;
 
 import java.util.Arrays;
 import java.util.List;
+import org.uncoil.network.vector.kernel.Layer;
+import org.uncoil.network.vector.kernel.Tile;
 
 /**
  * The loss's gradient by the parameters, summed up over points: as partial sums, but for the

@@ -7,6 +7,7 @@ import org.uncoil.network.EpochRecord;
 import org.uncoil.network.EpochRecorder;
 import org.uncoil.network.Metrics;
 import org.uncoil.network.TrainingTask;
+import org.uncoil.network.vector.kernel.Score;
 
 /** Gathers what is recorded of an epoch while its points pass. */
 final class Observation {

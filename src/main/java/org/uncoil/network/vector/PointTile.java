@@ -2,6 +2,7 @@ package org.uncoil.network.vector;
 
 import java.util.Arrays;
 import org.uncoil.dataset.Dataset;
+import org.uncoil.network.vector.kernel.Tile;
 
 /** Some points of a dataset, dimension by dimension, padded to a multiple of a block. */
 final class PointTile {

@@ -3,6 +3,10 @@ package org.uncoil.network.vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.uncoil.network.vector.kernel.ActivationKernels;
+import org.uncoil.network.vector.kernel.Kernels;
+import org.uncoil.network.vector.kernel.Layer;
+import org.uncoil.network.vector.kernel.Score;
 import org.uncoil.study.NetworkSpec;
 
 /**

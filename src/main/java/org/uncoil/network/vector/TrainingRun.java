@@ -6,6 +6,10 @@ import org.uncoil.network.BatchOrder;
 import org.uncoil.network.EpochRecorder;
 import org.uncoil.network.RunOutcome;
 import org.uncoil.network.TrainingTask;
+import org.uncoil.network.vector.kernel.Kernels;
+import org.uncoil.network.vector.kernel.Layer;
+import org.uncoil.network.vector.kernel.Score;
+import org.uncoil.network.vector.kernel.Tile;
 import org.uncoil.study.NetworkSpec;
 
 /** One network on its way from the first epoch to the last. */

@@ -2,6 +2,7 @@ package org.uncoil.network.vector;
 
 import java.util.List;
 import org.uncoil.network.OptimizerStep;
+import org.uncoil.network.vector.kernel.Layer;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.Optimizer;
 

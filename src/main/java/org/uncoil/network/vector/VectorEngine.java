@@ -5,6 +5,8 @@ import org.uncoil.network.EpochRecorder;
 import org.uncoil.network.RunOutcome;
 import org.uncoil.network.TrainingEngine;
 import org.uncoil.network.TrainingTask;
+import org.uncoil.network.vector.kernel.KernelChoice;
+import org.uncoil.network.vector.kernel.Kernels;
 import org.uncoil.study.NetworkSpec;
 
 /**

@@ -6,6 +6,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 
 import java.util.Arrays;
 import org.bytedeco.openblas.global.openblas_nolapack;
+import org.uncoil.network.vector.kernel.Layer;
 
 /**
  * The matrix products of a wide layer, by the OpenBLAS that ND4J brings: for layers of some hundred

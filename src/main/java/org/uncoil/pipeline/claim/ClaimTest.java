@@ -8,7 +8,7 @@ import org.uncoil.gallery.ClaimRow;
 import org.uncoil.gallery.Fact;
 import org.uncoil.gallery.Verdict;
 import org.uncoil.statistics.interval.Interval;
-import org.uncoil.store.ClaimFigureRow;
+import org.uncoil.store.row.comparison.ClaimFigureRow;
 import org.uncoil.text.Wording;
 
 /**

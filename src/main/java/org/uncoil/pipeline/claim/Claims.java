@@ -10,9 +10,9 @@ import org.uncoil.gallery.Verdict;
 import org.uncoil.pipeline.claim.Quantity.Unit;
 import org.uncoil.pipeline.probe.Probed;
 import org.uncoil.probe.FeatureMap;
-import org.uncoil.store.ClaimFigureRow;
-import org.uncoil.store.NetworkRow;
-import org.uncoil.store.ProbeRow;
+import org.uncoil.store.row.comparison.ClaimFigureRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.ProbeRow;
 import org.uncoil.text.Figures;
 import org.uncoil.text.Wording;
 

@@ -11,7 +11,7 @@ import org.uncoil.gallery.ClaimFigure;
 import org.uncoil.gallery.ClaimRow;
 import org.uncoil.gallery.Verdict;
 import org.uncoil.pipeline.core.StageReport.Highlight;
-import org.uncoil.store.ClaimFigureRow;
+import org.uncoil.store.row.comparison.ClaimFigureRow;
 import org.uncoil.text.Figures;
 
 /** The claims for a terminal: one line each, or a table. */

@@ -12,9 +12,9 @@ import org.uncoil.embedding.Separation;
 import org.uncoil.pipeline.probe.Probed;
 import org.uncoil.pipeline.run.Separations;
 import org.uncoil.probe.FeatureMap;
-import org.uncoil.store.DatasetRow;
-import org.uncoil.store.NetworkRow;
-import org.uncoil.store.ProbeRow;
+import org.uncoil.store.row.run.DatasetRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.ProbeRow;
 
 /**
  * What a study found about one dataset: its probes and its trained runs.

@@ -14,10 +14,10 @@ import org.uncoil.pipeline.core.Stage;
 import org.uncoil.pipeline.core.StageReport;
 import org.uncoil.pipeline.run.Separations;
 import org.uncoil.pipeline.run.StudyRun;
-import org.uncoil.store.ClaimFigureRow;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.comparison.ClaimFigureRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.text.Figures;
 
 /**

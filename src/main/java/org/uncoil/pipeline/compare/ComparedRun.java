@@ -4,7 +4,7 @@ import java.util.Map;
 import org.uncoil.dataset.DatasetSpec;
 import org.uncoil.embedding.Separation;
 import org.uncoil.statistics.survival.Lifetime;
-import org.uncoil.store.NetworkRow;
+import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.study.NetworkSpec;
 
 /**

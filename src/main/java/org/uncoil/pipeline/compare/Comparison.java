@@ -3,7 +3,7 @@ package org.uncoil.pipeline.compare;
 import java.util.ArrayList;
 import java.util.List;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
+import org.uncoil.store.table.Table;
 
 /**
  * All comparisons of a study's runs.

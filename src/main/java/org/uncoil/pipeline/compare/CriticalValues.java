@@ -15,7 +15,7 @@ import org.uncoil.statistics.interval.Confidence;
 import org.uncoil.statistics.interval.Interval;
 import org.uncoil.statistics.phase.LogisticSurface;
 import org.uncoil.statistics.phase.PhaseCell;
-import org.uncoil.store.CriticalValueRow;
+import org.uncoil.store.row.comparison.CriticalValueRow;
 import org.uncoil.text.Wording;
 
 /**

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import org.uncoil.statistics.interval.Confidence;
 import org.uncoil.statistics.interval.Interval;
 import org.uncoil.statistics.interval.WilsonInterval;
-import org.uncoil.store.HealthRow;
-import org.uncoil.store.HealthShareRow;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.comparison.HealthShareRow;
+import org.uncoil.store.row.measure.HealthRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.text.Figures;
 import org.uncoil.text.Wording;
 

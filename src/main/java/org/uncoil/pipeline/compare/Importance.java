@@ -14,7 +14,7 @@ import org.uncoil.statistics.factor.Observation;
 import org.uncoil.statistics.interval.Confidence;
 import org.uncoil.statistics.interval.Interval;
 import org.uncoil.statistics.interval.JackknifeInterval;
-import org.uncoil.store.ImportanceRow;
+import org.uncoil.store.row.comparison.ImportanceRow;
 import org.uncoil.text.Figures;
 import org.uncoil.text.Wording;
 

@@ -9,12 +9,12 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.uncoil.pipeline.core.StageReport.Highlight;
-import org.uncoil.store.HealthShareRow;
-import org.uncoil.store.ImportanceRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.SurvivalRow;
-import org.uncoil.store.SurvivalTestRow;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.comparison.HealthShareRow;
+import org.uncoil.store.row.comparison.ImportanceRow;
+import org.uncoil.store.row.comparison.SurvivalRow;
+import org.uncoil.store.row.comparison.SurvivalTestRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.text.Figures;
 import org.uncoil.text.Wording;
 

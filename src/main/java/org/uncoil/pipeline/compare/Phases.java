@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.uncoil.statistics.interval.Confidence;
 import org.uncoil.statistics.interval.Interval;
 import org.uncoil.statistics.interval.WilsonInterval;
-import org.uncoil.store.PhaseRow;
+import org.uncoil.store.row.comparison.PhaseRow;
 
 /** Which share of runs separates over any one, two or three of the study's axes. */
 final class Phases {

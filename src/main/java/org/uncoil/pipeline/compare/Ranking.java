@@ -13,7 +13,7 @@ import org.uncoil.statistics.ranking.Friedman;
 import org.uncoil.statistics.ranking.Nemenyi;
 import org.uncoil.statistics.ranking.RepeatedScores;
 import org.uncoil.statistics.ranking.ScoreTable;
-import org.uncoil.store.RankingRow;
+import org.uncoil.store.row.comparison.RankingRow;
 import org.uncoil.text.Wording;
 
 /** Which activation is best over the datasets, by ranks. */

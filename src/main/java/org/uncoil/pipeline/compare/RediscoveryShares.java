@@ -11,12 +11,12 @@ import org.uncoil.probe.FeatureMap;
 import org.uncoil.statistics.interval.Confidence;
 import org.uncoil.statistics.interval.Interval;
 import org.uncoil.statistics.interval.WilsonInterval;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.RediscoveryRow;
-import org.uncoil.store.RediscoveryShareRow;
-import org.uncoil.store.Table;
-import org.uncoil.store.TableRows;
+import org.uncoil.store.row.comparison.RediscoveryShareRow;
+import org.uncoil.store.row.measure.RediscoveryRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.table.Table;
+import org.uncoil.store.table.TableRows;
 import org.uncoil.text.Figures;
 import org.uncoil.text.Wording;
 

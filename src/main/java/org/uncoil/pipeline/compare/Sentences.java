@@ -2,12 +2,12 @@ package org.uncoil.pipeline.compare;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.uncoil.store.CriticalValueRow;
-import org.uncoil.store.ImportanceRow;
-import org.uncoil.store.RankStabilityRow;
-import org.uncoil.store.RankingRow;
-import org.uncoil.store.SurvivalRow;
-import org.uncoil.store.SurvivalTestRow;
+import org.uncoil.store.row.comparison.CriticalValueRow;
+import org.uncoil.store.row.comparison.ImportanceRow;
+import org.uncoil.store.row.comparison.RankStabilityRow;
+import org.uncoil.store.row.comparison.RankingRow;
+import org.uncoil.store.row.comparison.SurvivalRow;
+import org.uncoil.store.row.comparison.SurvivalTestRow;
 
 /** What the tables of the comparison say in words: the same from rows that are read back. */
 public final class Sentences {

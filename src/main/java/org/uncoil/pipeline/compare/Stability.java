@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.uncoil.statistics.ranking.RankStability;
 import org.uncoil.statistics.ranking.RepeatedScores;
-import org.uncoil.store.RankStabilityRow;
+import org.uncoil.store.row.comparison.RankStabilityRow;
 import org.uncoil.study.Seeds;
 import org.uncoil.text.Figures;
 

@@ -12,7 +12,7 @@ import org.uncoil.statistics.survival.KaplanMeier;
 import org.uncoil.statistics.survival.Lifetime;
 import org.uncoil.statistics.survival.RestrictedMean;
 import org.uncoil.statistics.survival.SurvivalStep;
-import org.uncoil.store.SurvivalRow;
+import org.uncoil.store.row.comparison.SurvivalRow;
 import org.uncoil.text.Figures;
 import org.uncoil.text.Wording;
 

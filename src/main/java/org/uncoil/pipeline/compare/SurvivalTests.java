@@ -8,7 +8,7 @@ import org.uncoil.statistics.significance.HolmCorrection;
 import org.uncoil.statistics.significance.Significance;
 import org.uncoil.statistics.survival.Lifetime;
 import org.uncoil.statistics.survival.LogRank;
-import org.uncoil.store.SurvivalTestRow;
+import org.uncoil.store.row.comparison.SurvivalTestRow;
 import org.uncoil.text.Wording;
 
 /**

@@ -15,7 +15,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.util.LongAccumulator;
 import org.uncoil.pipeline.monitor.StageWatch;
-import org.uncoil.store.StoreException;
+import org.uncoil.store.table.StoreException;
 
 /**
  * Runs one piece of work per item as one Spark task each, in the order given, and shows how far

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.StoredFile;
+import org.uncoil.store.table.StoredFile;
 
 /**
  * An output folder as it travels to a task: where it is, and how its file system is reached.

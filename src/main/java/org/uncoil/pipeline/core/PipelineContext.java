@@ -5,7 +5,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.StoredFile;
+import org.uncoil.store.table.StoredFile;
 import org.uncoil.study.StudySpec;
 
 /**

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.uncoil.gallery.Fact;
 import org.uncoil.network.device.Nd4jRuntime;
-import org.uncoil.store.CodeVersion;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.StoreException;
-import org.uncoil.study.StudyFile;
+import org.uncoil.store.table.CodeVersion;
+import org.uncoil.store.table.StoreException;
+import org.uncoil.study.file.StudyFile;
 
 /**
  * What made an output: the study in full, and the versions of everything that touched the numbers.

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.uncoil.pipeline.core.BadInputException;
 import org.uncoil.store.Manifest;
-import org.uncoil.store.StoredFile;
+import org.uncoil.store.table.StoredFile;
 
 /**
  * A folder of this machine that runs are exported to. It may hold files of the person and of other

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.uncoil.embedding.Floats;
 import org.uncoil.pipeline.core.PipelineException;
-import org.uncoil.store.DatasetRow;
-import org.uncoil.store.EmbeddingRow;
-import org.uncoil.store.EpochRow;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.ParameterRow;
-import org.uncoil.store.PointRow;
 import org.uncoil.store.Shards;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.run.DatasetRow;
+import org.uncoil.store.row.run.EmbeddingRow;
+import org.uncoil.store.row.run.EpochRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.ParameterRow;
+import org.uncoil.store.row.run.PointRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.study.NetworkSpec;
 
 /**

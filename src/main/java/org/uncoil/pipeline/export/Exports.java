@@ -14,14 +14,14 @@ import org.uncoil.pipeline.core.PipelineException;
 import org.uncoil.pipeline.core.Provenance;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.TrainPlan;
-import org.uncoil.store.CodeVersion;
-import org.uncoil.store.DatasetRow;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.run.DatasetRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.table.CodeVersion;
+import org.uncoil.store.table.Table;
 import org.uncoil.study.Canonical;
-import org.uncoil.study.StudyFile;
 import org.uncoil.study.StudySpec;
+import org.uncoil.study.file.StudyFile;
 
 /** Writes runs of an output for another program, into a folder of this machine. */
 public final class Exports {

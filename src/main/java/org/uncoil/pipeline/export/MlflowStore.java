@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.uncoil.store.NetworkRow;
+import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.study.Canonical;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.StudySpec;

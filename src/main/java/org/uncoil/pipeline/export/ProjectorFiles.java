@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.uncoil.embedding.Floats;
-import org.uncoil.store.EmbeddingRow;
-import org.uncoil.store.PointRow;
+import org.uncoil.store.row.run.EmbeddingRow;
+import org.uncoil.store.row.run.PointRow;
 
 /**
  * A run as TensorBoard's embedding projector reads it: tensors as tab-separated text without a

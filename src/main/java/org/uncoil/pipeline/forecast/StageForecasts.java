@@ -16,10 +16,10 @@ import org.uncoil.pipeline.run.ChosenRuns;
 import org.uncoil.pipeline.run.RunCost;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.StudyRun;
-import org.uncoil.store.DatasetRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.ProbeRow;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.run.DatasetRow;
+import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.study.RenderSpec;
 import org.uncoil.study.StudySpec;
 

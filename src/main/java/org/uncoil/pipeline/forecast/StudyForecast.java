@@ -15,8 +15,8 @@ import org.uncoil.pipeline.core.FolderHandle;
 import org.uncoil.pipeline.generate.MakeDataset;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.TrainPlan;
-import org.uncoil.store.DatasetRow;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.study.StudySpec;
 
 /**

@@ -11,7 +11,7 @@ import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.run.InStepPage;
 import org.uncoil.pipeline.render.FilmPlan;
 import org.uncoil.pipeline.run.StudyRun;
-import org.uncoil.store.DatasetRow;
+import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.study.Canonical;
 
 /** The pages on which all activations go in step, one for each dataset that has runs. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.uncoil.pipeline.run.StudyRun;
-import org.uncoil.store.DatasetRow;
+import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.study.GallerySpec;
 import org.uncoil.study.RecordSpec;
 import org.uncoil.study.StudySpec;

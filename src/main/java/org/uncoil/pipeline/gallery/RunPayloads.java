@@ -11,9 +11,9 @@ import org.uncoil.embedding.LastLayer;
 import org.uncoil.gallery.payload.PayloadRecorder;
 import org.uncoil.pipeline.render.RunFilm;
 import org.uncoil.pipeline.run.StoredDatasets;
-import org.uncoil.store.EmbeddingRow;
-import org.uncoil.store.EpochRow;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.row.run.EmbeddingRow;
+import org.uncoil.store.row.run.EpochRow;
 import org.uncoil.study.GallerySpec;
 
 /**

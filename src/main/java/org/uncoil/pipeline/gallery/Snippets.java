@@ -3,7 +3,7 @@ package org.uncoil.pipeline.gallery;
 import java.util.List;
 import java.util.Locale;
 import org.uncoil.gallery.run.Downloads;
-import org.uncoil.store.NetworkRow;
+import org.uncoil.store.row.run.NetworkRow;
 
 /** Queries of a run's rows, as a reader pastes them where the study's output folder is. */
 final class Snippets {

@@ -17,9 +17,9 @@ import org.uncoil.pipeline.core.PipelineException;
 import org.uncoil.pipeline.core.Stage;
 import org.uncoil.pipeline.core.StageReport;
 import org.uncoil.pipeline.run.StudyDatasets;
-import org.uncoil.store.DatasetRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.run.DatasetRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.study.StudySpec;
 import org.uncoil.text.Figures;
 

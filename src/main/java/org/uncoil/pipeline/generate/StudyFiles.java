@@ -12,9 +12,9 @@ import org.apache.hadoop.security.AccessControlException;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
 import org.uncoil.dataset.DatasetException;
-import org.uncoil.dataset.FileOpener;
-import org.uncoil.dataset.FolderFiles;
-import org.uncoil.dataset.LocalFiles;
+import org.uncoil.dataset.file.FileOpener;
+import org.uncoil.dataset.file.FolderFiles;
+import org.uncoil.dataset.file.LocalFiles;
 
 /**
  * Opens the files that a study names: those of this machine without Hadoop, which knows neither all

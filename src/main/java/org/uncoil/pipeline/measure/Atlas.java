@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import org.uncoil.similarity.LandmarkMap;
 import org.uncoil.similarity.Medoids;
 import org.uncoil.similarity.ReducedEmbedding;
-import org.uncoil.store.AtlasRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.ShapeRow;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.measure.AtlasRow;
+import org.uncoil.store.row.measure.ShapeRow;
+import org.uncoil.store.table.Table;
 
 /**
  * Draws the atlas of a dataset's runs: clusters and a map made from at most 64 landmarks, which are

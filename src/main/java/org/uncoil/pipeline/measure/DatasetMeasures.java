@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.ShapeRow;
 import org.uncoil.store.Shards;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.measure.ShapeRow;
+import org.uncoil.store.table.Table;
 
 /**
  * Which datasets' runs are to be compared with each other: those of which some run is new or gone

@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 import org.uncoil.similarity.ReducedEmbedding;
 import org.uncoil.similarity.Similarity;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.ShapeRow;
 import org.uncoil.store.Shards;
-import org.uncoil.store.SimilarityRow;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.measure.ShapeRow;
+import org.uncoil.store.row.measure.SimilarityRow;
+import org.uncoil.store.table.Table;
 
 /**
  * Compares a block of a dataset's runs with all its runs, which pass by one at a time: only the

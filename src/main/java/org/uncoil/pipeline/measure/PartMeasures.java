@@ -10,10 +10,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.LastLayer;
-import org.uncoil.store.HealthRow;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.measure.HealthRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.table.Table;
 
 /**
  * Measures the runs of one file: reads it through once, and leaves files of the same name, that of

@@ -2,10 +2,10 @@ package org.uncoil.pipeline.measure;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.uncoil.store.BiographyRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.PointLifeRow;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.measure.BiographyRow;
+import org.uncoil.store.row.measure.PointLifeRow;
+import org.uncoil.store.table.Table;
 
 /** Adds up the biographies of one dataset's points over all its runs, a run at a time. */
 public final class PointTrainingDynamics {

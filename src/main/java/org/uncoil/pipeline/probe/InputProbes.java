@@ -12,10 +12,10 @@ import org.uncoil.pipeline.core.FolderHandle;
 import org.uncoil.pipeline.core.PipelineContext;
 import org.uncoil.pipeline.run.StoredDatasets;
 import org.uncoil.probe.FeatureMap;
-import org.uncoil.store.DatasetRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.ProbeRow;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.run.DatasetRow;
+import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.table.Table;
 
 /** Logistic regressions on the datasets themselves, with and without hand-made features. */
 public record InputProbes(PipelineContext context) {

@@ -8,15 +8,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.uncoil.dataset.Dataset;
-import org.uncoil.store.AfterRow;
-import org.uncoil.store.EpochRow;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.SeparabilityRow;
-import org.uncoil.store.SeparationRow;
-import org.uncoil.store.Table;
-import org.uncoil.store.TableRows;
-import org.uncoil.store.TableWriter;
+import org.uncoil.store.row.run.AfterRow;
+import org.uncoil.store.row.run.EpochRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.SeparabilityRow;
+import org.uncoil.store.row.run.SeparationRow;
+import org.uncoil.store.table.Table;
+import org.uncoil.store.table.TableRows;
+import org.uncoil.store.table.TableWriter;
 
 /**
  * Writes {@code separability} and {@code separations} of the trained runs of one file, which it

@@ -13,11 +13,11 @@ import org.uncoil.pipeline.core.Distributed;
 import org.uncoil.pipeline.core.FolderHandle;
 import org.uncoil.pipeline.run.StoredDatasets;
 import org.uncoil.pipeline.run.StoredEpochs;
-import org.uncoil.store.EmbeddingRow;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.ProbeRow;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.run.EmbeddingRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.table.Table;
 
 /**
  * Probes the trained runs of one file in one task, unless its probes are there already: their

@@ -9,8 +9,8 @@ import org.uncoil.pipeline.core.Stage;
 import org.uncoil.pipeline.core.StageReport;
 import org.uncoil.pipeline.run.CurrentRuns;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.RunPart;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.run.RunPart;
+import org.uncoil.store.table.Table;
 import org.uncoil.text.Figures;
 
 /**

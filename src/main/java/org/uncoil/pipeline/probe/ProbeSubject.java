@@ -15,7 +15,7 @@ import org.uncoil.probe.LinearRule;
 import org.uncoil.probe.LogisticRegression;
 import org.uncoil.probe.plane.LinearSeparability;
 import org.uncoil.probe.plane.PlaneRule;
-import org.uncoil.store.ProbeRow;
+import org.uncoil.store.row.run.ProbeRow;
 
 /**
  * What one logistic regression is fitted to: some representation of a dataset's points.

@@ -12,10 +12,10 @@ import org.uncoil.probe.plane.LinearSeparability;
 import org.uncoil.probe.plane.PlaneRule;
 import org.uncoil.probe.plane.PlaneScale;
 import org.uncoil.probe.plane.RefittedRegression;
-import org.uncoil.store.AfterRow;
-import org.uncoil.store.EpochRow;
-import org.uncoil.store.SeparabilityRow;
-import org.uncoil.store.SeparationRow;
+import org.uncoil.store.row.run.AfterRow;
+import org.uncoil.store.row.run.EpochRow;
+import org.uncoil.store.row.run.SeparabilityRow;
+import org.uncoil.store.row.run.SeparationRow;
 
 /** Follows one run from epoch to epoch, in their order. */
 final class RunSeparability {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.study.Canonical;
 import org.uncoil.study.RenderSpec;
 

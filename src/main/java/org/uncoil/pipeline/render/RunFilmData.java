@@ -19,11 +19,11 @@ import org.uncoil.render.film.FilmScript;
 import org.uncoil.render.film.KeyEpochs;
 import org.uncoil.render.film.LimitsSample;
 import org.uncoil.render.film.Snapshot;
-import org.uncoil.store.EmbeddingRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.ParameterRow;
-import org.uncoil.store.Table;
-import org.uncoil.store.TableRows;
+import org.uncoil.store.row.run.EmbeddingRow;
+import org.uncoil.store.row.run.ParameterRow;
+import org.uncoil.store.table.Table;
+import org.uncoil.store.table.TableRows;
 import org.uncoil.study.RenderSpec;
 
 /**

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.uncoil.store.AtlasRow;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.measure.AtlasRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.study.RenderSpec;
 
 /** Which of a study's runs are filmed. */

@@ -14,13 +14,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.uncoil.pipeline.core.PipelineContext;
-import org.uncoil.store.DatasetRow;
-import org.uncoil.store.HealthRow;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.RunNames;
-import org.uncoil.store.RunPart;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.measure.HealthRow;
+import org.uncoil.store.row.run.DatasetRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunNames;
+import org.uncoil.store.row.run.RunPart;
+import org.uncoil.store.table.Table;
 import org.uncoil.study.Canonical;
 
 /**

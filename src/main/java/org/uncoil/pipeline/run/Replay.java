@@ -1,7 +1,7 @@
 package org.uncoil.pipeline.run;
 
 import java.util.Locale;
-import org.uncoil.store.NetworkRow;
+import org.uncoil.store.row.run.NetworkRow;
 
 /** The options that narrow a study to one of its runs. */
 public final class Replay {

@@ -3,10 +3,10 @@ package org.uncoil.pipeline.run;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.uncoil.embedding.Separation;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.SeparationRow;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.SeparationRow;
+import org.uncoil.store.table.Table;
 
 /**
  * When each run separates its classes, according to the tables.

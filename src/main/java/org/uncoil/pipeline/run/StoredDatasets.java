@@ -6,11 +6,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.pipeline.core.PipelineException;
-import org.uncoil.store.DatasetRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.PointRow;
 import org.uncoil.store.Shards;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.run.DatasetRow;
+import org.uncoil.store.row.run.PointRow;
+import org.uncoil.store.table.Table;
 
 /** Reads datasets back from their tables, each once; of one in several shards the first. */
 public final class StoredDatasets {

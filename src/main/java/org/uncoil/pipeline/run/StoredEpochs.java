@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import org.uncoil.store.EmbeddingRow;
-import org.uncoil.store.EpochRow;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
-import org.uncoil.store.TableReader;
+import org.uncoil.store.row.run.EmbeddingRow;
+import org.uncoil.store.row.run.EpochRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.table.Table;
+import org.uncoil.store.table.TableReader;
 
 /**
  * The epochs of many runs of one file, and their last embeddings, read in one pass: to look for one

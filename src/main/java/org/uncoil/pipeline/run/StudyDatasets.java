@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.uncoil.dataset.DatasetSpec;
 import org.uncoil.pipeline.core.PipelineException;
-import org.uncoil.store.DatasetRow;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.study.Canonical;
-import org.uncoil.study.StudyFile;
 import org.uncoil.study.StudySpec;
+import org.uncoil.study.file.StudyFile;
 
 /**
  * The stored datasets that a study has, under the names that it gives them. They are found by what

@@ -13,11 +13,11 @@ import org.uncoil.pipeline.core.Distributed;
 import org.uncoil.pipeline.core.FolderHandle;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.StoredDatasets;
-import org.uncoil.store.EmbeddingRow;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.Shards;
-import org.uncoil.store.Table;
-import org.uncoil.store.TableWriter;
+import org.uncoil.store.row.run.EmbeddingRow;
+import org.uncoil.store.table.Table;
+import org.uncoil.store.table.TableWriter;
 import org.uncoil.study.RecordSpec;
 
 /**

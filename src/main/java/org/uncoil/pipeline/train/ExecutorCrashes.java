@@ -8,8 +8,8 @@ import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.uncoil.store.Attempts;
-import org.uncoil.store.StoreException;
 import org.uncoil.store.TrainingProcess;
+import org.uncoil.store.table.StoreException;
 
 /**
  * Takes down which executors crashed, where the cluster's manager says so: the machine that an

@@ -7,7 +7,7 @@ import org.uncoil.embedding.Separation;
 import org.uncoil.network.Metrics;
 import org.uncoil.network.RunOutcome;
 import org.uncoil.pipeline.run.RunPlan;
-import org.uncoil.store.NetworkRow;
+import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.study.Canonical;
 import org.uncoil.study.NetworkSpec;
 

@@ -2,10 +2,10 @@ package org.uncoil.pipeline.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.uncoil.store.CodeVersion;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.RunEnding;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.run.RunEnding;
+import org.uncoil.store.table.CodeVersion;
+import org.uncoil.store.table.Table;
 
 /** Runs that were left out because JVMs crashed while they trained them. */
 final class LeftOutRuns {

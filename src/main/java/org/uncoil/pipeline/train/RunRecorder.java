@@ -5,12 +5,12 @@ import org.uncoil.embedding.LastLayer;
 import org.uncoil.network.EpochRecord;
 import org.uncoil.network.EpochRecorder;
 import org.uncoil.network.Metrics;
-import org.uncoil.store.EmbeddingRow;
-import org.uncoil.store.EpochRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.ParameterRow;
-import org.uncoil.store.Table;
-import org.uncoil.store.TableWriter;
+import org.uncoil.store.row.run.EmbeddingRow;
+import org.uncoil.store.row.run.EpochRow;
+import org.uncoil.store.row.run.ParameterRow;
+import org.uncoil.store.table.Table;
+import org.uncoil.store.table.TableWriter;
 import org.uncoil.study.RecordSpec;
 
 /**

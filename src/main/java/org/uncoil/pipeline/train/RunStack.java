@@ -11,7 +11,7 @@ import org.uncoil.network.TrainingEngine;
 import org.uncoil.network.TrainingTask;
 import org.uncoil.pipeline.core.MissingLibrary;
 import org.uncoil.pipeline.run.RunPlan;
-import org.uncoil.store.StoreException;
+import org.uncoil.store.table.StoreException;
 
 /** Runs that an engine trains together; mostly one. */
 final class RunStack {

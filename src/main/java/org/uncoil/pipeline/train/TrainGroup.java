@@ -14,10 +14,10 @@ import org.uncoil.pipeline.run.RunGroup;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.StoredDatasets;
 import org.uncoil.store.Attempts;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.RunEnding;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunEnding;
+import org.uncoil.store.table.Table;
 import org.uncoil.study.Engine;
 import org.uncoil.study.RecordSpec;
 

@@ -19,11 +19,11 @@ import org.uncoil.pipeline.run.RunGroup;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.TrainPlan;
 import org.uncoil.store.Attempts;
-import org.uncoil.store.CodeVersion;
-import org.uncoil.store.DatasetRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.RunPart;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.run.DatasetRow;
+import org.uncoil.store.row.run.RunPart;
+import org.uncoil.store.table.CodeVersion;
+import org.uncoil.store.table.Table;
 import org.uncoil.study.StudySpec;
 import org.uncoil.text.Figures;
 

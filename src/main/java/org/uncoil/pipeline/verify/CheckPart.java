@@ -8,8 +8,8 @@ import org.apache.spark.util.LongAccumulator;
 import org.uncoil.pipeline.core.Distributed;
 import org.uncoil.pipeline.core.FolderHandle;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.StoreException;
-import org.uncoil.store.Table;
+import org.uncoil.store.table.StoreException;
+import org.uncoil.store.table.Table;
 
 /** Reads the files of one name in one task, whichever tables have them. */
 record CheckPart(FolderHandle handle) implements Distributed.Work<String, CheckPart.Finding> {

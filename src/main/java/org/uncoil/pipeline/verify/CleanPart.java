@@ -11,8 +11,8 @@ import org.uncoil.pipeline.core.Distributed;
 import org.uncoil.pipeline.core.FolderHandle;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.Shards;
-import org.uncoil.store.Table;
-import org.uncoil.store.TableWriter;
+import org.uncoil.store.table.Table;
+import org.uncoil.store.table.TableWriter;
 
 /**
  * Rewrites in one task the files of one name without the rows of some runs; others stay in them.

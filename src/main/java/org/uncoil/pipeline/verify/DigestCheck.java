@@ -9,8 +9,8 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.uncoil.pipeline.core.FolderHandle;
 import org.uncoil.store.Inventory;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.StoreException;
-import org.uncoil.store.StoredFile;
+import org.uncoil.store.table.StoreException;
+import org.uncoil.store.table.StoredFile;
 
 /** Reads all files of an output, and holds them against what was written. */
 public final class DigestCheck {

@@ -9,8 +9,8 @@ import org.uncoil.pipeline.core.Stage;
 import org.uncoil.pipeline.render.RunFilm;
 import org.uncoil.store.Inventory;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.StoreException;
-import org.uncoil.store.Table;
+import org.uncoil.store.table.StoreException;
+import org.uncoil.store.table.Table;
 import org.uncoil.text.Figures;
 
 /**

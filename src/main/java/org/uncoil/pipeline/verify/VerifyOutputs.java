@@ -20,10 +20,10 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.uncoil.pipeline.core.FolderHandle;
 import org.uncoil.pipeline.probe.InputProbes;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.RowContent;
 import org.uncoil.store.Shards;
-import org.uncoil.store.Table;
-import org.uncoil.store.TableReader;
+import org.uncoil.store.table.RowContent;
+import org.uncoil.store.table.Table;
+import org.uncoil.store.table.TableReader;
 import org.uncoil.text.Figures;
 import scala.Tuple2;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.uncoil.study.StudyException;
-import org.uncoil.study.StudyFile;
+import org.uncoil.study.file.StudyException;
+import org.uncoil.study.file.StudyFile;
 
 /** What cannot be trained by the whole cluster is said before anything runs. */
 class RefusalsTest {

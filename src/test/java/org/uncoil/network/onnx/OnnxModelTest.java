@@ -17,7 +17,7 @@ import org.uncoil.embedding.Floats;
 import org.uncoil.embedding.ForwardPass;
 import org.uncoil.study.Activation;
 import org.uncoil.study.NetworkSpec;
-import org.uncoil.study.StudyFile;
+import org.uncoil.study.file.StudyFile;
 
 /** ONNX Runtime computes from the file what the plain forward pass computes from the parameters. */
 class OnnxModelTest {

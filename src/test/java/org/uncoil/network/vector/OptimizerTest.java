@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.uncoil.network.vector.kernel.Layer;
 import org.uncoil.study.Optimizer;
 import org.uncoil.study.Optimizer.Convention;
 import org.uncoil.testing.OptimizerSteps;

@@ -20,6 +20,7 @@ import org.uncoil.network.RunOutcome;
 import org.uncoil.network.TrainingEngine;
 import org.uncoil.network.TrainingTask;
 import org.uncoil.network.dl4j.Dl4jEngine;
+import org.uncoil.network.vector.kernel.ScalarKernels;
 import org.uncoil.study.Activation;
 import org.uncoil.study.Initialisation;
 import org.uncoil.study.NetworkSpec;

@@ -12,11 +12,11 @@ import org.uncoil.gallery.ClaimRow;
 import org.uncoil.gallery.Verdict;
 import org.uncoil.pipeline.core.StageReport.Highlight;
 import org.uncoil.pipeline.run.Separations;
-import org.uncoil.store.ClaimFigureRow;
-import org.uncoil.store.DatasetRow;
-import org.uncoil.store.NetworkRow;
-import org.uncoil.store.ProbeRow;
-import org.uncoil.store.SeparationRow;
+import org.uncoil.store.row.comparison.ClaimFigureRow;
+import org.uncoil.store.row.run.DatasetRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.row.run.SeparationRow;
 
 /** A study of three datasets whose every figure is known. */
 class ClaimsTest {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.uncoil.pipeline.core.StageReport.Highlight;
-import org.uncoil.store.HealthShareRow;
-import org.uncoil.store.ImportanceRow;
-import org.uncoil.store.SurvivalRow;
-import org.uncoil.store.SurvivalTestRow;
+import org.uncoil.store.row.comparison.HealthShareRow;
+import org.uncoil.store.row.comparison.ImportanceRow;
+import org.uncoil.store.row.comparison.SurvivalRow;
+import org.uncoil.store.row.comparison.SurvivalTestRow;
 
 class KeyFindingsTest {
   private static SurvivalRow survival(String dataset, String activation, int separated) {

@@ -12,13 +12,13 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.uncoil.store.HealthRow;
-import org.uncoil.store.HealthShareRow;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.RediscoveryRow;
-import org.uncoil.store.RediscoveryShareRow;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.comparison.HealthShareRow;
+import org.uncoil.store.row.comparison.RediscoveryShareRow;
+import org.uncoil.store.row.measure.HealthRow;
+import org.uncoil.store.row.measure.RediscoveryRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.table.Table;
 
 class SharesTest {
   @TempDir private Path root;

@@ -9,7 +9,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.study.StudyFile;
+import org.uncoil.study.file.StudyFile;
 import org.uncoil.testing.LogLines;
 import org.uncoil.testing.SharedSpark;
 

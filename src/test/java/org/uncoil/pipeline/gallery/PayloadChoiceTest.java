@@ -7,12 +7,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.StudyRun;
-import org.uncoil.store.DatasetRow;
-import org.uncoil.store.NetworkRow;
+import org.uncoil.store.row.run.DatasetRow;
+import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.study.Activation;
 import org.uncoil.study.NetworkSpec;
-import org.uncoil.study.StudyFile;
 import org.uncoil.study.StudySpec;
+import org.uncoil.study.file.StudyFile;
 import org.uncoil.testing.Samples;
 
 class PayloadChoiceTest {

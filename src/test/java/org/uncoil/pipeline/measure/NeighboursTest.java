@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.embedding.Floats;
 import org.uncoil.similarity.ReducedEmbedding;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.ShapeRow;
-import org.uncoil.store.SimilarityRow;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.measure.ShapeRow;
+import org.uncoil.store.row.measure.SimilarityRow;
+import org.uncoil.store.table.Table;
 
 /** More runs than a block has, in two files, beside runs on another dataset. */
 class NeighboursTest {

@@ -26,11 +26,11 @@ import org.uncoil.pipeline.generate.GenerateStage;
 import org.uncoil.pipeline.run.TrainPlan;
 import org.uncoil.pipeline.train.TrainStage;
 import org.uncoil.store.Attempts;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
-import org.uncoil.study.StudyFile;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.study.StudySpec;
+import org.uncoil.study.file.StudyFile;
 import org.uncoil.testing.Crashes;
 import org.uncoil.testing.SharedSpark;
 

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.Floats;
 import org.uncoil.embedding.LastLayer;
-import org.uncoil.store.EmbeddingRow;
-import org.uncoil.store.EpochRow;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.ProbeRow;
-import org.uncoil.store.SeparabilityRow;
-import org.uncoil.store.SeparationRow;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.run.EmbeddingRow;
+import org.uncoil.store.row.run.EpochRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.row.run.SeparabilityRow;
+import org.uncoil.store.row.run.SeparationRow;
+import org.uncoil.store.table.Table;
 
 /** Two classes of three points each, one of which is held out, moved about by hand. */
 class PartSeparabilityTest {

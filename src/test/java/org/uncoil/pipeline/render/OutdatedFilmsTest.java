@@ -11,7 +11,7 @@ import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.study.Activation;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.RenderSpec;
-import org.uncoil.study.StudyFile;
+import org.uncoil.study.file.StudyFile;
 import org.uncoil.testing.Samples;
 
 /** Which files below {@code gallery/films} show what a study no longer has. */

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.uncoil.store.NetworkRow;
+import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.study.Activation;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.RenderSpec;
 import org.uncoil.study.RenderSpec.RunChoice;
 import org.uncoil.study.RunFilter;
-import org.uncoil.study.StudyFile;
+import org.uncoil.study.file.StudyFile;
 import org.uncoil.testing.Samples;
 
 class ChosenRunsTest {

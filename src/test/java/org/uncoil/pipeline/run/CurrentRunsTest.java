@@ -20,14 +20,14 @@ import org.uncoil.pipeline.core.PipelineContext;
 import org.uncoil.pipeline.core.PipelineException;
 import org.uncoil.pipeline.core.Progress;
 import org.uncoil.pipeline.train.FinishedRun;
-import org.uncoil.store.DatasetRow;
-import org.uncoil.store.EpochRow;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.run.DatasetRow;
+import org.uncoil.store.row.run.EpochRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.study.Canonical;
-import org.uncoil.study.StudyFile;
 import org.uncoil.study.StudySpec;
+import org.uncoil.study.file.StudyFile;
 
 /** Studies that are edited between two commands: what the tables hold of their runs. */
 class CurrentRunsTest {

@@ -16,7 +16,7 @@ import org.uncoil.network.TrainingTask;
 import org.uncoil.network.vector.VectorEngine;
 import org.uncoil.pipeline.train.RunRecorder;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
+import org.uncoil.store.table.Table;
 import org.uncoil.study.Activation;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.RecordSpec;

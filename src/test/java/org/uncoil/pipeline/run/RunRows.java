@@ -1,7 +1,7 @@
 package org.uncoil.pipeline.run;
 
 import java.util.List;
-import org.uncoil.store.NetworkRow;
+import org.uncoil.store.row.run.NetworkRow;
 
 /** Rows of runs of which only their identity and place matter. */
 public final class RunRows {

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.embedding.Floats;
 import org.uncoil.pipeline.run.RunRows;
-import org.uncoil.store.CriticalValueRow;
-import org.uncoil.store.EpochRow;
-import org.uncoil.store.ImportanceRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.RankStabilityRow;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.comparison.CriticalValueRow;
+import org.uncoil.store.row.comparison.ImportanceRow;
+import org.uncoil.store.row.comparison.RankStabilityRow;
+import org.uncoil.store.row.run.EpochRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.testing.SharedSpark;
 
 /** Outputs are compared by what they say of the runs of their studies. */

@@ -16,7 +16,7 @@ import static org.uncoil.network.vector.lanes.LaneFunctions.at;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
-import org.uncoil.network.vector.ScalarActivation;
+import org.uncoil.network.vector.kernel.ScalarActivation;
 import org.uncoil.study.Activation;
 
 /**

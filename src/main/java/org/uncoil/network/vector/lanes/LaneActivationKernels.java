@@ -1,7 +1,7 @@
 package org.uncoil.network.vector.lanes;
 
 import java.util.Optional;
-import org.uncoil.network.vector.ActivationKernels;
+import org.uncoil.network.vector.kernel.ActivationKernels;
 import org.uncoil.study.Activation;
 
 /** The kernels of one activation on vectors. */

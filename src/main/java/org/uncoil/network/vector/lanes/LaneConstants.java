@@ -3,7 +3,7 @@ package org.uncoil.network.vector.lanes;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
-import org.uncoil.network.vector.ScalarFunctions;
+import org.uncoil.network.vector.kernel.ScalarFunctions;
 
 /**
  * {@link ScalarFunctions}'s constants as vectors. Made once, not where they are used: the compiler

@@ -4,12 +4,12 @@ import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.XOR;
-import static org.uncoil.network.vector.ScalarFunctions.MANTISSA_BITS;
-import static org.uncoil.network.vector.ScalarFunctions.SIGN_SHIFT;
+import static org.uncoil.network.vector.kernel.ScalarFunctions.MANTISSA_BITS;
+import static org.uncoil.network.vector.kernel.ScalarFunctions.SIGN_SHIFT;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import org.uncoil.network.vector.ScalarFunctions;
+import org.uncoil.network.vector.kernel.ScalarFunctions;
 
 /**
  * The functions of {@link ScalarFunctions}, operation for operation on many numbers at once, so

@@ -1,14 +1,14 @@
 package org.uncoil.network.vector.lanes;
 
-import static org.uncoil.network.vector.Tile.LANES;
+import static org.uncoil.network.vector.kernel.Tile.LANES;
 import static org.uncoil.network.vector.lanes.LaneConstants.all;
 import static org.uncoil.network.vector.lanes.LaneFunctions.LENGTH;
 import static org.uncoil.network.vector.lanes.LaneFunctions.at;
 
 import jdk.incubator.vector.FloatVector;
-import org.uncoil.network.vector.ActivationKernels;
-import org.uncoil.network.vector.Kernels;
-import org.uncoil.network.vector.Layer;
+import org.uncoil.network.vector.kernel.ActivationKernels;
+import org.uncoil.network.vector.kernel.Kernels;
+import org.uncoil.network.vector.kernel.Layer;
 import org.uncoil.study.Activation;
 
 /** The kernels on Java's vectors. */

@@ -1,13 +1,13 @@
 package org.uncoil.network.vector.lanes;
 
-import static org.uncoil.network.vector.Tile.LANES;
+import static org.uncoil.network.vector.kernel.Tile.LANES;
 import static org.uncoil.network.vector.lanes.LaneConstants.all;
 import static org.uncoil.network.vector.lanes.LaneFunctions.LENGTH;
 import static org.uncoil.network.vector.lanes.LaneFunctions.at;
 
 import jdk.incubator.vector.FloatVector;
-import org.uncoil.network.vector.ActivationKernels.Planar;
-import org.uncoil.network.vector.Layer;
+import org.uncoil.network.vector.kernel.ActivationKernels.Planar;
+import org.uncoil.network.vector.kernel.Layer;
 
 /** The gradients of a hidden layer of the plane and of the bottleneck behind it, at once. */
 final class LanePlanar {

@@ -1,17 +1,17 @@
 package org.uncoil.network.vector.lanes;
 
-import static org.uncoil.network.vector.ScalarRelu.ACTIVE;
-import static org.uncoil.network.vector.ScalarRelu.PRODUCTS;
-import static org.uncoil.network.vector.Tile.LANES;
+import static org.uncoil.network.vector.kernel.ScalarRelu.ACTIVE;
+import static org.uncoil.network.vector.kernel.ScalarRelu.PRODUCTS;
+import static org.uncoil.network.vector.kernel.Tile.LANES;
 import static org.uncoil.network.vector.lanes.LaneConstants.all;
 import static org.uncoil.network.vector.lanes.LaneFunctions.LENGTH;
 import static org.uncoil.network.vector.lanes.LaneFunctions.at;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import org.uncoil.network.vector.ActivationKernels.Planar;
-import org.uncoil.network.vector.Layer;
-import org.uncoil.network.vector.ScalarRelu;
+import org.uncoil.network.vector.kernel.ActivationKernels.Planar;
+import org.uncoil.network.vector.kernel.Layer;
+import org.uncoil.network.vector.kernel.ScalarRelu;
 
 /**
  * A hidden layer of the plane with ReLU and the bottleneck behind it: half of all training with

@@ -3,7 +3,7 @@ package org.uncoil.network.vector.lanes;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
-import static org.uncoil.network.vector.Tile.LANES;
+import static org.uncoil.network.vector.kernel.Tile.LANES;
 import static org.uncoil.network.vector.lanes.LaneConstants.ONE;
 import static org.uncoil.network.vector.lanes.LaneConstants.ZERO;
 import static org.uncoil.network.vector.lanes.LaneConstants.all;
@@ -13,7 +13,7 @@ import static org.uncoil.network.vector.lanes.LaneFunctions.at;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
-import org.uncoil.network.vector.ScalarScore;
+import org.uncoil.network.vector.kernel.ScalarScore;
 
 /**
  * Softmax, cross-entropy and accuracy on vectors, operation for operation {@link ScalarScore}.

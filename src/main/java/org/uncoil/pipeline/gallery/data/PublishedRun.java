@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.uncoil.embedding.Separation;
 import org.uncoil.pipeline.compare.ComparedRun;
-import org.uncoil.store.NetworkRow;
+import org.uncoil.store.row.run.NetworkRow;
 
 /**
  * A run as figures name it.

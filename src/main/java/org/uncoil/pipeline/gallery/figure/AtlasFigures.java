@@ -17,9 +17,9 @@ import org.uncoil.pipeline.gallery.data.ActivationForm;
 import org.uncoil.pipeline.gallery.data.Missing;
 import org.uncoil.pipeline.gallery.data.PublishedRun;
 import org.uncoil.pipeline.gallery.data.Shares;
-import org.uncoil.store.AtlasRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.measure.AtlasRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.text.Figures;
 import org.uncoil.text.Wording;
 

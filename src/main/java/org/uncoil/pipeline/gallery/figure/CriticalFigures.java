@@ -12,9 +12,9 @@ import org.uncoil.pipeline.compare.Sentences;
 import org.uncoil.pipeline.gallery.data.Levels;
 import org.uncoil.pipeline.gallery.data.Selections;
 import org.uncoil.statistics.interval.Interval;
-import org.uncoil.store.CriticalValueRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.comparison.CriticalValueRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.text.Wording;
 
 /** Up to which number of turns, or another axis, each activation separates half of its runs. */

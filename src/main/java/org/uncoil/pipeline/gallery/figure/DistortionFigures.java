@@ -21,7 +21,7 @@ import org.uncoil.pipeline.gallery.data.PublishedRun;
 import org.uncoil.pipeline.gallery.data.Selections;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
+import org.uncoil.store.table.Table;
 import org.uncoil.text.Figures;
 import org.uncoil.text.Wording;
 

@@ -22,9 +22,9 @@ import org.uncoil.pipeline.gallery.data.PublishedRun;
 import org.uncoil.pipeline.gallery.data.Selections;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.pipeline.gallery.data.Tally;
-import org.uncoil.store.HealthRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.measure.HealthRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.text.Wording;
 
 /** Which runs collapsed, by activation, initialisation and learning rate, and how to replay one. */

@@ -15,9 +15,9 @@ import org.uncoil.pipeline.gallery.data.Missing;
 import org.uncoil.pipeline.gallery.data.ParallelRuns;
 import org.uncoil.pipeline.gallery.data.PublishedRun;
 import org.uncoil.pipeline.gallery.data.Selections;
-import org.uncoil.store.ImportanceRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.comparison.ImportanceRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.text.Figures;
 
 /** Which factors matter. */

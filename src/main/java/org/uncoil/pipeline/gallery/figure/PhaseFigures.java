@@ -26,8 +26,8 @@ import org.uncoil.pipeline.gallery.data.Selections;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.statistics.interval.Interval;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.PhaseRow;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.comparison.PhaseRow;
+import org.uncoil.store.table.Table;
 
 /** Where in the space of the study's settings runs separate. */
 final class PhaseFigures {

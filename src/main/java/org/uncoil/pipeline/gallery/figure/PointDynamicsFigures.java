@@ -18,8 +18,8 @@ import org.uncoil.pipeline.gallery.data.Missing;
 import org.uncoil.pipeline.gallery.data.Selections;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.PointLifeRow;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.measure.PointLifeRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.text.Figures;
 import org.uncoil.text.Wording;
 

@@ -16,9 +16,9 @@ import org.uncoil.pipeline.compare.Sentences;
 import org.uncoil.pipeline.gallery.data.Missing;
 import org.uncoil.pipeline.gallery.data.Selections;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.RankStabilityRow;
-import org.uncoil.store.RankingRow;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.comparison.RankStabilityRow;
+import org.uncoil.store.row.comparison.RankingRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.text.Wording;
 
 /** Which activation is best over the datasets, and how sure that is. */

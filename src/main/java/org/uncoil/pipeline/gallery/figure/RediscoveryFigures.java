@@ -15,7 +15,7 @@ import org.uncoil.pipeline.gallery.data.PublishedRun;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.pipeline.gallery.data.Tally;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.Table;
+import org.uncoil.store.table.Table;
 import org.uncoil.text.Wording;
 
 /** How many seeds came to compute x² + y² by themselves, per activation and dataset. */

@@ -23,9 +23,9 @@ import org.uncoil.statistics.interval.Confidence;
 import org.uncoil.statistics.interval.Interval;
 import org.uncoil.statistics.survival.RestrictedMean;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.SurvivalRow;
-import org.uncoil.store.SurvivalTestRow;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.comparison.SurvivalRow;
+import org.uncoil.store.row.comparison.SurvivalTestRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.text.Figures;
 import org.uncoil.text.Wording;
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.uncoil.gallery.ActivationCard;
 import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.RunStatus;
-import org.uncoil.store.SurvivalRow;
+import org.uncoil.store.row.comparison.SurvivalRow;
 
 /** What became of the runs of each activation. */
 public final class ActivationCards {

@@ -9,8 +9,8 @@ import org.uncoil.gallery.RunStatus;
 import org.uncoil.pipeline.render.RunFilm;
 import org.uncoil.pipeline.run.Separations;
 import org.uncoil.pipeline.run.StudyRun;
-import org.uncoil.store.NetworkRow;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.study.RenderSpec;
 
 /** The runs as the gallery shows them, with the films that are there. */

@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.uncoil.gallery.Fact;
 import org.uncoil.gallery.wall.TablePage;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.RunRow;
-import org.uncoil.store.Table;
-import org.uncoil.store.TableColumn;
+import org.uncoil.store.row.run.RunRow;
+import org.uncoil.store.table.Table;
+import org.uncoil.store.table.TableColumn;
 
 /** The tables of an output folder as a page, with a query for each. */
 public final class StudyTables {

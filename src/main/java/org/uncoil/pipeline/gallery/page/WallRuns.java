@@ -11,8 +11,8 @@ import org.uncoil.gallery.wall.WallPage;
 import org.uncoil.gallery.wall.WallPages;
 import org.uncoil.gallery.wall.WallRun;
 import org.uncoil.gallery.wall.WallScript;
-import org.uncoil.store.HealthRow;
-import org.uncoil.store.NetworkRow;
+import org.uncoil.store.row.measure.HealthRow;
+import org.uncoil.store.row.run.NetworkRow;
 
 /** The wall's runs, and its files. */
 public final class WallRuns {

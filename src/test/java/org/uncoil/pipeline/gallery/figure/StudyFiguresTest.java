@@ -31,13 +31,13 @@ import org.uncoil.pipeline.compare.ComparedRun;
 import org.uncoil.pipeline.compare.Comparison;
 import org.uncoil.pipeline.gallery.data.PublishedRun;
 import org.uncoil.statistics.survival.Lifetime;
-import org.uncoil.store.AtlasRow;
-import org.uncoil.store.DistortionRow;
-import org.uncoil.store.HealthRow;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.PointLifeRow;
-import org.uncoil.store.RediscoveryRow;
-import org.uncoil.store.Table;
+import org.uncoil.store.row.measure.AtlasRow;
+import org.uncoil.store.row.measure.DistortionRow;
+import org.uncoil.store.row.measure.HealthRow;
+import org.uncoil.store.row.measure.PointLifeRow;
+import org.uncoil.store.row.measure.RediscoveryRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.testing.Samples;
 
 /** A study whose every answer is known: relu always separates, tanh on one dataset, cube never. */

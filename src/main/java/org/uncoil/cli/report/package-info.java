@@ -1,0 +1,2 @@
+/** What the commands print: plans, summaries, notes. */
+package org.uncoil.cli.report;

@@ -1,0 +1,2 @@
+/** Reads points from CSV and Parquet files. */
+package org.uncoil.dataset.file;

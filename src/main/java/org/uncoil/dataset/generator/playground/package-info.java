@@ -1,0 +1,2 @@
+/** The datasets of TensorFlow Playground. */
+package org.uncoil.dataset.generator.playground;

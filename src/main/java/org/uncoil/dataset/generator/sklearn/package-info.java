@@ -1,0 +1,2 @@
+/** The generators of scikit-learn. */
+package org.uncoil.dataset.generator.sklearn;

@@ -1,8 +1,0 @@
-package org.uncoil.store;
-
-/**
- * Which files hold a run: two columns of {@code networks}, for who reads of a million runs no more.
- */
-public record RunPart(
-    @Column("the run") String runId,
-    @Column(value = "name of the files that hold its rows", incidental = true) String part) {}

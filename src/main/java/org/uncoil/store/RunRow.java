@@ -1,4 +1,0 @@
-package org.uncoil.store;
-
-/** Of which run a row is: the column that every table of runs has. */
-public record RunRow(@Column("the run") String runId) {}

@@ -1,0 +1,33 @@
+package org.uncoil.store.row;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Documents a column of a table: a component of its row record. The column's name is the
+ * component's in snake case.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Column {
+  /** What it holds. */
+  String value();
+
+  /** Unit of its values, where they have one. */
+  String unit() default "";
+
+  /** Shape of a list, as {@code points} or {@code classes × 3}. */
+  String shape() default "";
+
+  /** Whether a row may lack it. */
+  boolean nullable() default false;
+
+  /**
+   * Whether it tells how the run was carried out (a time, a host, a file) rather than what came of
+   * it, and may therefore differ between two runs of one study; such columns are left out when
+   * outputs are compared.
+   */
+  boolean incidental() default false;
+}

@@ -1,0 +1,24 @@
+package org.uncoil.store.row.comparison;
+
+import java.io.Serializable;
+import org.uncoil.store.row.Column;
+
+/**
+ * How often a verdict on runs' health was given, by activation, initialisation and learning rate.
+ */
+public record HealthShareRow(
+    @Column("the activation") String activation,
+    @Column("initialisation of the weights") String initialisation,
+    @Column("the learning rate") double learningRate,
+    @Column("diagnosis, as in `health`: healthy, dead, point, line, saturated, diverged or failed")
+        String verdict,
+    @Column("runs with these settings") int runs,
+    @Column("number of runs with this diagnosis") int count,
+    @Column("their share") double share,
+    @Column("lower limit of its 95 % interval (Wilson)") double low,
+    @Column("upper limit likewise") double high,
+    @Column(value = "mean effective rank of their final embeddings, from 1 to 2; NaN if unknown")
+        double effectiveRank,
+    @Column("an example: the first run by identifier; empty if there is none") String example,
+    @Column("options for `jobs/pipeline study.conf` that reproduce the example") String replay)
+    implements Serializable {}

@@ -1,0 +1,57 @@
+package org.uncoil.store.row.measure;
+
+import java.io.Serializable;
+import java.util.List;
+import org.uncoil.store.row.Column;
+
+/** What state a run's network is in at its last recorded epoch, and how to run it again. */
+public record HealthRow(
+    @Column("the run") String runId,
+    @Column("the dataset it was trained on") String datasetId,
+    @Column("as in `networks`") String activation,
+    @Column("initialisation of the weights") String initialisation,
+    @Column("its learning rate") double learningRate,
+    @Column(
+            "diagnosis, the first that applies: failed; diverged; dead (all units of a layer are dead); point or line (the embedding after the activation collapsed to a point, rank 0, or to a line, rank 1); saturated (all units of a layer are saturated); otherwise healthy")
+        String verdict,
+    @Column("reason, if it diverged or failed; otherwise empty") String reason,
+    @Column(value = "epoch of the diagnosis; −1 if none is recorded", unit = "epochs") int epoch,
+    @Column(
+            value =
+                "number of units of each layer; this and the next two are empty without parameters",
+            shape = "hidden layers and bottleneck")
+        List<Integer> units,
+    @Column(
+            value = "number of dead units of each layer: output 0 and slope 0 for every point",
+            shape = "hidden layers and bottleneck")
+        List<Integer> deadUnits,
+    @Column(
+            value =
+                "number of other units of each layer that are saturated: for every point, the slope is below 1 % of the activation's maximum slope",
+            shape = "hidden layers and bottleneck")
+        List<Integer> saturatedUnits,
+    @Column(
+            value =
+                "effective rank of the embedding after the activation, from 1 (a line) to 2; 0 for a point",
+            nullable = true)
+        Double effectiveRank,
+    @Column("options for `jobs/pipeline study.conf` that reproduce this run") String replay)
+    implements Serializable {
+  /** The same with other options that run it again, as its dataset or network got another name. */
+  public HealthRow replayedBy(String newReplay) {
+    return new HealthRow(
+        runId,
+        datasetId,
+        activation,
+        initialisation,
+        learningRate,
+        verdict,
+        reason,
+        epoch,
+        units,
+        deadUnits,
+        saturatedUnits,
+        effectiveRank,
+        newReplay);
+  }
+}

@@ -1,0 +1,25 @@
+package org.uncoil.store.row.measure;
+
+import java.io.Serializable;
+import org.uncoil.store.row.Column;
+
+/**
+ * How much of a run's final embedding and decision a linear least-squares fit of a hand-made
+ * feature explains.
+ */
+public record RediscoveryRow(
+    @Column("the run") String runId,
+    @Column("the dataset") String datasetId,
+    @Column("the features, as in `probes`: raw, squares, product, radius or sine") String feature,
+    @Column(
+            "R² of the first unit after the activation on the coordinates and the features, over all points; NaN if it is constant")
+        double firstAxis,
+    @Column("R² of the second unit likewise") double secondAxis,
+    @Column(
+            "R² of the last layer's logits, centred over the classes; with two classes, R² of their difference")
+        double logit,
+    @Column(
+            "share that the features explain of the variance that the coordinates alone leave unexplained")
+        double gain,
+    @Column("whether the run learned the features: logit ≥ 0.9 and gain ≥ 0.5") boolean found)
+    implements Serializable {}

@@ -1,0 +1,2 @@
+/** Rows of the measure stage. */
+package org.uncoil.store.row.measure;

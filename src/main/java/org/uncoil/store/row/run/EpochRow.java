@@ -1,0 +1,31 @@
+package org.uncoil.store.row.run;
+
+import java.io.Serializable;
+import org.uncoil.embedding.Floats;
+import org.uncoil.store.row.Column;
+
+/** One recorded epoch of a run. Epoch 0 is the network before training. */
+public record EpochRow(
+    @Column("the run") String runId,
+    @Column("epoch: number of passes over the training points so far") int epoch,
+    @Column("learning rate of the epoch; at epoch 0, the rate of epoch 1") double learningRate,
+    @Column(
+            value = "mean cross-entropy on the training points, without regularisation terms",
+            unit = "nats")
+        double trainLoss,
+    @Column("share of the training points classified correctly") double trainAccuracy,
+    @Column(value = "mean cross-entropy on the test points; NaN without test points", unit = "nats")
+        double heldOutLoss,
+    @Column("share of the test points classified correctly; NaN without test points")
+        double heldOutAccuracy,
+    @Column(
+            value =
+                "the last layer, per class its two weights on the embedding after the activation and its bias: logit = w₁ z₁ + w₂ z₂ + b",
+            shape = "classes × 3")
+        Floats lastLayer,
+    @Column(
+            value =
+                "with two classes, the separating line a z₁ + b z₂ + c = 0 in the embedding after the activation, scaled to a² + b² = 1, positive where class 1 is predicted; empty with more classes",
+            shape = "3")
+        Floats line)
+    implements Serializable {}

@@ -1,0 +1,64 @@
+package org.uncoil.store.row.run;
+
+import java.io.Serializable;
+import java.util.List;
+import org.uncoil.store.row.Column;
+
+/**
+ * One logistic regression: fitted to the training points of a dataset, on its input or on a run's
+ * final embedding.
+ */
+public record ProbeRow(
+    @Column("the dataset") String datasetId,
+    @Column("the run with the embedding; empty for the raw input") String runId,
+    @Column("input of the regression: raw, squares, product, radius, sine, before or after")
+        String probe,
+    @Column("number of features") int features,
+    @Column("share of the training points that the regression classifies correctly")
+        double trainAccuracy,
+    @Column(
+            "share of the test points that the regression classifies correctly; NaN without test points")
+        double heldOutAccuracy,
+    @Column(
+            value = "weights, class by class; with two classes, only those of class 1",
+            shape = "classes × features")
+        List<Double> coefficients,
+    @Column(
+            value = "intercepts, class by class; with two classes, only that of class 1",
+            shape = "classes")
+        List<Double> intercepts,
+    @Column(
+            value =
+                "whether the training points are linearly separable in two features (exact test); null with another number of features",
+            nullable = true)
+        Boolean separable,
+    @Column(
+            value =
+                "share of the training points for which the regression and the run's output layer predict the same class; null if the embedding is a point",
+            nullable = true)
+        Double trainAgreement,
+    @Column(value = "share of the test points likewise", nullable = true) Double heldOutAgreement,
+    @Column(
+            value =
+                "with two classes, the angle between its line and the last layer's, from 0 to 90; before the activation, the output layer is taken as if there were no activation; null if one of them has no line or the embedding is a point",
+            unit = "degrees",
+            nullable = true)
+        Double angle)
+    implements Serializable {
+  /** The same regression, as one of another representation that holds the same numbers. */
+  public ProbeRow ofProbe(String name) {
+    return new ProbeRow(
+        datasetId,
+        runId,
+        name,
+        features,
+        trainAccuracy,
+        heldOutAccuracy,
+        coefficients,
+        intercepts,
+        separable,
+        trainAgreement,
+        heldOutAgreement,
+        angle);
+  }
+}

@@ -1,0 +1,38 @@
+package org.uncoil.store.row.run;
+
+import java.io.Serializable;
+import org.uncoil.store.row.Column;
+
+/**
+ * How separable the embedding after the activation is at one recorded epoch: the accuracy of the
+ * run's own output layer, that of a logistic regression fitted to the embedding, and whether the
+ * embedding is linearly separable.
+ */
+public record SeparabilityRow(
+    @Column("the run") String runId,
+    @Column("epoch: number of passes over the training points so far") int epoch,
+    @Column("share of the training points that the last layer classifies correctly")
+        double trainAccuracy,
+    @Column("share of the test points likewise; NaN without test points") double heldOutAccuracy,
+    @Column(
+            "share of the training points that a regression fitted to this embedding classifies correctly; 1 if it is separable")
+        double refitTrainAccuracy,
+    @Column(
+            "share of the test points likewise, by the line with the widest margin for two separable classes; NaN without test points")
+        double refitHeldOutAccuracy,
+    @Column("whether the training points are linearly separable (exact test)") boolean separable,
+    @Column(
+            "half the smallest distance between the convex hulls of two classes' training points, relative to the root mean squared distance of these points from their mean; 0 if not separable, NaN with a single class")
+        double margin,
+    @Column(
+            value =
+                "share of all points for which the output layer and the regression predict the same class; null if the embedding is a point",
+            nullable = true)
+        Double agreement,
+    @Column(
+            value =
+                "with two classes, the angle between the last layer's line and the regression's, from 0 to 90; null if one of them has no line or the embedding is a point",
+            unit = "degrees",
+            nullable = true)
+        Double angle)
+    implements Serializable {}

@@ -1,0 +1,255 @@
+package org.uncoil.store.table;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.uncoil.store.row.comparison.ClaimFigureRow;
+import org.uncoil.store.row.comparison.CriticalValueRow;
+import org.uncoil.store.row.comparison.HealthShareRow;
+import org.uncoil.store.row.comparison.ImportanceRow;
+import org.uncoil.store.row.comparison.PhaseRow;
+import org.uncoil.store.row.comparison.RankStabilityRow;
+import org.uncoil.store.row.comparison.RankingRow;
+import org.uncoil.store.row.comparison.RediscoveryShareRow;
+import org.uncoil.store.row.comparison.SurvivalRow;
+import org.uncoil.store.row.comparison.SurvivalTestRow;
+import org.uncoil.store.row.measure.AtlasRow;
+import org.uncoil.store.row.measure.BiographyRow;
+import org.uncoil.store.row.measure.DistortionRow;
+import org.uncoil.store.row.measure.HealthRow;
+import org.uncoil.store.row.measure.PointLifeRow;
+import org.uncoil.store.row.measure.RediscoveryRow;
+import org.uncoil.store.row.measure.ShapeRow;
+import org.uncoil.store.row.measure.SimilarityRow;
+import org.uncoil.store.row.run.AfterRow;
+import org.uncoil.store.row.run.DatasetRow;
+import org.uncoil.store.row.run.EmbeddingRow;
+import org.uncoil.store.row.run.EpochRow;
+import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.ParameterRow;
+import org.uncoil.store.row.run.PointRow;
+import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.row.run.RunEnding;
+import org.uncoil.store.row.run.RunNames;
+import org.uncoil.store.row.run.RunPart;
+import org.uncoil.store.row.run.SeparabilityRow;
+import org.uncoil.store.row.run.SeparationRow;
+
+/**
+ * A table of the output folder: its name is its folder's, its columns are the components of its row
+ * record.
+ *
+ * @param name snake case
+ * @param row the row record
+ * @param key columns that tell its rows apart; files are sorted by them
+ */
+public record Table<R extends Record>(String name, Class<R> row, List<String> key) {
+  public static final Table<DatasetRow> DATASETS =
+      new Table<>("datasets", DatasetRow.class, List.of("dataset_id"));
+  public static final Table<PointRow> POINTS =
+      new Table<>("points", PointRow.class, List.of("dataset_id", "shard", "point"));
+  public static final Table<NetworkRow> NETWORKS =
+      new Table<>("networks", NetworkRow.class, List.of("run_id"));
+
+  /** The columns of {@link #NETWORKS} that say which runs there are. */
+  public static final Table<RunPart> RUN_PARTS =
+      new Table<>("networks", RunPart.class, List.of("run_id"));
+
+  /** The names in {@link #NETWORKS}, which the study at hand may have changed. */
+  public static final Table<RunNames> RUN_NAMES =
+      new Table<>("networks", RunNames.class, List.of("run_id"));
+
+  /**
+   * Rows of {@link #NETWORKS} of runs that the study no longer has, in files of the same names: no
+   * reader of the tables counts them, and they return when the study has their runs again.
+   */
+  public static final Table<NetworkRow> SET_ASIDE =
+      new Table<>("set_aside", NetworkRow.class, List.of("run_id"));
+
+  /** The columns of {@link #SET_ASIDE} that say which runs there are. */
+  public static final Table<RunPart> SET_ASIDE_PARTS =
+      new Table<>("set_aside", RunPart.class, List.of("run_id"));
+
+  /** The columns of {@link #NETWORKS} that say how runs ended. */
+  public static final Table<RunEnding> RUN_ENDINGS =
+      new Table<>("networks", RunEnding.class, List.of("run_id"));
+
+  public static final Table<EpochRow> EPOCHS =
+      new Table<>("epochs", EpochRow.class, List.of("run_id", "epoch"));
+  public static final Table<EmbeddingRow> EMBEDDINGS =
+      new Table<>("embeddings", EmbeddingRow.class, List.of("run_id", "epoch", "shard"));
+
+  /** The columns of {@link #EMBEDDINGS} that the last layer reads. */
+  public static final Table<AfterRow> AFTER =
+      new Table<>("embeddings", AfterRow.class, List.of("run_id", "epoch"));
+
+  public static final Table<ParameterRow> PARAMETERS =
+      new Table<>("parameters", ParameterRow.class, List.of("run_id", "epoch"));
+  public static final Table<ProbeRow> PROBES =
+      new Table<>("probes", ProbeRow.class, List.of("dataset_id", "run_id", "probe"));
+  public static final Table<SeparabilityRow> SEPARABILITY =
+      new Table<>("separability", SeparabilityRow.class, List.of("run_id", "epoch"));
+  public static final Table<SeparationRow> SEPARATIONS =
+      new Table<>("separations", SeparationRow.class, List.of("run_id"));
+
+  public static final Table<DistortionRow> DISTORTION =
+      new Table<>("distortion", DistortionRow.class, List.of("run_id", "epoch"));
+  public static final Table<BiographyRow> BIOGRAPHIES =
+      new Table<>("biographies", BiographyRow.class, List.of("run_id"));
+  public static final Table<RediscoveryRow> REDISCOVERY =
+      new Table<>("rediscovery", RediscoveryRow.class, List.of("run_id", "feature"));
+  public static final Table<ShapeRow> SHAPES =
+      new Table<>("shapes", ShapeRow.class, List.of("run_id"));
+  public static final Table<HealthRow> HEALTH =
+      new Table<>("health", HealthRow.class, List.of("run_id"));
+  public static final Table<PointLifeRow> POINT_LIVES =
+      new Table<>("point_lives", PointLifeRow.class, List.of("dataset_id", "point"));
+  public static final Table<SimilarityRow> SIMILARITY =
+      new Table<>("similarity", SimilarityRow.class, List.of("run_id"));
+  public static final Table<AtlasRow> ATLAS =
+      new Table<>("atlas", AtlasRow.class, List.of("run_id"));
+
+  /** The columns of {@link #SHAPES}, and of {@link #ATLAS}, that say which runs there are. */
+  public static final Table<ShapeRow.Of> SHAPES_OF =
+      new Table<>("shapes", ShapeRow.Of.class, List.of("run_id"));
+
+  public static final Table<ShapeRow.Of> ATLAS_OF =
+      new Table<>("atlas", ShapeRow.Of.class, List.of("run_id"));
+
+  /** What the measure stage tells of runs, in files of the same names as {@link #OF_RUNS}. */
+  public static final List<Table<? extends Record>> MEASURES_OF_RUNS =
+      List.of(DISTORTION, BIOGRAPHIES, REDISCOVERY, SHAPES, HEALTH);
+
+  /** And what it tells of all runs on a dataset together, in files named after the dataset. */
+  public static final List<Table<? extends Record>> MEASURES_OF_DATASETS =
+      List.of(POINT_LIVES, SIMILARITY, ATLAS);
+
+  public static final Table<ClaimFigureRow> CLAIMS =
+      new Table<>("claims", ClaimFigureRow.class, List.of("claim", "dataset", "quantity"));
+  public static final Table<SurvivalRow> SURVIVAL =
+      new Table<>("survival", SurvivalRow.class, List.of("dataset", "activation"));
+  public static final Table<SurvivalTestRow> SURVIVAL_TESTS =
+      new Table<>("survival_tests", SurvivalTestRow.class, List.of("dataset", "first", "second"));
+  public static final Table<RankingRow> RANKINGS =
+      new Table<>("rankings", RankingRow.class, List.of("measure", "activation"));
+  public static final Table<RankStabilityRow> RANK_STABILITY =
+      new Table<>("rank_stability", RankStabilityRow.class, List.of("measure", "unit", "count"));
+  public static final Table<ImportanceRow> IMPORTANCE =
+      new Table<>("importance", ImportanceRow.class, List.of("measure", "factor", "second"));
+  public static final Table<PhaseRow> PHASES =
+      new Table<>(
+          "phases",
+          PhaseRow.class,
+          List.of(
+              "first_axis",
+              "first_value",
+              "second_axis",
+              "second_value",
+              "third_axis",
+              "third_value"));
+  public static final Table<CriticalValueRow> CRITICAL_VALUES =
+      new Table<>(
+          "critical_values",
+          CriticalValueRow.class,
+          List.of(
+              "axis", "second_axis", "second_value", "third_axis", "third_value", "activation"));
+
+  public static final Table<HealthShareRow> HEALTH_SHARES =
+      new Table<>(
+          "health_shares",
+          HealthShareRow.class,
+          List.of("activation", "initialisation", "learning_rate", "verdict"));
+  public static final Table<RediscoveryShareRow> REDISCOVERY_SHARES =
+      new Table<>(
+          "rediscovery_shares",
+          RediscoveryShareRow.class,
+          List.of("dataset", "activation", "feature"));
+
+  /** The tables that the probe stage fills; their files hold the same runs as those of one name. */
+  public static final List<Table<? extends Record>> OF_PROBES =
+      List.of(PROBES, SEPARABILITY, SEPARATIONS);
+
+  /** The tables that the compare stage fills, each with one file. */
+  public static final List<Table<? extends Record>> OF_COMPARISON =
+      List.of(
+          CLAIMS,
+          SURVIVAL,
+          SURVIVAL_TESTS,
+          RANKINGS,
+          RANK_STABILITY,
+          IMPORTANCE,
+          PHASES,
+          CRITICAL_VALUES,
+          HEALTH_SHARES,
+          REDISCOVERY_SHARES);
+
+  /** All tables, in the order in which the pipeline fills them. */
+  public static final List<Table<? extends Record>> ALL =
+      Stream.of(
+              List.of(DATASETS, POINTS, NETWORKS, EPOCHS, EMBEDDINGS, PARAMETERS),
+              OF_PROBES,
+              MEASURES_OF_RUNS,
+              MEASURES_OF_DATASETS,
+              OF_COMPARISON)
+          .<Table<? extends Record>>flatMap(List::stream)
+          .toList();
+
+  /**
+   * The tables that the train stage fills. Their files of one name hold the same runs; the one of
+   * {@code networks}, which is first here, is written last.
+   */
+  public static final List<Table<? extends Record>> OF_RUNS =
+      List.of(NETWORKS, EPOCHS, EMBEDDINGS, PARAMETERS);
+
+  public Table {
+    key = List.copyOf(key);
+  }
+
+  /** The columns in order. */
+  public List<TableColumn> columns() {
+    return TableColumn.of(row);
+  }
+
+  /** Compares rows by the key; what is null comes first. */
+  public Comparator<R> order() {
+    return key.stream()
+        .map(this::column)
+        .map(column -> Comparator.<R, Object>comparing(column, Table::compare))
+        .reduce(Comparator::thenComparing)
+        .orElseThrow();
+  }
+
+  /** Compares two values of one column; what is null comes first. */
+  @SuppressWarnings("unchecked") // the types of columns in a key all have an order
+  static int compare(Object one, Object other) {
+    if (one == null || other == null) {
+      return Boolean.compare(one != null, other != null);
+    }
+    return ((Comparable<Object>) one).compareTo(other);
+  }
+
+  /** Reads a column of a row, by its name. */
+  public Function<Record, Object> column(String name) {
+    return Arrays.stream(row.getRecordComponents())
+        .filter(component -> snakeCase(component.getName()).equals(name))
+        .findFirst()
+        .<Function<Record, Object>>map(component -> of -> value(component, of))
+        .orElseThrow(() -> new IllegalArgumentException(this.name + " has no column " + name));
+  }
+
+  private static Object value(RecordComponent component, Record row) {
+    try {
+      return component.getAccessor().invoke(row);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot read " + component, e);
+    }
+  }
+
+  public static String snakeCase(String camelCase) {
+    return camelCase.replaceAll("([A-Z]|(?<=[a-z])[0-9])", "_$1").toLowerCase(Locale.ROOT);
+  }
+}

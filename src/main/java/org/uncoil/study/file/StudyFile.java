@@ -1,0 +1,460 @@
+package org.uncoil.study.file;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import com.typesafe.config.ConfigValueType;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.uncoil.dataset.DatasetSpec;
+import org.uncoil.setting.Alias;
+import org.uncoil.setting.Checks;
+import org.uncoil.setting.Printable;
+import org.uncoil.setting.Setting;
+import org.uncoil.study.Canonical;
+import org.uncoil.study.Engine;
+import org.uncoil.study.GallerySpec;
+import org.uncoil.study.NetworkSpec;
+import org.uncoil.study.RecordSpec;
+import org.uncoil.study.RenderSpec;
+import org.uncoil.study.RunFilter;
+import org.uncoil.study.StudySpec;
+
+/**
+ * Reads study files. Everything in them is checked before anything runs, and everything that is
+ * wrong is said at once, with file, line and value.
+ */
+public final class StudyFile {
+  private static final List<String> SECTIONS =
+      List.of("study", "datasets", "networks", "record", "render", "gallery");
+  // beyond this not even the list of runs fits a driver
+  private static final long MOST_RUNS = 10_000_000;
+  // enough to see what is wrong with a study whose count is not known
+  private static final long MOST_ITEMS = 10_000;
+  private static final int MOST_SEEDS = 100_000;
+  // each is a configuration of its own, some kilobytes, until it is checked
+  private static final long MOST_VARIANTS = 200_000;
+  private static final int MOST_OF_NAME = 100;
+  // what the parser says of a mistake, which cites the file
+  private static final int MOST_OF_PARSER = 300;
+
+  private final Problems problems;
+  private final Aliases aliases;
+  private final RecordBinder binder;
+  private final boolean unlimited;
+
+  private StudyFile(String file, boolean unlimited) {
+    this.problems = new Problems(file);
+    this.aliases = new Aliases(problems);
+    this.binder = new RecordBinder(problems);
+    this.unlimited = unlimited;
+  }
+
+  /** The section {@code study}. */
+  public record Header(
+      @Setting(
+              "name of the study: letters, digits, dots, dashes and underscores, starting with a letter or digit; also the name of the output folder")
+          String name,
+      @Setting(value = "title in the results; default: the name", or = "\"\"") String title,
+      @Setting(value = "the question of the study, in one or two sentences", or = "\"\"")
+          String description,
+      @Setting(value = "seed of all random numbers", or = "1") long seed,
+      @Setting(
+              value = "seeds of each network on each dataset: how many, or a list of numbers",
+              or = "[0]")
+          List<Long> seeds,
+      @Setting(value = "maximum number of runs without --yes, ≥ 1", or = "2000") @Alias("limit")
+          long maxRuns,
+      @Setting(
+              value =
+                  "training engine; results are the same up to rounding; auto selects the fastest engine that supports the network",
+              or = "auto")
+          Engine engine) {
+    public Header {
+      Checks checks = new Checks();
+      checks.that(
+          // not "..", which would put the results beside all studies' folders
+          name.matches("[A-Za-z0-9][A-Za-z0-9._-]*"),
+          "name",
+          name,
+          "must begin with a letter or digit, and may hold dots, dashes and underscores too");
+      checks.that(
+          name.length() <= MOST_OF_NAME,
+          "name",
+          name,
+          "must have at most " + MOST_OF_NAME + " characters, because it names a folder");
+      checks.that(!seeds.isEmpty(), "seeds", seeds, "must hold at least one");
+      checks.that(
+          seeds.stream().distinct().count() == seeds.size(),
+          "seeds",
+          seeds,
+          "must hold each number once");
+      checks.that(maxRuns >= 1, "max-runs", maxRuns, "must be at least 1");
+      checks.done();
+    }
+  }
+
+  /**
+   * Reads and checks a study file.
+   *
+   * @param unlimited whether the person has said that they mean a study with more runs than its
+   *     limit
+   * @throws StudyException with everything that is wrong
+   */
+  public static StudySpec read(Path path, boolean unlimited) {
+    return read(path, unlimited, Map.of());
+  }
+
+  /**
+   * Reads and checks a study file, to which the command line gives values.
+   *
+   * @param values what {@code ${name}} stands for where the study has no such setting
+   * @throws StudyException with everything that is wrong
+   */
+  public static StudySpec read(Path path, boolean unlimited, Map<String, String> values) {
+    StudyFile file = new StudyFile(path.toString(), unlimited);
+    StudyText text = new StudyText(file.problems);
+    return file.read(path, text.read(path, path.toString()), text, new GivenValues(values));
+  }
+
+  /**
+   * Reads and checks a study from a text, which can include nothing.
+   *
+   * @param name what errors call it
+   * @throws StudyException with everything that is wrong
+   */
+  public static StudySpec parse(String name, String text, boolean unlimited) {
+    StudyFile file = new StudyFile(name, unlimited);
+    StudyText checked = new StudyText(file.problems);
+    return file.read(null, checked.checked(text, name), checked, new GivenValues(Map.of()));
+  }
+
+  /**
+   * Reads the specification of a dataset, as {@link Canonical#json} writes it now or earlier
+   * versions did; empty if it is none.
+   */
+  public static Optional<DatasetSpec> dataset(String specification) {
+    try {
+      ConfigObject object = ConfigFactory.parseString(specification).root();
+      return new StudyFile("specification", false).bind(DatasetSpec.class, object, "");
+    } catch (ConfigException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A study as a file that holds it, with every default written out and every grid expanded. */
+  public static String render(StudySpec study) {
+    Header header =
+        new Header(
+            study.name(),
+            study.title(),
+            study.description(),
+            study.seed(),
+            study.seeds(),
+            study.maxRuns(),
+            study.engine());
+    String json =
+        "{\"study\":%s,\"datasets\":%s,\"networks\":%s,\"record\":%s,\"render\":%s,\"gallery\":%s}"
+            .formatted(
+                Canonical.json(header),
+                Canonical.json(study.datasets()),
+                Canonical.json(study.networks()),
+                Canonical.json(study.record()),
+                Canonical.json(study.render()),
+                Canonical.json(study.gallery()));
+    ConfigRenderOptions options =
+        ConfigRenderOptions.defaults().setOriginComments(false).setComments(false).setJson(false);
+    return ConfigFactory.parseString(json).root().render(options);
+  }
+
+  private StudySpec read(Path path, String hocon, StudyText text, GivenValues values) {
+    ConfigObject root = load(path, hocon, text, values);
+    for (String key : root.keySet()) {
+      if (!SECTIONS.contains(key)) {
+        problems.add(
+            root.get(key),
+            key,
+            "is not a section; there are "
+                + String.join(", ", SECTIONS)
+                + RecordBinder.suggestion(key, SECTIONS));
+      }
+    }
+    ConfigObject study = section(root, "study");
+    Optional<Header> header = bind(Header.class, withSeeds(study), "study");
+    List<Expansion> datasets = expansions(root, "datasets", DatasetSpec.class);
+    List<Expansion> networks = expansions(root, "networks", NetworkSpec.class);
+    Optional<RecordSpec> record = bind(RecordSpec.class, section(root, "record"), "record");
+    Optional<RenderSpec> render = bind(RenderSpec.class, section(root, "render"), "render");
+    Optional<GallerySpec> gallery = bind(GallerySpec.class, section(root, "gallery"), "gallery");
+    // the items' own mistakes are of interest even where the header has one, but not those of a
+    // million of them
+    long seed = header.map(Header::seed).orElse(1L);
+    boolean few =
+        (header.isPresent() && !datasets.isEmpty() && !networks.isEmpty())
+            ? countIsRight(header.get(), origin(study), datasets, networks)
+            : total(datasets) <= MOST_ITEMS && total(networks) <= MOST_ITEMS;
+    List<DatasetSpec> datasetSpecs =
+        few ? items(datasets, DatasetSpec.class, seed, DatasetSpec::name) : List.of();
+    List<NetworkSpec> networkSpecs =
+        few ? items(networks, NetworkSpec.class, seed, NetworkSpec::name) : List.of();
+    problems.throwIfAny();
+    Header h = header.orElseThrow();
+    checkFilters(root, h, datasetSpecs, networkSpecs, render.orElseThrow());
+    problems.throwIfAny();
+    return new StudySpec(
+        h.name(),
+        h.title().isBlank() ? h.name() : h.title(),
+        h.description(),
+        h.seed(),
+        h.seeds(),
+        h.maxRuns(),
+        h.engine(),
+        datasetSpecs,
+        networkSpecs,
+        record.orElseThrow(),
+        render.orElseThrow(),
+        gallery.orElseThrow());
+  }
+
+  /** What a filter names and the study has not is a slip of the pen. */
+  private void checkFilters(
+      ConfigObject root,
+      Header header,
+      List<DatasetSpec> datasets,
+      List<NetworkSpec> networks,
+      RenderSpec render) {
+    for (int i = 0; i < render.also().size(); i++) {
+      RunFilter filter = render.also().get(i);
+      String path = "render.also[" + i + "].";
+      checkNamed(
+          root,
+          path + "datasets",
+          filter.datasets(),
+          datasets.stream().map(DatasetSpec::name).toList());
+      checkNamed(
+          root,
+          path + "networks",
+          filter.networks(),
+          networks.stream().map(NetworkSpec::name).toList());
+      checkNamed(
+          root,
+          path + "seeds",
+          filter.seeds().stream().map(String::valueOf).toList(),
+          header.seeds().stream().map(String::valueOf).toList());
+    }
+  }
+
+  private void checkNamed(ConfigObject root, String path, List<String> named, List<String> known) {
+    for (String name : named) {
+      if (!known.contains(name)) {
+        problems.add(
+            section(root, "render").get("also").origin(),
+            path,
+            name,
+            "is not in the study" + RecordBinder.suggestion(name, known));
+      }
+    }
+  }
+
+  private ConfigObject load(Path path, String hocon, StudyText text, GivenValues values) {
+    try {
+      Config parsed = Includes.parse(text, problems, problems.file(), hocon, path);
+      if (ExpandedSize.of(parsed.root()) > ExpandedSize.MOST) {
+        problems.add(
+            "",
+            "",
+            "its substitutions, ${…}, expand to more than the "
+                + ExpandedSize.MOST
+                + " characters that a study may have");
+        throw problems.exception();
+      }
+      values.names().forEach(name -> problems.concern(GivenValues.place(name)));
+      // noSystem: the environment is not for a study to read
+      ConfigObject root =
+          parsed.resolve(ConfigResolveOptions.noSystem().appendResolver(values)).root();
+      for (String name : values.unused()) {
+        problems.add(
+            GivenValues.place(name),
+            0,
+            "the study has no ${" + Problems.cut(name) + "} that it is for");
+      }
+      return root;
+    } catch (ConfigException e) {
+      add(e);
+    } catch (StackOverflowError e) {
+      problems.add("", "", "its substitutions, ${…}, lead too deep into each other");
+    }
+    throw problems.exception();
+  }
+
+  private void add(ConfigException thrown) {
+    String message = thrown.getMessage();
+    if (thrown.origin() == null) {
+      problems.add("", "", message);
+      return;
+    }
+    String plain =
+        message.startsWith(thrown.origin().description())
+            ? message.substring(thrown.origin().description().length())
+            : message;
+    plain = plain.replaceFirst("^: *", "");
+    if (thrown instanceof ConfigException.UnresolvedSubstitution && !plain.contains("cycle")) {
+      plain +=
+          ": the study has no such setting; --value NAME=TEXT gives one a value (the environment is not read)";
+    }
+    problems.add(thrown.origin(), "", "", Printable.message(plain, MOST_OF_PARSER));
+  }
+
+  private <R> Optional<R> bind(Class<R> type, ConfigObject section, String path) {
+    return binder.bind(type, aliases.object(type, section, path), path, List.of());
+  }
+
+  private ConfigObject section(ConfigObject root, String name) {
+    ConfigValue value = root.get(name);
+    if (value == null) {
+      return ConfigValueFactory.fromMap(Map.of()).withOrigin(root.origin());
+    }
+    if (value instanceof ConfigObject object) {
+      return object;
+    }
+    problems.add(value, name, "must be an object of settings: { … }");
+    return ConfigValueFactory.fromMap(Map.of()).withOrigin(root.origin());
+  }
+
+  /** {@code seeds = 3} stands for the replicates 0, 1 and 2. */
+  private ConfigObject withSeeds(ConfigObject header) {
+    ConfigValue seeds = header.get("seeds");
+    if (seeds == null || seeds.valueType() != ConfigValueType.NUMBER) {
+      return header;
+    }
+    if (seeds.unwrapped() instanceof Integer count && count >= 1 && count <= MOST_SEEDS) {
+      List<Long> numbers = LongStream.range(0, count).boxed().toList();
+      return header.withValue(
+          "seeds", ConfigValueFactory.fromIterable(numbers).withOrigin(seeds.origin()));
+    }
+    problems.add(
+        seeds,
+        "study.seeds",
+        "must be a whole number from 1 to " + MOST_SEEDS + ", or a list of numbers");
+    return header.withoutKey("seeds");
+  }
+
+  private List<Expansion> expansions(ConfigObject root, String name, Class<?> type) {
+    ConfigValue value = root.get(name);
+    if (!(value instanceof ConfigList list) || list.isEmpty()) {
+      problems.add(
+          value == null ? root.origin() : value.origin(),
+          name,
+          value == null ? "" : Problems.text(value),
+          "must be a list of at least one: [ { … } ]");
+      return List.of();
+    }
+    List<Expansion> expansions = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      String path = name + "[" + i + "]";
+      if (list.get(i) instanceof ConfigObject object) {
+        expansions.add(Expansion.of(type, object, path, problems));
+      } else {
+        problems.add(list.get(i), path, "must be an object of settings: { … }");
+      }
+    }
+    return expansions;
+  }
+
+  private static long total(List<Expansion> expansions) {
+    long total = 0;
+    for (Expansion expansion : expansions) {
+      long count = expansion.count();
+      total = count > Long.MAX_VALUE - total ? Long.MAX_VALUE : total + count;
+    }
+    return total;
+  }
+
+  /** Where the section {@code study} has the maximum number of runs, or would. */
+  private static ConfigOrigin origin(ConfigObject study) {
+    ConfigObject present = new Aliases(new Problems("")).object(Header.class, study, "study");
+    return present.getOrDefault("max-runs", study).origin();
+  }
+
+  private boolean countIsRight(
+      Header header, ConfigOrigin origin, List<Expansion> datasets, List<Expansion> networks) {
+    long runs =
+        Expansion.saturated(
+            Expansion.saturated(total(datasets), total(networks)), header.seeds().size());
+    String product =
+        "%s datasets × %s networks × %s seeds are %s runs"
+            .formatted(
+                number(total(datasets)),
+                number(total(networks)),
+                number(header.seeds().size()),
+                number(runs));
+    if (runs > MOST_RUNS) {
+      problems.add(
+          origin, "study", "", product + ", more than any study can have: " + number(MOST_RUNS));
+      return false;
+    } else if (Math.max(total(datasets), total(networks)) > MOST_VARIANTS) {
+      problems.add(
+          origin,
+          "study",
+          "",
+          product + ", and no study can have more networks than " + number(MOST_VARIANTS));
+      return false;
+    } else if (runs > header.maxRuns() && !unlimited) {
+      problems.add(
+          origin,
+          "study.max-runs",
+          String.valueOf(header.maxRuns()),
+          product + ", more than max-runs; say --yes to run them");
+      return false;
+    }
+    return true;
+  }
+
+  private static String number(long count) {
+    return count == Long.MAX_VALUE ? "countless" : String.format(Locale.ROOT, "%,d", count);
+  }
+
+  private <R> List<R> items(
+      List<Expansion> expansions, Class<R> type, long seed, Function<R, String> name) {
+    List<R> bound = new ArrayList<>();
+    Map<String, String> names = new HashMap<>();
+    Map<String, String> contents = new HashMap<>();
+    for (Expansion expansion : expansions) {
+      for (Expansion.Item item : expansion.items(seed)) {
+        Optional<R> value = binder.bind(type, item.config(), item.path(), Expansion.KEYS);
+        value.ifPresent(
+            v -> {
+              bound.add(v);
+              String twin = names.putIfAbsent(name.apply(v), item.path());
+              String same = contents.putIfAbsent(Canonical.digest(v), name.apply(v));
+              if (twin != null) {
+                problems.add(
+                    item.config().get("name"),
+                    item.path() + ".name",
+                    "is the name of " + twin + " too; every name must be used once");
+              } else if (same != null) {
+                problems.add(
+                    item.config().get("name"),
+                    item.path() + ".name",
+                    "says the same as \"" + same + "\"; it would be trained twice");
+              }
+            });
+      }
+    }
+    return bound;
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * Reads study files: grids, random samples, included files, aliases, and messages about mistakes.
+ */
+package org.uncoil.study.file;
