@@ -75,9 +75,9 @@ public final class SqlViews {
     Dataset<Row> runs =
         read(spark, folder, Table.NETWORKS)
             .select(RUN)
-            // logistic regressions on a dataset's input are of no run
-            .union(spark.range(1).select(functions.lit("").as(RUN)));
-    return rows.join(runs, rows.col(RUN).equalTo(runs.col(RUN)), "left_semi");
+            // logistic regressions on a dataset's input belong to no run
+            .union(spark.range(1).select(functions.lit(null).cast("string").as(RUN)));
+    return rows.join(runs, rows.col(RUN).eqNullSafe(runs.col(RUN)), "left_semi");
   }
 
   private static Dataset<Row> read(SparkSession spark, OutputFolder folder, Table<?> table) {

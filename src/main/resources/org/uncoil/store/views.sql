@@ -7,7 +7,13 @@ SELECT e.run_id, n.dataset, n.network, n.activation, n.seed, n.status, e.epoch,
        e.z.before_1, e.z.before_2, e.z.after_1, e.z.after_2
 FROM (
   SELECT run_id, epoch, shard, posexplode(arrays_zip(before_1, before_2, after_1, after_2)) AS (point, z)
-  FROM embeddings
+  FROM (
+    -- arrays_zip makes null of everything if one of its arrays is null
+    SELECT run_id, epoch, shard,
+           coalesce(before_1, array()) AS before_1, coalesce(before_2, array()) AS before_2,
+           coalesce(after_1, array()) AS after_1, coalesce(after_2, array()) AS after_2
+    FROM embeddings
+  )
 ) e
 JOIN networks n ON n.run_id = e.run_id
 JOIN points p ON p.dataset_id = n.dataset_id AND p.shard = e.shard AND p.point = e.point;

@@ -18,14 +18,14 @@ import org.uncoil.store.table.Table;
 /** Every file that cannot be read is named in the message. */
 class BadFileTest {
   /** A row of an earlier version, say. */
-  record OlderPoint(
+  public record OlderPoint(
       @Column("the dataset") String datasetId,
       @Column("shard") int shard,
       @Column("the point") int point,
       @Column("its class") int label) {}
 
   /** A column that has changed its type. */
-  record OtherEpoch(
+  public record OtherEpoch(
       @Column("the run") String runId,
       @Column("the epoch") String epoch,
       @Column(value = "the parameters", shape = "n") List<Double> parameters) {}

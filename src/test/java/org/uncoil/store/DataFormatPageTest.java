@@ -107,7 +107,7 @@ class DataFormatPageTest {
               "`" + column.typeName() + "`",
               about.unit(),
               about.shape(),
-              about.nullable() ? "yes" : "",
+              about.nullable() ? "yes" : about.nullableElements() ? "elements" : "",
               about.incidental() ? "yes" : "",
               about.value()));
     }

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.embedding.Floats;
+import org.uncoil.store.row.comparison.ClaimFigureRow;
+import org.uncoil.store.row.measure.BiographyRow;
+import org.uncoil.store.row.run.EmbeddingRow;
 import org.uncoil.store.row.run.EpochRow;
 import org.uncoil.store.row.run.ParameterRow;
 import org.uncoil.store.table.Table;
@@ -96,6 +99,45 @@ class DuckDbReadsTest {
                   .map(column -> column.name() + " " + duckDbType(column))
                   .toList());
     }
+  }
+
+  /** NaN, −1, empty texts and empty lists of a record are null, where the column allows that. */
+  @Test
+  void readsWhatIsMissingAsNull() throws SQLException {
+    Floats none = Floats.of();
+    folder.write(
+        Table.EMBEDDINGS,
+        "part",
+        "0",
+        List.of(new EmbeddingRow("a", 0, 0, none, none, Floats.of(1), Floats.of(Float.NaN))));
+    folder.write(
+        Table.BIOGRAPHIES,
+        "part",
+        "0",
+        List.of(
+            new BiographyRow(
+                "a", "d", 2, List.of(-1, 3), List.of(0, 1), List.of(0, 0), none, List.of(7, -1))));
+    folder.write(
+        Table.CLAIMS,
+        "part",
+        "0",
+        List.of(
+            new ClaimFigureRow(
+                1, "", "accuracy", "share", Double.NaN, 0.5, Double.NaN, 0, "untested")));
+
+    assertThat(
+            query(
+                "SELECT before_1 IS NULL, before_2 IS NULL, after_1, isnan(after_2[1]) FROM "
+                    + files(Table.EMBEDDINGS)))
+        .containsExactly(List.of(true, true, List.of(1.0f), true));
+    assertThat(query("SELECT learned, jump_epoch, jump FROM " + files(Table.BIOGRAPHIES)))
+        .containsExactly(List.of(Arrays.asList(null, 3), Arrays.asList(7, null), List.of()));
+    assertThat(query("SELECT dataset, estimate, low, high FROM " + files(Table.CLAIMS)))
+        .containsExactly(Arrays.asList(null, null, 0.5, null));
+    assertThat(folder.read(Table.BIOGRAPHIES).toList())
+        .allSatisfy(row -> assertThat(row.learned()).containsExactly(-1, 3));
+    assertThat(folder.read(Table.EMBEDDINGS).toList())
+        .allSatisfy(row -> assertThat(row.before1()).isEqualTo(none));
   }
 
   @Test

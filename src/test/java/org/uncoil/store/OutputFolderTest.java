@@ -117,8 +117,8 @@ class OutputFolderTest {
   void aRowThatCannotBeWrittenLeavesNothing() throws IOException {
     try (TableWriter<EmbeddingRow> writer = folder.write(Table.EMBEDDINGS, "part-a", "0")) {
       writer.write(StoreSamples.embeddings("a", 0).get(0));
-      assertThatThrownBy(() -> writer.write(new EmbeddingRow("a", 1, 0, null, null, null, null)))
-          .hasMessageContaining("embeddings.before_1 must not be null");
+      assertThatThrownBy(() -> writer.write(new EmbeddingRow(null, 1, 0, null, null, null, null)))
+          .hasMessageContaining("embeddings.run_id must not be null");
     }
     assertThat(everything(Table.EMBEDDINGS)).isEmpty();
   }

@@ -34,7 +34,12 @@ public final class RowArbitraries {
 
   private static Arbitrary<Object> component(RecordComponent component) {
     Arbitrary<Object> values = ofType(component);
-    return component.getAnnotation(Column.class).nullable() ? values.injectNull(0.3) : values;
+    // the others have a value that stands for nothing
+    boolean hasNull =
+        Number.class.isAssignableFrom(component.getType()) || component.getType() == Boolean.class;
+    return hasNull && component.getAnnotation(Column.class).nullable()
+        ? values.injectNull(0.3)
+        : values;
   }
 
   private static Arbitrary<Object> ofType(RecordComponent component) {
@@ -71,7 +76,7 @@ public final class RowArbitraries {
     if (type == String.class) {
       return strings().asGeneric();
     } else if (type == int.class || type == Integer.class) {
-      return Arbitraries.integers().asGeneric();
+      return Arbitraries.integers().edgeCases(cases -> cases.add(-1)).asGeneric();
     } else if (type == long.class || type == Long.class) {
       return Arbitraries.longs().asGeneric();
     } else if (type == double.class || type == Double.class) {

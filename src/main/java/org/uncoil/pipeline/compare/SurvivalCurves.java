@@ -54,9 +54,9 @@ final class SurvivalCurves {
         activation,
         lifetimes.size(),
         steps.stream().mapToInt(SurvivalStep::events).sum(),
-        median.estimate(),
-        median.low(),
-        median.high(),
+        finite(median.estimate()),
+        finite(median.low()),
+        finite(median.high()),
         horizon,
         mean.mean(),
         mean.standardError(),
@@ -66,6 +66,11 @@ final class SurvivalCurves {
         steps.stream().map(SurvivalStep::survival).toList(),
         steps.stream().map(SurvivalStep::low).toList(),
         steps.stream().map(SurvivalStep::high).toList());
+  }
+
+  /** NaN, which the table has as null, for an epoch that no data reach. */
+  private static double finite(double epoch) {
+    return Double.isInfinite(epoch) ? Double.NaN : epoch;
   }
 
   private static List<String> sentences(List<SurvivalRow> rows) {
@@ -82,6 +87,11 @@ final class SurvivalCurves {
     return sentences;
   }
 
+  /** The upper limit of a median, which is infinite where the runs set none. */
+  private static double unlimited(SurvivalRow row) {
+    return Double.isNaN(row.medianHigh()) ? Double.POSITIVE_INFINITY : row.medianHigh();
+  }
+
   /** What a row says. */
   static String sentence(SurvivalRow row) {
     if (row.separated() == 0) {
@@ -94,10 +104,10 @@ final class SurvivalCurves {
     RestrictedMean mean =
         new RestrictedMean(row.horizon(), row.restrictedMean(), row.restrictedMeanError());
     String half =
-        Double.isInfinite(row.median())
+        Double.isNaN(row.median())
             ? "fewer than half of them"
             : (row.runs() == 1 ? "by epoch " : "half of them by epoch ")
-                + Wording.interval(new Interval(row.median(), row.medianLow(), row.medianHigh()));
+                + Wording.interval(new Interval(row.median(), row.medianLow(), unlimited(row)));
     return String.format(
         Locale.ROOT,
         "%s separates the training points in %s, %s; the mean restricted to %s is epoch %s.",

@@ -21,8 +21,15 @@ public @interface Column {
   /** Shape of a list, as {@code points} or {@code classes × 3}. */
   String shape() default "";
 
-  /** Whether a row may lack it. */
+  /**
+   * Whether a row may lack a value. The table has null where the record has null, or what stands
+   * for nothing in its Java type: NaN, −1, an empty text or an empty list. So the tables have one
+   * sign for a missing value, and calculations need not unpack numbers.
+   */
   boolean nullable() default false;
+
+  /** Whether an element of a list may be missing: NaN or −1 in the record, null in the table. */
+  boolean nullableElements() default false;
 
   /**
    * Whether it tells how the run was carried out (a time, a host, a file) rather than what came of

@@ -137,13 +137,13 @@ final class FileRows<R extends Record> implements AutoCloseable {
     group = new StoredColumn[columns.size()];
     for (int i = 0; i < group.length; i++) {
       ColumnDescriptor descriptor = descriptors.get(i);
-      TableColumn.ValueType type = columns.get(i).type();
+      TableColumn column = columns.get(i);
       if (components[i].getType() == Floats.class) {
         group[i] = new FloatsColumn(pages.getPageReader(descriptor), descriptor);
-      } else if (columns.get(i).list()) {
-        group[i] = new StoredColumn.OfLists(values.getColumnReader(descriptor), type);
+      } else if (column.list()) {
+        group[i] = new StoredColumn.OfLists(values.getColumnReader(descriptor), column);
       } else {
-        group[i] = new StoredColumn.OfValues(values.getColumnReader(descriptor), type);
+        group[i] = new StoredColumn.OfValues(values.getColumnReader(descriptor), column);
       }
     }
     return true;

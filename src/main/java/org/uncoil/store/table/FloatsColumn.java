@@ -46,7 +46,7 @@ final class FloatsColumn implements StoredColumn {
       values.get(list, from, count);
       at += level == present ? count : 1;
     } while (continues());
-    return level < present - 1 ? null : Floats.of(list);
+    return Floats.of(list);
   }
 
   @Override

@@ -48,8 +48,8 @@ final class RecordWriteSupport<R extends Record> extends WriteSupport<R> {
   public void write(R row) {
     consumer.startMessage();
     for (int i = 0; i < components.length; i++) {
-      Object value = value(row, components[i]);
       TableColumn column = columns.get(i);
+      Object value = column.stored(value(row, components[i]));
       if (value == null) {
         if (!column.about().nullable()) {
           throw new IllegalArgumentException(
@@ -61,7 +61,7 @@ final class RecordWriteSupport<R extends Record> extends WriteSupport<R> {
       if (value instanceof Floats floats) {
         writeFloats(floats);
       } else if (value instanceof List<?> list) {
-        writeList(list, column.type());
+        writeList(list, column);
       } else {
         writeValue(value, column.type());
       }
@@ -86,15 +86,18 @@ final class RecordWriteSupport<R extends Record> extends WriteSupport<R> {
     consumer.endGroup();
   }
 
-  private void writeList(List<?> list, TableColumn.ValueType type) {
+  private void writeList(List<?> list, TableColumn column) {
     consumer.startGroup();
     if (!list.isEmpty()) {
       consumer.startField("list", 0);
-      for (Object value : list) {
+      for (Object element : list) {
+        Object value = column.storedElement(element);
         consumer.startGroup();
-        consumer.startField("element", 0);
-        writeValue(value, type);
-        consumer.endField("element", 0);
+        if (value != null) {
+          consumer.startField("element", 0);
+          writeValue(value, column.type());
+          consumer.endField("element", 0);
+        }
         consumer.endGroup();
       }
       consumer.endField("list", 0);

@@ -8,7 +8,7 @@ import org.apache.parquet.io.api.Binary;
 
 /** One column of a row group, value after value. */
 interface StoredColumn {
-  /** The next row's value; null where it has none. */
+  /** The next row's value; where it has none, what stands for that in the record. */
   Object next() throws IOException;
 
   /** Passes over the next row's value. */
@@ -18,17 +18,19 @@ interface StoredColumn {
   final class OfValues implements StoredColumn {
     private final ColumnReader reader;
     private final Value value;
+    private final Object absent;
     private final int present;
 
-    OfValues(ColumnReader reader, TableColumn.ValueType type) {
+    OfValues(ColumnReader reader, TableColumn column) {
       this.reader = reader;
-      this.value = new Value(reader, type);
+      this.value = new Value(reader, column.type());
+      this.absent = column.absent();
       this.present = reader.getDescriptor().getMaxDefinitionLevel();
     }
 
     @Override
     public Object next() {
-      Object next = reader.getCurrentDefinitionLevel() == present ? value.get() : null;
+      Object next = reader.getCurrentDefinitionLevel() == present ? value.get() : absent;
       reader.consume();
       return next;
     }
@@ -46,26 +48,30 @@ interface StoredColumn {
   final class OfLists implements StoredColumn {
     private final ColumnReader reader;
     private final Value value;
+    private final Object absentElement;
     private final int present;
+    private final int element;
 
-    OfLists(ColumnReader reader, TableColumn.ValueType type) {
+    OfLists(ColumnReader reader, TableColumn column) {
       this.reader = reader;
-      this.value = new Value(reader, type);
+      this.value = new Value(reader, column.type());
+      this.absentElement = column.type().absent();
       this.present = reader.getDescriptor().getMaxDefinitionLevel();
+      // of a list whose elements may be missing, a level below a value's is a missing element
+      this.element = column.about().nullableElements() ? present - 1 : present;
     }
 
     @Override
     public Object next() {
-      int level = reader.getCurrentDefinitionLevel();
       List<Object> list = new ArrayList<>();
       do {
-        if (level == present) {
-          list.add(value.get());
+        int level = reader.getCurrentDefinitionLevel();
+        if (level >= element) {
+          list.add(level == present ? value.get() : absentElement);
         }
         reader.consume();
       } while (reader.getCurrentRepetitionLevel() > 0);
-      // without elements, and one level less without a list
-      return level < present - 1 ? null : List.copyOf(list);
+      return List.copyOf(list);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -18,9 +19,10 @@ import org.uncoil.store.row.Column;
  * @param name snake case
  * @param type of the values, or of a list's elements
  * @param list whether it holds a list
+ * @param absent what the record has where the table has null
  * @param about the annotation that documents it
  */
-public record TableColumn(String name, ValueType type, boolean list, Column about) {
+public record TableColumn(String name, ValueType type, boolean list, Object absent, Column about) {
   static List<TableColumn> of(Class<? extends Record> row) {
     return Arrays.stream(row.getRecordComponents()).map(TableColumn::of).toList();
   }
@@ -37,14 +39,26 @@ public record TableColumn(String name, ValueType type, boolean list, Column abou
     String name = Table.snakeCase(component.getName());
     Class<?> type = component.getType();
     if (type == Floats.class) {
-      return new TableColumn(name, ValueType.FLOAT, true, about);
+      return new TableColumn(name, ValueType.FLOAT, true, Floats.of(), about);
     }
     if (type == List.class) {
       ParameterizedType list = (ParameterizedType) component.getGenericType();
-      return new TableColumn(
-          name, ValueType.of((Class<?>) list.getActualTypeArguments()[0]), true, about);
+      Class<?> element = (Class<?>) list.getActualTypeArguments()[0];
+      return new TableColumn(name, ValueType.of(element), true, List.of(), about);
     }
-    return new TableColumn(name, ValueType.of(type), false, about);
+    ValueType value = ValueType.of(type);
+    Object absent = type.isPrimitive() || type == String.class ? value.absent : null;
+    return new TableColumn(name, value, false, absent, about);
+  }
+
+  /** What the table has for a record's value. */
+  Object stored(Object value) {
+    return about.nullable() && Objects.equals(value, absent) ? null : value;
+  }
+
+  /** What the table has for an element of a record's list. */
+  Object storedElement(Object element) {
+    return about.nullableElements() && element.equals(type.absent) ? null : element;
   }
 
   /** How the data-format page writes its type, as {@code list<float>}. */
@@ -69,32 +83,35 @@ public record TableColumn(String name, ValueType type, boolean list, Column abou
   private Type parquet() {
     Type.Repetition repetition =
         about.nullable() ? Type.Repetition.OPTIONAL : Type.Repetition.REQUIRED;
+    Type.Repetition elements =
+        about.nullableElements() ? Type.Repetition.OPTIONAL : Type.Repetition.REQUIRED;
     return list
-        ? Types.list(repetition)
-            .element(type.parquet(Type.Repetition.REQUIRED, "element"))
-            .named(name)
+        ? Types.list(repetition).element(type.parquet(elements, "element")).named(name)
         : type.parquet(repetition, name);
   }
 
   /** What a value, or a list's element, can be. */
   public enum ValueType {
-    STRING(PrimitiveTypeName.BINARY, "string", String.class, String.class),
-    INT(PrimitiveTypeName.INT32, "int", int.class, Integer.class),
-    LONG(PrimitiveTypeName.INT64, "bigint", long.class, Long.class),
-    FLOAT(PrimitiveTypeName.FLOAT, "float", float.class, Float.class),
-    DOUBLE(PrimitiveTypeName.DOUBLE, "double", double.class, Double.class),
-    BOOLEAN(PrimitiveTypeName.BOOLEAN, "boolean", boolean.class, Boolean.class);
+    STRING(PrimitiveTypeName.BINARY, "string", String.class, String.class, ""),
+    INT(PrimitiveTypeName.INT32, "int", int.class, Integer.class, -1),
+    LONG(PrimitiveTypeName.INT64, "bigint", long.class, Long.class, null),
+    FLOAT(PrimitiveTypeName.FLOAT, "float", float.class, Float.class, null),
+    DOUBLE(PrimitiveTypeName.DOUBLE, "double", double.class, Double.class, Double.NaN),
+    BOOLEAN(PrimitiveTypeName.BOOLEAN, "boolean", boolean.class, Boolean.class, null);
 
     private final PrimitiveTypeName parquet;
     private final String sqlName;
     private final Class<?> plain;
     private final Class<?> boxed;
+    private final Object absent;
 
-    ValueType(PrimitiveTypeName parquet, String sqlName, Class<?> plain, Class<?> boxed) {
+    ValueType(
+        PrimitiveTypeName parquet, String sqlName, Class<?> plain, Class<?> boxed, Object absent) {
       this.parquet = parquet;
       this.sqlName = sqlName;
       this.plain = plain;
       this.boxed = boxed;
+      this.absent = absent;
     }
 
     static ValueType of(Class<?> type) {
@@ -102,6 +119,11 @@ public record TableColumn(String name, ValueType type, boolean list, Column abou
           .filter(candidate -> candidate.plain == type || candidate.boxed == type)
           .findFirst()
           .orElseThrow(() -> new IllegalArgumentException("no column type for " + type));
+    }
+
+    /** What stands for a missing value of this type in a record; null if nothing does. */
+    Object absent() {
+      return absent;
     }
 
     /** Spark's name of it. */

@@ -130,7 +130,10 @@ final class SurvivalFigures {
         row.median(),
         row.separated() == 0
             ? "no run separates within " + Figures.count(row.horizon(), "epoch")
-            : Wording.interval(mean) + ", median " + Wording.number(row.median()),
+            : Wording.interval(mean)
+                + (Double.isNaN(row.median())
+                    ? ", median not reached"
+                    : ", median " + Wording.number(row.median())),
         Selections.compared(row.activation(), dataset));
   }
 

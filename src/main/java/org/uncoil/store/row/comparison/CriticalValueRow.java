@@ -9,9 +9,11 @@ import org.uncoil.store.row.Column;
  */
 public record CriticalValueRow(
     @Column("the axis, as in `phases`") String axis,
-    @Column("a second numeric axis, held at a value; empty with one axis") String secondAxis,
+    @Column(value = "a second numeric axis, held at a value; null with one axis", nullable = true)
+        String secondAxis,
     @Column(value = "that value", nullable = true) Double secondValue,
-    @Column("a third axis likewise; empty with fewer axes") String thirdAxis,
+    @Column(value = "a third axis likewise; null with fewer axes", nullable = true)
+        String thirdAxis,
     @Column(value = "its value", nullable = true) Double thirdValue,
     @Column("the activation") String activation,
     @Column("runs") int runs,

@@ -17,8 +17,16 @@ public record HealthShareRow(
     @Column("their share") double share,
     @Column("lower limit of its 95 % interval (Wilson)") double low,
     @Column("upper limit likewise") double high,
-    @Column(value = "mean effective rank of their final embeddings, from 1 to 2; NaN if unknown")
+    @Column(
+            value = "mean effective rank of their final embeddings, from 1 to 2; null if unknown",
+            nullable = true)
         double effectiveRank,
-    @Column("an example: the first run by identifier; empty if there is none") String example,
-    @Column("options for `jobs/pipeline study.conf` that reproduce the example") String replay)
+    @Column(
+            value = "an example: the first run by identifier; null if there is none",
+            nullable = true)
+        String example,
+    @Column(
+            value = "options for `jobs/pipeline study.conf` that reproduce the example",
+            nullable = true)
+        String replay)
     implements Serializable {}

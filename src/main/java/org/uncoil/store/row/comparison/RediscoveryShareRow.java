@@ -5,7 +5,8 @@ import org.uncoil.store.row.Column;
 
 /** Which share of an activation's runs on a dataset found a hand-made feature by themselves. */
 public record RediscoveryShareRow(
-    @Column("name of the dataset; empty for all of them together") String dataset,
+    @Column(value = "name of the dataset; null for all of them together", nullable = true)
+        String dataset,
     @Column("the activation") String activation,
     @Column("the feature, as in `rediscovery`") String feature,
     @Column("runs") int runs,

@@ -5,9 +5,12 @@ import org.uncoil.store.row.Column;
 
 /** A log-rank test of whether activations take equally long to separate the data. */
 public record SurvivalTestRow(
-    @Column("name of the dataset; empty for all of them together") String dataset,
-    @Column("first activation; empty for the test of all activations") String first,
-    @Column("second activation; empty for the test of all activations") String second,
+    @Column(value = "name of the dataset; null for all of them together", nullable = true)
+        String dataset,
+    @Column(value = "first activation; null for the test of all activations", nullable = true)
+        String first,
+    @Column(value = "second activation; null for the test of all activations", nullable = true)
+        String second,
     @Column("the log-rank statistic") double chiSquared,
     @Column("its degrees of freedom") int degrees,
     @Column("its p-value") double pValue,

@@ -12,9 +12,10 @@ public record BiographyRow(
     @Column("number of recorded epochs") int recorded,
     @Column(
             value =
-                "first recorded epoch from which on the point is always classified correctly; −1 if it is incorrect at the end",
+                "first recorded epoch from which on the point is always classified correctly; null if it is incorrect at the end",
             unit = "epochs",
-            shape = "points of the first shard")
+            shape = "points of the first shard",
+            nullableElements = true)
         List<Integer> learned,
     @Column(
             value =
@@ -33,8 +34,9 @@ public record BiographyRow(
             shape = "points of the first shard")
         Floats jump,
     @Column(
-            value = "epoch at which that displacement ends; −1 if the point never moves",
+            value = "epoch at which that displacement ends; null if the point never moves",
             unit = "epochs",
-            shape = "points of the first shard")
+            shape = "points of the first shard",
+            nullableElements = true)
         List<Integer> jumpEpoch)
     implements Serializable {}

@@ -18,15 +18,19 @@ public record DistortionRow(
         double collapsed,
     @Column(
             value =
-                "10 % quantile of ln |det J| over the positions with an area; NaN without others",
-            unit = "nats")
+                "10 % quantile of ln |det J| over the positions with an area; null without others",
+            unit = "nats",
+            nullable = true)
         double logAreaLow,
-    @Column(value = "median of ln |det J|", unit = "nats") double logAreaMedian,
-    @Column(value = "90 % quantile of ln |det J|", unit = "nats") double logAreaHigh,
+    @Column(value = "median of ln |det J|", unit = "nats", nullable = true) double logAreaMedian,
+    @Column(value = "90 % quantile of ln |det J|", unit = "nats", nullable = true)
+        double logAreaHigh,
     @Column(
-            "median of the condition number of J, larger over smaller singular value, over the same")
+            value =
+                "median of the condition number of J, larger over smaller singular value, over the same",
+            nullable = true)
         double conditionMedian,
-    @Column("90 % quantile of the same") double conditionHigh,
+    @Column(value = "90 % quantile of the same", nullable = true) double conditionHigh,
     @Column(
             value =
                 "number of linear regions that contain the positions, for piecewise linear activations",

@@ -14,21 +14,29 @@ public record HealthRow(
     @Column(
             "diagnosis, the first that applies: failed; diverged; dead (all units of a layer are dead); point or line (the embedding after the activation collapsed to a point, rank 0, or to a line, rank 1); saturated (all units of a layer are saturated); otherwise healthy")
         String verdict,
-    @Column("reason, if it diverged or failed; otherwise empty") String reason,
-    @Column(value = "epoch of the diagnosis; −1 if none is recorded", unit = "epochs") int epoch,
+    @Column(value = "reason, if it diverged or failed; otherwise null", nullable = true)
+        String reason,
+    @Column(
+            value = "epoch of the diagnosis; null if none is recorded",
+            unit = "epochs",
+            nullable = true)
+        int epoch,
     @Column(
             value =
-                "number of units of each layer; this and the next two are empty without parameters",
-            shape = "hidden layers and bottleneck")
+                "number of units of each layer; this and the next two are null without parameters",
+            shape = "hidden layers and bottleneck",
+            nullable = true)
         List<Integer> units,
     @Column(
             value = "number of dead units of each layer: output 0 and slope 0 for every point",
-            shape = "hidden layers and bottleneck")
+            shape = "hidden layers and bottleneck",
+            nullable = true)
         List<Integer> deadUnits,
     @Column(
             value =
                 "number of other units of each layer that are saturated: for every point, the slope is below 1 % of the activation's maximum slope",
-            shape = "hidden layers and bottleneck")
+            shape = "hidden layers and bottleneck",
+            nullable = true)
         List<Integer> saturatedUnits,
     @Column(
             value =

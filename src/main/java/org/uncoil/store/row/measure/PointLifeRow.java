@@ -10,8 +10,9 @@ public record PointLifeRow(
     @Column("number of runs") int runs,
     @Column("share of runs that classify the point correctly at the end") double learned,
     @Column(
-            value = "mean of `biographies.learned` over these runs; NaN without any",
-            unit = "epochs")
+            value = "mean of `biographies.learned` over these runs; null without any",
+            unit = "epochs",
+            nullable = true)
         double meanEpoch,
     @Column("mean of `biographies.flips`") double meanFlips,
     @Column("mean of `biographies.forgotten`") double meanForgotten,

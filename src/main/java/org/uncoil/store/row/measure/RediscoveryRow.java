@@ -12,9 +12,11 @@ public record RediscoveryRow(
     @Column("the dataset") String datasetId,
     @Column("the features, as in `probes`: raw, squares, product, radius or sine") String feature,
     @Column(
-            "R² of the first unit after the activation on the coordinates and the features, over all points; NaN if it is constant")
+            value =
+                "R² of the first unit after the activation on the coordinates and the features, over all points; null if it is constant",
+            nullable = true)
         double firstAxis,
-    @Column("R² of the second unit likewise") double secondAxis,
+    @Column(value = "R² of the second unit likewise", nullable = true) double secondAxis,
     @Column(
             "R² of the last layer's logits, centred over the classes; with two classes, R² of their difference")
         double logit,

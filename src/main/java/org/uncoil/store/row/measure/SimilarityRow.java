@@ -26,11 +26,17 @@ public record SimilarityRow(
         List<Double> cca,
     @Column(
             value =
-                "minimum, lower quartile, median, upper quartile and maximum of the angular distances to all others; empty without others",
+                "minimum, lower quartile, median, upper quartile and maximum of the angular distances to all others; null without others",
             unit = "radians",
-            shape = "5")
+            shape = "5",
+            nullable = true)
         List<Double> quantiles,
-    @Column("mean linear centred kernel alignment with all others; NaN without others")
+    @Column(
+            value = "mean linear centred kernel alignment with all others; null without others",
+            nullable = true)
         double meanCka,
-    @Column("mean canonical correlation with all others; NaN without others") double meanCca)
+    @Column(
+            value = "mean canonical correlation with all others; null without others",
+            nullable = true)
+        double meanCca)
     implements Serializable {}

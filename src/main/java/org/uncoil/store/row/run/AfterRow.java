@@ -7,6 +7,13 @@ import org.uncoil.store.row.Column;
 public record AfterRow(
     @Column("the run") String runId,
     @Column("epoch: number of passes over the training points so far") int epoch,
-    @Column(value = "first unit after the activation", shape = "points of the shard") Floats after1,
-    @Column(value = "second unit after the activation", shape = "points of the shard")
+    @Column(
+            value = "first unit after the activation",
+            shape = "points of the shard",
+            nullable = true)
+        Floats after1,
+    @Column(
+            value = "second unit after the activation",
+            shape = "points of the shard",
+            nullable = true)
         Floats after2) {}

@@ -13,11 +13,24 @@ public record EmbeddingRow(
     @Column("the run") String runId,
     @Column("epoch: number of passes over the training points so far") int epoch,
     @Column("number of the dataset's shard; 0 for a dataset in one shard") int shard,
-    @Column(value = "first unit before the activation", shape = "points of the shard")
+    @Column(
+            value = "first unit before the activation",
+            shape = "points of the shard",
+            nullable = true)
         Floats before1,
-    @Column(value = "second unit before the activation", shape = "points of the shard")
+    @Column(
+            value = "second unit before the activation",
+            shape = "points of the shard",
+            nullable = true)
         Floats before2,
-    @Column(value = "first unit after the activation", shape = "points of the shard") Floats after1,
-    @Column(value = "second unit after the activation", shape = "points of the shard")
+    @Column(
+            value = "first unit after the activation",
+            shape = "points of the shard",
+            nullable = true)
+        Floats after1,
+    @Column(
+            value = "second unit after the activation",
+            shape = "points of the shard",
+            nullable = true)
         Floats after2)
     implements Serializable {}

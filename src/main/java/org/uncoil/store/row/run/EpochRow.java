@@ -14,9 +14,14 @@ public record EpochRow(
             unit = "nats")
         double trainLoss,
     @Column("share of the training points classified correctly") double trainAccuracy,
-    @Column(value = "mean cross-entropy on the test points; NaN without test points", unit = "nats")
+    @Column(
+            value = "mean cross-entropy on the test points; null without test points",
+            unit = "nats",
+            nullable = true)
         double heldOutLoss,
-    @Column("share of the test points classified correctly; NaN without test points")
+    @Column(
+            value = "share of the test points classified correctly; null without test points",
+            nullable = true)
         double heldOutAccuracy,
     @Column(
             value =
@@ -25,7 +30,8 @@ public record EpochRow(
         Floats lastLayer,
     @Column(
             value =
-                "with two classes, the separating line a z₁ + b z₂ + c = 0 in the embedding after the activation, scaled to a² + b² = 1, positive where class 1 is predicted; empty with more classes",
-            shape = "3")
+                "with two classes, the separating line a z₁ + b z₂ + c = 0 in the embedding after the activation, scaled to a² + b² = 1, positive where class 1 is predicted; null with more classes",
+            shape = "3",
+            nullable = true)
         Floats line)
     implements Serializable {}

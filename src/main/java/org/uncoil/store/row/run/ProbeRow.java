@@ -10,14 +10,17 @@ import org.uncoil.store.row.Column;
  */
 public record ProbeRow(
     @Column("the dataset") String datasetId,
-    @Column("the run with the embedding; empty for the raw input") String runId,
+    @Column(value = "the run with the embedding; null for the raw input", nullable = true)
+        String runId,
     @Column("input of the regression: raw, squares, product, radius, sine, before or after")
         String probe,
     @Column("number of features") int features,
     @Column("share of the training points that the regression classifies correctly")
         double trainAccuracy,
     @Column(
-            "share of the test points that the regression classifies correctly; NaN without test points")
+            value =
+                "share of the test points that the regression classifies correctly; null without test points",
+            nullable = true)
         double heldOutAccuracy,
     @Column(
             value = "weights, class by class; with two classes, only those of class 1",

@@ -13,16 +13,21 @@ public record SeparabilityRow(
     @Column("epoch: number of passes over the training points so far") int epoch,
     @Column("share of the training points that the last layer classifies correctly")
         double trainAccuracy,
-    @Column("share of the test points likewise; NaN without test points") double heldOutAccuracy,
+    @Column(value = "share of the test points likewise; null without test points", nullable = true)
+        double heldOutAccuracy,
     @Column(
             "share of the training points that a regression fitted to this embedding classifies correctly; 1 if it is separable")
         double refitTrainAccuracy,
     @Column(
-            "share of the test points likewise, by the line with the widest margin for two separable classes; NaN without test points")
+            value =
+                "share of the test points likewise, by the line with the widest margin for two separable classes; null without test points",
+            nullable = true)
         double refitHeldOutAccuracy,
     @Column("whether the training points are linearly separable (exact test)") boolean separable,
     @Column(
-            "half the smallest distance between the convex hulls of two classes' training points, relative to the root mean squared distance of these points from their mean; 0 if not separable, NaN with a single class")
+            value =
+                "half the smallest distance between the convex hulls of two classes' training points, relative to the root mean squared distance of these points from their mean; 0 if not separable, null with a single class",
+            nullable = true)
         double margin,
     @Column(
             value =
