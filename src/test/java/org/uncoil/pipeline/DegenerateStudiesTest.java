@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +31,17 @@ import org.uncoil.pipeline.gallery.figure.StudyFigures;
 import org.uncoil.pipeline.run.Separations;
 import org.uncoil.statistics.survival.Lifetime;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.row.measure.PointLifeRow;
+import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.row.measure.RediscoveryRow;
+import org.uncoil.store.row.run.SeparabilityRow;
+import org.uncoil.store.row.run.SeparationRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.store.row.measure.AtlasRow;
 import org.uncoil.store.row.measure.DistortionRow;
 import org.uncoil.store.row.measure.HealthRow;
-import org.uncoil.store.row.measure.PointLifeRow;
-import org.uncoil.store.row.measure.RediscoveryRow;
 import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.row.run.NetworkRow;
-import org.uncoil.store.row.run.ProbeRow;
-import org.uncoil.store.row.run.SeparationRow;
-import org.uncoil.store.table.Table;
 import org.uncoil.testing.Samples;
 
 /**
@@ -320,25 +322,38 @@ class DegenerateStudiesTest {
     boolean perfect = study.name.equals("all perfect");
     List<ProbeRow> probes = new ArrayList<>();
     for (String name : study.datasets) {
-      probes.add(probe(name, "", "raw", perfect ? 1 : 0.5, null));
-      probes.add(probe(name, "", "radius", name.equals("circles") ? 1 : 0.6, null));
+      probes.add(probe(name, "raw", perfect ? 1 : 0.5));
+      probes.add(probe(name, "radius", name.equals("circles") ? 1 : 0.6));
     }
+    Map<String, SeparabilityRow> last = new HashMap<>();
     for (PublishedRun run : published) {
       Double agreement = study.verdict.equals("healthy") ? Double.valueOf(0.95) : null;
-      probes.add(probe(run.dataset(), run.runId(), "after", run.accuracy(), agreement));
+      last.put(run.runId(), last(run, agreement));
     }
     List<ClaimRow> rows =
-        new Claims(Evidence.of(datasets, probes, List.copyOf(networks.values()), separations()), 7)
+        new Claims(Evidence.of(datasets, probes, List.copyOf(networks.values()), separations(), last), 7)
             .rows();
     assertThat(rows.stream().collect(Collectors.counting())).isEqualTo(5);
     return rows;
   }
 
-  private static ProbeRow probe(
-      String dataset, String run, String name, double accuracy, Double agreement) {
+  private static SeparabilityRow last(PublishedRun run, Double agreement) {
+    return new SeparabilityRow(
+        run.runId(),
+        10,
+        run.accuracy(),
+        run.accuracy(),
+        run.accuracy() == 1,
+        0.1,
+        agreement,
+        agreement,
+        agreement == null ? null : Double.valueOf(10));
+  }
+
+  private static ProbeRow probe(String dataset, String name, double accuracy) {
     return new ProbeRow(
         dataset,
-        run,
+        "",
         name,
         2,
         accuracy,
@@ -346,8 +361,8 @@ class DegenerateStudiesTest {
         List.of(),
         List.of(),
         accuracy == 1,
-        agreement,
-        agreement,
-        agreement == null ? null : Double.valueOf(10));
+        null,
+        null,
+        null);
   }
 }

@@ -8,11 +8,11 @@ import org.uncoil.embedding.Separation;
 import org.uncoil.gallery.ClaimRow;
 import org.uncoil.gallery.Verdict;
 import org.uncoil.pipeline.claim.Quantity.Unit;
-import org.uncoil.pipeline.probe.Probed;
 import org.uncoil.probe.FeatureMap;
 import org.uncoil.store.row.comparison.ClaimFigureRow;
 import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.row.run.SeparabilityRow;
 import org.uncoil.text.Figures;
 import org.uncoil.text.Wording;
 
@@ -149,12 +149,12 @@ public record Claims(List<Evidence> evidence, long seed) {
             new Quantity(
                 "linearly separable before the activation",
                 Unit.SHARE,
-                e -> rows(e, Probed.BEFORE, Claims::separable)),
+                e -> beforeActivation(e, Claims::separable)),
             new Quantity(
                 "regression on the embedding",
                 Unit.ACCURACY,
-                e -> embeddings(e, ProbeRow::trainAccuracy)),
-            new Quantity("test", Unit.ACCURACY, e -> embeddings(e, ProbeRow::heldOutAccuracy))),
+                e -> embeddings(e, SeparabilityRow::refitTrainAccuracy)),
+            new Quantity("test", Unit.ACCURACY, e -> embeddings(e, SeparabilityRow::refitHeldOutAccuracy))),
         verdict(
             hard().stream().filter(e -> !e.separations(false).isEmpty()).toList(),
             e -> e.separations(false).stream().anyMatch(Separation::separated)),
@@ -173,19 +173,19 @@ public record Claims(List<Evidence> evidence, long seed) {
         evidence,
         List.of(
             new Quantity(
-                "same predictions", Unit.ACCURACY, e -> embeddings(e, ProbeRow::trainAgreement)),
+                "same predictions", Unit.ACCURACY, e -> embeddings(e, SeparabilityRow::trainAgreement)),
             new Quantity(
-                "on test points", Unit.ACCURACY, e -> embeddings(e, ProbeRow::heldOutAgreement)),
+                "on test points", Unit.ACCURACY, e -> embeddings(e, SeparabilityRow::heldOutAgreement)),
             new Quantity(
-                "angle between the lines", Unit.DEGREES, e -> embeddings(e, ProbeRow::angle)),
+                "angle between the lines", Unit.DEGREES, e -> embeddings(e, SeparabilityRow::angle)),
             new Quantity(
                 "same predictions, fitted before the activation",
                 Unit.ACCURACY,
-                e -> rows(e, Probed.BEFORE, ProbeRow::trainAgreement)),
+                e -> beforeActivation(e, ProbeRow::trainAgreement)),
             new Quantity(
                 "angle, fitted before the activation",
                 Unit.DEGREES,
-                e -> rows(e, Probed.BEFORE, ProbeRow::angle))),
+                e -> beforeActivation(e, ProbeRow::angle))),
         verdict(
             evidence.stream().filter(e -> !Double.isNaN(agreement(e))).toList(),
             e -> agreement(e) >= SAME_DECISIONS),
@@ -224,12 +224,12 @@ public record Claims(List<Evidence> evidence, long seed) {
     return e.separations(false).stream().mapToDouble(s -> flag(s.separated())).toArray();
   }
 
-  private static double[] embeddings(Evidence e, Function<ProbeRow, Double> figure) {
-    return rows(e, Probed.AFTER, figure);
+  private static double[] embeddings(Evidence e, Function<SeparabilityRow, Double> figure) {
+    return e.embeddings().stream().mapToDouble(row -> number(figure.apply(row))).toArray();
   }
 
-  private static double[] rows(Evidence e, Probed probed, Function<ProbeRow, Double> figure) {
-    return e.embeddings(probed).stream().mapToDouble(row -> number(figure.apply(row))).toArray();
+  private static double[] beforeActivation(Evidence e, Function<ProbeRow, Double> figure) {
+    return e.beforeActivation().stream().mapToDouble(row -> number(figure.apply(row))).toArray();
   }
 
   private static Double separable(ProbeRow row) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -15,17 +16,23 @@ import org.uncoil.probe.FeatureMap;
 import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.row.run.SeparabilityRow;
 
 /**
  * What a study found about one dataset: its probes and its trained runs.
  *
  * @param dataset the dataset
- * @param probes all logistic regressions on it
+ * @param probes logistic regressions on its points and on embeddings before the activation
  * @param networks its trained runs
  * @param separations when runs separated their classes
+ * @param last separability of runs at their last epochs, by run
  */
 public record Evidence(
-    DatasetRow dataset, List<ProbeRow> probes, List<NetworkRow> networks, Separations separations) {
+    DatasetRow dataset,
+    List<ProbeRow> probes,
+    List<NetworkRow> networks,
+    Separations separations,
+    Map<String, SeparabilityRow> last) {
   private static final String CONTROL = "identity";
 
   /** The evidence of every dataset, in their order, from these probes and runs. */
@@ -33,7 +40,8 @@ public record Evidence(
       List<DatasetRow> datasets,
       List<ProbeRow> probeRows,
       List<NetworkRow> networkRows,
-      Separations separations) {
+      Separations separations,
+      Map<String, SeparabilityRow> last) {
     Map<String, List<ProbeRow>> probes =
         probeRows.stream().collect(Collectors.groupingBy(ProbeRow::datasetId));
     Map<String, List<NetworkRow>> networks =
@@ -47,7 +55,8 @@ public record Evidence(
                     row,
                     probes.getOrDefault(row.datasetId(), List.of()),
                     networks.getOrDefault(row.datasetId(), List.of()),
-                    separations))
+                    separations,
+                    last))
         .toList();
   }
 
@@ -83,16 +92,19 @@ public record Evidence(
     return networks(control).stream().map(separations::of).filter(Separation::known).toList();
   }
 
-  /** The regressions on the embedding after the activation, of runs whose activations bend. */
-  List<ProbeRow> embeddings() {
-    return embeddings(Probed.AFTER);
+  /** The final embeddings after the activation, of runs whose activations bend. */
+  List<SeparabilityRow> embeddings() {
+    return networks(false).stream()
+        .map(row -> last.get(row.runId()))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
-  /** Those after the activation, or before it. */
-  List<ProbeRow> embeddings(Probed probed) {
+  /** The regressions on their embeddings before the activation. */
+  List<ProbeRow> beforeActivation() {
     Set<String> runs = networks(false).stream().map(NetworkRow::runId).collect(Collectors.toSet());
     return probes.stream()
-        .filter(row -> row.probe().equals(probed.label()) && runs.contains(row.runId()))
+        .filter(row -> row.probe().equals(Probed.BEFORE.label()) && runs.contains(row.runId()))
         .toList();
   }
 

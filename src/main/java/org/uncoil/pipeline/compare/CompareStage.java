@@ -41,7 +41,8 @@ public record CompareStage() implements Stage {
             folder.read(Table.DATASETS).toList(),
             folder.read(Table.PROBES).toList(),
             networks,
-            separations);
+            separations,
+            Separations.last(folder, networks));
     Claims claims = new Claims(evidence, context.study().seed());
     List<ClaimRow> rows = claims.rows();
     List<ClaimFigureRow> figures = claims.figures();

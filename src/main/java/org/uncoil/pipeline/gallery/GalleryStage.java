@@ -44,11 +44,12 @@ import org.uncoil.pipeline.run.ChosenRuns;
 import org.uncoil.pipeline.run.Separations;
 import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.row.run.SeparabilityRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.store.row.measure.HealthRow;
 import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.row.run.NetworkRow;
-import org.uncoil.store.row.run.ProbeRow;
-import org.uncoil.store.table.Table;
 import org.uncoil.study.Canonical;
 import org.uncoil.study.StudySpec;
 import org.uncoil.text.Figures;
@@ -72,6 +73,8 @@ public record GalleryStage() implements Stage {
     List<DatasetRow> datasets = folder.read(Table.DATASETS).toList();
     List<ProbeRow> probeRows = folder.read(Table.PROBES).toList();
     Separations separations = Separations.of(folder);
+    List<NetworkRow> networks = runs.stream().map(StudyRun::row).toList();
+    Map<String, SeparabilityRow> last = Separations.last(folder, networks);
     List<RunCard> cards = RunCards.of(runs, separations, study.render(), folder);
     List<Fact> provenance = Provenance.facts(folder);
     Publication publication = new Publication(folder);
@@ -88,13 +91,15 @@ public record GalleryStage() implements Stage {
     inStep.values().forEach(page -> publication.put(page.path(), RunPages.render(page)));
     Map<String, PageLinks> pageLinks = PageLinks.of(study, folder, runs, playable);
     writeRunPages(
-        context, publication, requests(runs, probeRows, cards, pageLinks, inStep), provenance);
+        context,
+        publication,
+        requests(runs, probeRows, last, cards, pageLinks, inStep),
+        provenance);
     // the claims are about probes: without any, there is nothing to say of them
     List<Evidence> evidence =
         probeRows.isEmpty()
             ? List.of()
-            : Evidence.of(
-                datasets, probeRows, runs.stream().map(StudyRun::row).toList(), separations);
+            : Evidence.of(datasets, probeRows, networks, separations, last);
     List<WallRun> wall = writeOverviews(context, publication, runs, cards);
     ComparePages.write(context, publication, runs, separations);
     publication.put(
@@ -160,6 +165,7 @@ public record GalleryStage() implements Stage {
   private static List<WriteRunPages.Request> requests(
       List<StudyRun> runs,
       List<ProbeRow> probeRows,
+      Map<String, SeparabilityRow> last,
       List<RunCard> cards,
       Map<String, PageLinks> pageLinks,
       Map<String, InStepPage> inStep) {
@@ -181,6 +187,7 @@ public record GalleryStage() implements Stage {
           new WriteRunPages.Request(
               row,
               own,
+              last.get(row.runId()),
               cards.get(i),
               i == 0 ? null : links.get(i - 1),
               i == runs.size() - 1 ? null : links.get(i + 1),

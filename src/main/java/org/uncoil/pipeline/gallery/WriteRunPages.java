@@ -3,7 +3,6 @@ package org.uncoil.pipeline.gallery;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,10 +34,11 @@ import org.uncoil.pipeline.run.Replay;
 import org.uncoil.pipeline.run.StoredDatasets;
 import org.uncoil.pipeline.run.StoredEpochs;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.row.run.SeparabilityRow;
 import org.uncoil.store.row.run.EmbeddingRow;
 import org.uncoil.store.row.run.EpochRow;
 import org.uncoil.store.row.run.NetworkRow;
-import org.uncoil.store.row.run.ProbeRow;
 import org.uncoil.study.GallerySpec;
 import org.uncoil.study.RenderSpec;
 
@@ -54,6 +54,7 @@ record WriteRunPages(
   record Request(
       NetworkRow row,
       List<ProbeRow> probes,
+      SeparabilityRow last,
       RunCard card,
       RunLink previous,
       RunLink next,
@@ -198,17 +199,24 @@ record WriteRunPages(
   }
 
   private static List<ProbeFigure> probes(Request request) {
-    return request.probes().stream()
-        .sorted(
-            Comparator.comparingInt(
-                row -> Probed.of(row.probe()).map(Probed::ordinal).orElse(Integer.MAX_VALUE)))
-        .map(
-            row ->
-                new ProbeFigure(
-                    Probed.of(row.probe()).map(Probed::heading).orElse(row.probe()),
-                    row.trainAccuracy(),
-                    row.heldOutAccuracy()))
-        .toList();
+    List<ProbeFigure> figures = new ArrayList<>();
+    for (Probed probed : Probed.values()) {
+      for (ProbeRow row : request.probes()) {
+        if (row.probe().equals(probed.label())) {
+          figures.add(
+              new ProbeFigure(probed.heading(), row.trainAccuracy(), row.heldOutAccuracy()));
+        }
+      }
+    }
+    SeparabilityRow last = request.last();
+    if (last != null) {
+      figures.add(
+          new ProbeFigure(
+              "embedding after the activation",
+              last.refitTrainAccuracy(),
+              last.refitHeldOutAccuracy()));
+    }
+    return figures;
   }
 
   private static List<ConfusionMatrix> confusion(

@@ -3,8 +3,6 @@ package org.uncoil.pipeline.probe;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.util.LongAccumulator;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.Floats;
@@ -21,7 +19,8 @@ import org.uncoil.store.table.Table;
 
 /**
  * Probes the trained runs of one file in one task, unless its probes are there already: their
- * separability at every recorded epoch, and regressions on the final embeddings.
+ * separability at every recorded epoch, and regressions on the final embeddings before the
+ * activation.
  */
 record ProbePart(FolderHandle handle) implements Distributed.Work<String, ProbePart.Done> {
   /**
@@ -41,66 +40,42 @@ record ProbePart(FolderHandle handle) implements Distributed.Work<String, ProbeP
     StoredDatasets datasets = new StoredDatasets(folder);
     String attempt = Distributed.attempt();
     PartSeparability separability = new PartSeparability(folder, part, trained);
-    long epochs = separability.there() ? 0 : separability.measure(datasets::get, attempt);
+    boolean there = separability.there();
     long fitted = 0;
-    if (!probed(folder, part, trained)) {
+    // the probes are written first: if the separability of these runs is there, so are they
+    if (!there || !folder.has(Table.PROBES, part)) {
       List<ProbeRow> rows = new ArrayList<>();
       StoredEpochs stored = new StoredEpochs(folder, part, trained);
       stored.readLastEmbeddings();
       for (NetworkRow network : trained) {
-        rows.addAll(fit(stored, network, datasets.get(network.datasetId())));
+        EmbeddingRow embedding = stored.embedding(network.runId());
+        if (embedding.before1().size() > 0) {
+          LastLayer lastLayer = new LastLayer(stored.last(network.runId()).lastLayer());
+          rows.add(fit(network, datasets.get(network.datasetId()), embedding, lastLayer));
+        }
       }
       rows.sort(Table.PROBES.order());
       folder.write(Table.PROBES, part, attempt, rows);
       fitted = rows.size();
     }
+    long epochs = there ? 0 : separability.measure(datasets::get, attempt);
     done.add(networks.size());
     return new Done(fitted, epochs);
   }
 
-  /** Whether the probes are there and are those of these runs. */
-  private static boolean probed(OutputFolder folder, String part, List<NetworkRow> trained) {
-    Set<String> runs = trained.stream().map(NetworkRow::runId).collect(Collectors.toSet());
-    return folder.holds(Table.PROBES, part, ProbeRow::runId, runs);
-  }
-
-  private static List<ProbeRow> fit(StoredEpochs stored, NetworkRow network, Dataset dataset) {
-    EmbeddingRow embedding = stored.embedding(network.runId());
-    LastLayer lastLayer = new LastLayer(stored.last(network.runId()).lastLayer());
+  private static ProbeRow fit(
+      NetworkRow network, Dataset dataset, EmbeddingRow embedding, LastLayer lastLayer) {
     List<Integer> decisions = new ArrayList<>();
     for (int point = 0; point < embedding.after1().size(); point++) {
       decisions.add(
           lastLayer.classify(embedding.after1().get(point), embedding.after2().get(point)));
     }
-    List<ProbeRow> rows = new ArrayList<>();
-    if (embedding.after1().size() > 0) {
-      List<double[]> after = pairs(embedding.after1(), embedding.after2());
-      rows.add(fit(network, dataset, Probed.AFTER, after, decisions, lastLayer));
-    }
-    if (embedding.before1().equals(embedding.after1())
-        && embedding.before2().equals(embedding.after2())) {
-      // the identity leaves both the same: one fit serves
-      rows.addAll(rows.stream().map(row -> row.ofProbe(Probed.BEFORE.label())).toList());
-    } else if (embedding.before1().size() > 0) {
-      List<double[]> before = pairs(embedding.before1(), embedding.before2());
-      rows.add(fit(network, dataset, Probed.BEFORE, before, decisions, lastLayer));
-    }
-    return rows;
-  }
-
-  private static ProbeRow fit(
-      NetworkRow network,
-      Dataset dataset,
-      Probed probed,
-      List<double[]> points,
-      List<Integer> decisions,
-      LastLayer lastLayer) {
     return new ProbeSubject(
             network.datasetId(),
             dataset,
             network.runId(),
-            probed.label(),
-            points,
+            Probed.BEFORE.label(),
+            pairs(embedding.before1(), embedding.before2()),
             decisions,
             lastLayer)
         .row();

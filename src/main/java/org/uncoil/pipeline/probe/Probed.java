@@ -1,7 +1,5 @@
 package org.uncoil.pipeline.probe;
 
-import java.util.Arrays;
-import java.util.Optional;
 import org.uncoil.probe.FeatureMap;
 
 /** What a logistic regression is given, in the order in which a reader follows the story. */
@@ -11,8 +9,7 @@ public enum Probed {
   PRODUCT(FeatureMap.PRODUCT.label(), "with xy"),
   RADIUS(FeatureMap.RADIUS.label(), "with x² + y²"),
   SINE(FeatureMap.SINE.label(), "with sin x, sin y"),
-  BEFORE("before", "embedding before the activation"),
-  AFTER("after", "embedding after the activation");
+  BEFORE("before", "embedding before the activation");
 
   private final String label;
   private final String heading;
@@ -30,10 +27,5 @@ public enum Probed {
   /** What a page calls it. */
   public String heading() {
     return heading;
-  }
-
-  /** The one with a label; empty where another version of the pipeline wrote it. */
-  public static Optional<Probed> of(String label) {
-    return Arrays.stream(values()).filter(probed -> probed.label.equals(label)).findFirst();
   }
 }

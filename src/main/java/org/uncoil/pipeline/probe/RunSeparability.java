@@ -69,13 +69,12 @@ final class RunSeparability {
     return new SeparabilityRow(
         runId,
         figures.epoch(),
-        figures.trainAccuracy(),
-        figures.heldOutAccuracy(),
         judged.separable() ? 1 : accuracy(decisions, train),
         accuracy(decisions, heldOut),
         judged.separable(),
         margin,
-        compared ? agreement(own, decisions) : null,
+        compared ? agreement(own, decisions, train) : null,
+        compared && heldOut.length > 0 ? agreement(own, decisions, heldOut) : null,
         compared && dataset.classes() == 2 ? ProbeSubject.angle(refit, lastLayer) : null);
   }
 
@@ -100,18 +99,13 @@ final class RunSeparability {
   }
 
   private double accuracy(int[] decisions, int[] points) {
-    int right = 0;
-    for (int point : points) {
-      right += decisions[point] == labels[point] ? 1 : 0;
-    }
-    return points.length == 0 ? Double.NaN : (double) right / points.length;
+    return agreement(labels, decisions, points);
   }
 
-  private static double agreement(int[] one, int[] other) {
-    int same = 0;
-    for (int point = 0; point < one.length; point++) {
-      same += one[point] == other[point] ? 1 : 0;
-    }
-    return (double) same / one.length;
+  private static double agreement(int[] one, int[] other, int[] points) {
+    return points.length == 0
+        ? Double.NaN
+        : (double) Arrays.stream(points).filter(point -> one[point] == other[point]).count()
+            / points.length;
   }
 }

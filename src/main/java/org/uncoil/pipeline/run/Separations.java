@@ -1,12 +1,16 @@
 package org.uncoil.pipeline.run;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.uncoil.embedding.Separation;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.SeparabilityRow;
 import org.uncoil.store.row.run.SeparationRow;
 import org.uncoil.store.table.Table;
+import org.uncoil.store.row.run.NetworkRow;
 
 /**
  * When each run separates its classes, according to the tables.
@@ -24,6 +28,24 @@ public record Separations(Map<String, SeparationRow> rows) {
         folder.read(Table.SEPARATIONS).toList().stream()
             .filter(row -> row.recordedEpochs() > 0)
             .collect(Collectors.toMap(SeparationRow::runId, row -> row)));
+  }
+
+  /** The separability of runs at their last recorded epochs, by run; of those that were tested. */
+  public static Map<String, SeparabilityRow> last(
+      OutputFolder folder, Collection<NetworkRow> runs) {
+    Map<String, Integer> epochs =
+        runs.stream().collect(Collectors.toMap(NetworkRow::runId, NetworkRow::lastEpoch));
+    Map<String, SeparabilityRow> last = new HashMap<>();
+    folder
+        .read(Table.SEPARABILITY)
+        .ofEpochs(Set.copyOf(epochs.values()))
+        .forEach(
+            row -> {
+              if (Integer.valueOf(row.epoch()).equals(epochs.get(row.runId()))) {
+                last.put(row.runId(), row);
+              }
+            });
+    return last;
   }
 
   /** One run's. Diverged runs are not tested; they have none, which is known once any run is. */

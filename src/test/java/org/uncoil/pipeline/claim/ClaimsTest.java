@@ -16,6 +16,7 @@ import org.uncoil.store.row.comparison.ClaimFigureRow;
 import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.row.run.SeparabilityRow;
 import org.uncoil.store.row.run.SeparationRow;
 
 /** A study of three datasets whose every figure is known. */
@@ -25,6 +26,7 @@ class ClaimsTest {
   private final List<DatasetRow> datasets = new ArrayList<>();
   private final List<ProbeRow> probes = new ArrayList<>();
   private final List<NetworkRow> networks = new ArrayList<>();
+  private final Map<String, SeparabilityRow> last = new HashMap<>();
   private final Map<String, SeparationRow> separations = new HashMap<>();
 
   private static NetworkRow network(String run, String dataset, String activation, double right) {
@@ -74,6 +76,11 @@ class ClaimsTest {
         input ? null : Double.valueOf(angle));
   }
 
+  private static SeparabilityRow last(String run, double right, boolean separable, double angle) {
+    return new SeparabilityRow(
+        run, 10, right, right - 0.01, separable, 0.1, right, right - 0.02, angle);
+  }
+
   /** Of the ten runs of relu so many separate the classes; one of the identity never does. */
   private void dataset(String name, double raw, double radius, int separated) {
     datasets.add(
@@ -99,20 +106,20 @@ class ClaimsTest {
       String run = name + i;
       boolean apart = i < separated;
       networks.add(network(run, name, "relu", apart ? 1 : 0.9));
-      probes.add(probe(name, run, "after", apart ? 1 : 0.9, apart, 10));
+      last.put(run, last(run, apart ? 1 : 0.9, apart, 10));
       probes.add(probe(name, run, "before", 0.8, false, 30));
       Integer from = apart ? Integer.valueOf(5) : null;
       separations.put(run, new SeparationRow(run, 11, apart ? 6 : 1, 3, from, 0.1));
     }
     networks.add(network(name + "-identity", name, "identity", raw));
-    probes.add(probe(name, name + "-identity", "after", raw, false, 1));
+    last.put(name + "-identity", last(name + "-identity", raw, false, 1));
   }
 
   private Claims claims() {
     dataset("circles", 0.5, 1, 10);
     dataset("spiral", 0.6, 0.7, 5);
     dataset("blobs", 1, 1, 10);
-    return new Claims(Evidence.of(datasets, probes, networks, new Separations(separations)), 7);
+    return new Claims(Evidence.of(datasets, probes, networks, new Separations(separations), last), 7);
   }
 
   private static ClaimFigureRow figure(
@@ -204,7 +211,7 @@ class ClaimsTest {
   void claimsThatNothingBearsOnAreNotTested() {
     dataset("blobs", 1, 1, 10);
     Claims claims =
-        new Claims(Evidence.of(datasets, probes, networks, new Separations(separations)), 7);
+        new Claims(Evidence.of(datasets, probes, networks, new Separations(separations), last), 7);
     assertThat(ClaimsText.headlines(claims.figures()))
         .extracting(Highlight::figure)
         .containsExactly(

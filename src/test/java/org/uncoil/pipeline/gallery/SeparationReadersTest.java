@@ -178,7 +178,8 @@ class SeparationReadersTest {
                     List.of(dataset),
                     List.of(raw),
                     runs.stream().map(StudyRun::row).toList(),
-                    separations),
+                    separations,
+                    Map.of()),
                 7)
             .figures();
     // of the two that were trained

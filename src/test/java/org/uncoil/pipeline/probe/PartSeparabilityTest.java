@@ -124,11 +124,11 @@ class PartSeparabilityTest {
   void anEpochSaysHowTheLastLayerAndTheBestLineDiffer() {
     store("r", false, List.of(APART, MIXED));
     SeparabilityRow apart = measure("r").get(0);
-    assertThat(apart.trainAccuracy()).isEqualTo(0.75);
     assertThat(apart.refitTrainAccuracy()).isEqualTo(1);
     assertThat(apart.refitHeldOutAccuracy()).isEqualTo(1);
     assertThat(apart.margin()).isCloseTo(1 / Math.sqrt(2), within(1e-12));
-    assertThat(apart.agreement()).isEqualTo(1);
+    assertThat(apart.trainAgreement()).isEqualTo(1);
+    assertThat(apart.heldOutAgreement()).isEqualTo(1);
     assertThat(apart.angle()).isCloseTo(0, within(1e-9));
     SeparabilityRow mixed = folder.read(Table.SEPARABILITY).toList().get(1);
     assertThat(mixed.margin()).isZero();
@@ -142,7 +142,8 @@ class PartSeparabilityTest {
     SeparabilityRow row = measure("r").get(0);
     assertThat(row.angle()).isCloseTo(90, within(1e-9));
     // it gives the upper point of each class the one class and the others the other
-    assertThat(row.agreement()).isEqualTo(0.5);
+    assertThat(row.trainAgreement()).isEqualTo(0.5);
+    assertThat(row.heldOutAgreement()).isEqualTo(0.5);
   }
 
   @Test
@@ -163,7 +164,8 @@ class PartSeparabilityTest {
                 Floats.of(new float[6]))));
     SeparabilityRow row = measure("r").get(0);
     assertThat(row.separable()).isFalse();
-    assertThat(row.agreement()).isNull();
+    assertThat(row.trainAgreement()).isNull();
+    assertThat(row.heldOutAgreement()).isNull();
     assertThat(row.angle()).isNull();
     assertThat(row.refitTrainAccuracy()).isEqualTo(0.5);
     ProbeRow probe = probe(new float[6], new float[6]);
@@ -180,11 +182,11 @@ class PartSeparabilityTest {
       decisions.add(x[i] > 0 ? 1 : 0);
     }
     LastLayer along = new LastLayer(Floats.of(0, 0, 0, 1, 0.2f, 0));
-    return new ProbeSubject("d", DATASET, "r", "after", points, decisions, along).row();
+    return new ProbeSubject("d", DATASET, "r", "before", points, decisions, along).row();
   }
 
   @Test
-  void theProbeOfTheLastEpochIsThatEpochsRegression() {
+  void aProbeOfTheSamePointsIsTheSameRegression() {
     for (float[] x : List.of(APART, MIXED, new float[] {-1, 0.5f, -1, 0.4f, 2, 3})) {
       store("r", false, List.of(MIXED, x));
       List<EpochRow> figures = new ArrayList<>();
@@ -203,6 +205,8 @@ class PartSeparabilityTest {
       }
       assertThat(row.refitTrainAccuracy()).isEqualTo(probe.trainAccuracy());
       assertThat(row.separable()).isEqualTo(probe.separable());
+      assertThat(row.trainAgreement()).isEqualTo(probe.trainAgreement());
+      assertThat(row.heldOutAgreement()).isEqualTo(probe.heldOutAgreement());
     }
   }
 

@@ -6,13 +6,14 @@ import org.uncoil.store.row.Column;
 
 /**
  * One logistic regression: fitted to the training points of a dataset, on its input or on a run's
- * final embedding.
+ * final embedding before the bottleneck's activation. {@link SeparabilityRow} has the embedding after
+ * it.
  */
 public record ProbeRow(
     @Column("the dataset") String datasetId,
     @Column(value = "the run with the embedding; null for the raw input", nullable = true)
         String runId,
-    @Column("input of the regression: raw, squares, product, radius, sine, before or after")
+    @Column("input of the regression: raw, squares, product, radius, sine or before")
         String probe,
     @Column("number of features") int features,
     @Column("share of the training points that the regression classifies correctly")
@@ -43,25 +44,8 @@ public record ProbeRow(
     @Column(value = "share of the test points likewise", nullable = true) Double heldOutAgreement,
     @Column(
             value =
-                "with two classes, the angle between its line and the last layer's, from 0 to 90; before the activation, the output layer is taken as if there were no activation; null if one of them has no line or the embedding is a point",
+                "with two classes, the angle between its line and the last layer's, which is taken as if there were no activation, from 0 to 90; null if one of them has no line or the embedding is a point",
             unit = "degrees",
             nullable = true)
         Double angle)
-    implements Serializable {
-  /** The same regression, as one of another representation that holds the same numbers. */
-  public ProbeRow ofProbe(String name) {
-    return new ProbeRow(
-        datasetId,
-        runId,
-        name,
-        features,
-        trainAccuracy,
-        heldOutAccuracy,
-        coefficients,
-        intercepts,
-        separable,
-        trainAgreement,
-        heldOutAgreement,
-        angle);
-  }
-}
+    implements Serializable {}

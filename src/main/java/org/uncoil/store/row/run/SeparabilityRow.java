@@ -4,17 +4,12 @@ import java.io.Serializable;
 import org.uncoil.store.row.Column;
 
 /**
- * How separable the embedding after the activation is at one recorded epoch: the accuracy of the
- * run's own output layer, that of a logistic regression fitted to the embedding, and whether the
- * embedding is linearly separable.
+ * How separable the embedding after the activation is at one recorded epoch: whether it is linearly
+ * separable, and how a logistic regression fitted to it differs from the run's own output layer.
  */
 public record SeparabilityRow(
     @Column("the run") String runId,
     @Column("epoch: number of passes over the training points so far") int epoch,
-    @Column("share of the training points that the last layer classifies correctly")
-        double trainAccuracy,
-    @Column(value = "share of the test points likewise; null without test points", nullable = true)
-        double heldOutAccuracy,
     @Column(
             "share of the training points that a regression fitted to this embedding classifies correctly; 1 if it is separable")
         double refitTrainAccuracy,
@@ -31,9 +26,13 @@ public record SeparabilityRow(
         double margin,
     @Column(
             value =
-                "share of all points for which the output layer and the regression predict the same class; null if the embedding is a point",
+                "share of the training points for which the output layer and the regression predict the same class; null if the embedding is a point",
             nullable = true)
-        Double agreement,
+        Double trainAgreement,
+    @Column(
+            value = "share of the test points likewise; null without test points",
+            nullable = true)
+        Double heldOutAgreement,
     @Column(
             value =
                 "with two classes, the angle between the last layer's line and the regression's, from 0 to 90; null if one of them has no line or the embedding is a point",
