@@ -174,9 +174,9 @@ class PipelineIT {
             fresh,
             GenerateStage.workingDirectory(configuration))
         .stages()
+        .entrySet()
         .stream()
-        .collect(
-            Collectors.toMap(StudyForecast.StageTotal::stage, StudyForecast.StageTotal::seconds));
+        .collect(Collectors.toMap(Map.Entry::getKey, stage -> stage.getValue().seconds()));
   }
 
   @Test

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.uncoil.cli.progress.RemainingTime;
 import org.uncoil.pipeline.forecast.StudyForecast;
+import org.uncoil.pipeline.run.Cost;
 import org.uncoil.setting.Printable;
 import org.uncoil.text.Figures;
 
@@ -50,29 +52,30 @@ public final class PlanText {
   }
 
   private static List<String> cost(StudyForecast forecast, List<String> names, int cores) {
-    List<StudyForecast.StageTotal> stages =
-        forecast.stages().stream().filter(stage -> names.contains(stage.stage())).toList();
     List<String> lines = new ArrayList<>();
     lines.add(columns("stage", "one core", cores > 1 ? cores + " cores" : "", "disk"));
-    double seconds = 0;
-    double bytes = 0;
-    for (StudyForecast.StageTotal stage : stages) {
-      lines.add(row(stage, cores));
-      seconds += stage.seconds();
-      bytes += stage.bytes();
+    Cost all = Cost.NOTHING;
+    for (Map.Entry<String, Cost> stage : forecast.stages().entrySet()) {
+      if (names.contains(stage.getKey())) {
+        lines.add(row(stage.getKey(), stage.getValue(), cores));
+        all = all.plus(stage.getValue());
+      }
     }
-    lines.add(row(new StudyForecast.StageTotal("all", seconds, bytes), cores));
+    lines.add(row("all", all, cores));
     lines.add("Of what is not there, on a core with AVX-512, within a factor of two;");
     lines.add("other cores take up to several times that.");
+    if (forecast.calibrated()) {
+      lines.add("Training takes as long as the runs did that are there.");
+    }
     return lines;
   }
 
-  private static String row(StudyForecast.StageTotal stage, int cores) {
+  private static String row(String stage, Cost cost, int cores) {
     return columns(
-        stage.stage(),
-        duration(stage.seconds()),
-        cores > 1 ? duration(stage.seconds() / cores) : "",
-        megabytes(stage.bytes()));
+        stage,
+        duration(cost.seconds()),
+        cores > 1 ? duration(cost.seconds() / cores) : "",
+        megabytes(cost.bytes()));
   }
 
   private static String columns(String stage, String one, String shared, String disk) {

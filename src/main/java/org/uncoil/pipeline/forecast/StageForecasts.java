@@ -6,14 +6,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.uncoil.pipeline.gallery.PayloadChoice;
 import org.uncoil.pipeline.probe.InputProbes;
 import org.uncoil.pipeline.render.FilmPlan;
 import org.uncoil.pipeline.run.ChosenRuns;
-import org.uncoil.pipeline.run.RunCost;
+import org.uncoil.pipeline.run.Cost;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.OutputFolder;
@@ -39,6 +41,8 @@ record StageForecasts(
    */
   private static final int MEDOIDS = 3;
 
+  private static final double ENOUGH_SECONDS = 10;
+
   /** Those of an output as it is; of one that is deleted first, there are none. */
   static Map<String, String> parts(OutputFolder folder, boolean fresh) {
     Map<String, String> parts = new HashMap<>();
@@ -51,53 +55,77 @@ record StageForecasts(
   }
 
   /** By the stages' names, in their order. */
-  Map<String, StageCost> of(List<RunPlan> runs) {
-    Map<String, StageCost> stages = new LinkedHashMap<>();
+  Map<String, Cost> of(List<RunPlan> runs) {
+    Map<String, Cost> stages = new LinkedHashMap<>();
     stages.put("generate", generate());
     stages.put("train", train(runs));
     stages.put("probe", probe(missing(runs, Table.PROBES)));
     stages.put("measure", measure(missing(runs, Table.HEALTH)));
-    stages.put("compare", StageCost.compare(runs.size()));
+    stages.put("compare", Cost.compare(runs.size()));
     List<FilmPlan> films = films(runs);
     stages.put("render", render(films));
     stages.put("gallery", gallery(runs));
     return stages;
   }
 
-  private StageCost generate() {
+  private Cost generate() {
     Set<String> there =
         parts.isEmpty()
             ? Set.of()
             : folder.read(Table.DATASETS).toList().stream()
                 .map(DatasetRow::datasetId)
                 .collect(Collectors.toSet());
-    StageCost all = StageCost.NOTHING;
+    Cost all = Cost.NOTHING;
     for (DatasetRow dataset : datasets) {
       if (!there.contains(dataset.datasetId())) {
-        all = all.plus(StageCost.generate(dataset.points(), dataset.dimensions()));
+        all = all.plus(Cost.generate(dataset.points(), dataset.dimensions()));
       }
     }
     return all;
   }
 
-  private StageCost train(List<RunPlan> runs) {
-    Map<String, RunCost.Size> sizes = sizes();
-    StageCost all = StageCost.NOTHING;
+  private Cost train(List<RunPlan> runs) {
+    Map<String, Cost.Size> sizes = sizes();
+    Cost all = Cost.NOTHING;
     for (RunPlan run : runs) {
       if (!parts.containsKey(run.runId())) {
-        double bytes = RunCost.allBytes(run.network(), sizes.get(run.datasetId()), study.record());
-        all = all.plus(new StageCost(run.cost(), bytes));
+        Cost.Size size = sizes.get(run.datasetId());
+        all = all.plus(Cost.train(run.network(), size, study.record(), study.engine()));
       }
     }
-    return all;
+    return all.slower(measured(runs).orElse(1));
   }
 
-  private Map<String, RunCost.Size> sizes() {
+  /**
+   * How many times as long as expected the study's runs took that this output has; empty if they
+   * took too little to tell, as where Java still compiled what they ran.
+   */
+  OptionalDouble measured(List<RunPlan> runs) {
+    Map<String, Double> expected =
+        runs.stream().collect(Collectors.toMap(RunPlan::runId, RunPlan::cost));
+    DoubleAdder took = new DoubleAdder();
+    DoubleAdder planned = new DoubleAdder();
+    folder
+        .read(Table.RUN_SECONDS)
+        .forEach(
+            run -> {
+              Double cost = expected.get(run.runId());
+              if (cost != null) {
+                took.add(run.seconds());
+                planned.add(cost);
+              }
+            });
+    return took.sum() < ENOUGH_SECONDS
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(took.sum() / planned.sum());
+  }
+
+  private Map<String, Cost.Size> sizes() {
     return datasets.stream()
         .collect(
             Collectors.toMap(
                 DatasetRow::datasetId,
-                row -> new RunCost.Size(row.points(), row.dimensions(), row.classes())));
+                Cost.Size::of));
   }
 
   /** The runs of whose file a table has none. */
@@ -108,38 +136,38 @@ record StageForecasts(
         .toList();
   }
 
-  private StageCost probe(List<RunPlan> runs) {
+  private Cost probe(List<RunPlan> runs) {
     Set<String> fitted =
         parts.isEmpty() || !folder.has(Table.PROBES, InputProbes.PART)
             ? Set.of()
             : folder.read(Table.PROBES, InputProbes.PART).toList().stream()
                 .map(ProbeRow::datasetId)
                 .collect(Collectors.toSet());
-    StageCost all =
-        StageCost.probeInputs(
+    Cost all =
+        Cost.probeInputs(
             datasets.stream()
                 .filter(dataset -> !fitted.contains(dataset.datasetId()))
                 .map(DatasetRow::dimensions)
                 .toList());
-    Map<String, RunCost.Size> sizes = sizes();
+    Map<String, Cost.Size> sizes = sizes();
     for (RunPlan run : runs) {
-      double records = RunCost.records(run.network(), study.record());
-      all = all.plus(StageCost.probe(sizes.get(run.datasetId()).points(), records));
+      double records = Cost.records(run.network(), study.record());
+      all = all.plus(Cost.probe(sizes.get(run.datasetId()).points(), records));
     }
     return all;
   }
 
-  private StageCost measure(List<RunPlan> runs) {
+  private Cost measure(List<RunPlan> runs) {
     if (runs.isEmpty()) {
-      return StageCost.NOTHING;
+      return Cost.NOTHING;
     }
-    Map<String, RunCost.Size> sizes = sizes();
+    Map<String, Cost.Size> sizes = sizes();
     Map<String, Long> onDataset =
         runs.stream().collect(Collectors.groupingBy(RunPlan::datasetId, Collectors.counting()));
-    StageCost all = StageCost.startOfMeasures();
+    Cost all = Cost.startOfMeasures();
     for (RunPlan run : runs) {
       String dataset = run.datasetId();
-      all = all.plus(StageCost.measure(sizes.get(dataset).points(), onDataset.get(dataset)));
+      all = all.plus(Cost.measure(sizes.get(dataset).points(), onDataset.get(dataset)));
     }
     return all;
   }
@@ -183,8 +211,8 @@ record StageForecasts(
     return likely;
   }
 
-  private StageCost render(List<FilmPlan> films) {
-    StageCost all = StageCost.NOTHING;
+  private Cost render(List<FilmPlan> films) {
+    Cost all = Cost.NOTHING;
     for (FilmPlan plan : films) {
       Set<Integer> frames = new HashSet<>();
       for (FilmPlan.FilmedRun run : plan.runs()) {
@@ -195,21 +223,21 @@ record StageForecasts(
             .forEach(frames::add);
       }
       int most = study.render().maxFrames() == 0 ? frames.size() : study.render().maxFrames();
-      all = all.plus(StageCost.film(Math.min(most, frames.size()), study.render()));
+      all = all.plus(Cost.film(Math.min(most, frames.size()), study.render()));
     }
     return all;
   }
 
-  private StageCost gallery(List<RunPlan> runs) {
+  private Cost gallery(List<RunPlan> runs) {
     Map<String, DatasetRow> byId =
         datasets.stream().collect(Collectors.toMap(DatasetRow::datasetId, row -> row));
     double payload = 0;
     for (RunPlan run : runs) {
       DatasetRow dataset = byId.get(run.datasetId());
-      int records = (int) RunCost.records(run.network(), study.record());
+      int records = (int) Cost.records(run.network(), study.record());
       payload += PayloadChoice.bytes(dataset.points() / dataset.shards(), records, study);
     }
-    return StageCost.pages(runs.size())
-        .plus(StageCost.payload(Math.min(payload, PayloadChoice.most(study))));
+    return Cost.pages(runs.size())
+        .plus(Cost.payload(Math.min(payload, PayloadChoice.most(study))));
   }
 }

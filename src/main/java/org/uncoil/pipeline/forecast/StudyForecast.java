@@ -1,6 +1,7 @@
 package org.uncoil.pipeline.forecast;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.uncoil.dataset.SourceLocation;
 import org.uncoil.pipeline.core.BadInputException;
 import org.uncoil.pipeline.core.FolderHandle;
 import org.uncoil.pipeline.generate.MakeDataset;
+import org.uncoil.pipeline.run.Cost;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.TrainPlan;
 import org.uncoil.store.OutputFolder;
@@ -24,12 +26,17 @@ import org.uncoil.study.StudySpec;
  * there already depends on their points; nothing is written.
  *
  * @param networks in the study's order
- * @param stages all of them, in order
+ * @param stages all of them, in order: what each would take for what is not there
+ * @param calibrated whether the time to train follows from the runs that are there
  * @param unseen names of the datasets that lie on other machines, and are left out
  * @param warnings what may not be as the study's author means it, a line each
  */
 public record StudyForecast(
-    List<Network> networks, List<StageTotal> stages, List<String> unseen, List<String> warnings) {
+    List<Network> networks,
+    Map<String, Cost> stages,
+    boolean calibrated,
+    List<String> unseen,
+    List<String> warnings) {
   /**
    * The runs of a network on all datasets and with all seeds.
    *
@@ -42,17 +49,9 @@ public record StudyForecast(
     }
   }
 
-  /**
-   * What a stage would take for what is not there.
-   *
-   * @param seconds of one core with AVX-512
-   * @param bytes on disk
-   */
-  public record StageTotal(String stage, double seconds, double bytes) {}
-
   public StudyForecast {
     networks = List.copyOf(networks);
-    stages = List.copyOf(stages);
+    stages = Collections.unmodifiableMap(new LinkedHashMap<>(stages));
     unseen = List.copyOf(unseen);
     warnings = List.copyOf(warnings);
   }
@@ -94,17 +93,11 @@ public record StudyForecast(
       String name = run.network().name();
       networks.merge(name, new Network(name, kept ? 0 : 1, kept ? 1 : 0), Network::and);
     }
-    List<StageTotal> stages =
-        new StageForecasts(study, folder, datasets, parts)
-            .of(runs).entrySet().stream()
-                .map(
-                    stage ->
-                        new StageTotal(
-                            stage.getKey(), stage.getValue().seconds(), stage.getValue().bytes()))
-                .toList();
+    StageForecasts stages = new StageForecasts(study, folder, datasets, parts);
     return new StudyForecast(
         List.copyOf(networks.values()),
-        stages,
+        stages.of(runs),
+        stages.measured(runs).isPresent(),
         datasetsByPlace.get(true).stream().map(DatasetSpec::name).toList(),
         warnings);
   }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.PriorityQueue;
 import org.uncoil.dataset.DatasetSpec;
 import org.uncoil.dataset.Generator;
-import org.uncoil.pipeline.run.RunCost;
+import org.uncoil.pipeline.run.Cost;
 import org.uncoil.setting.SettingException;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.StudySpec;
@@ -18,21 +18,6 @@ import org.uncoil.study.StudySpec;
  * memory when they are read.
  */
 public final class StudyNeeds {
-  /** A point as generated, as built, scaled and split, and as a row of the table. */
-  private static final double BYTES_PER_POINT = 160;
-
-  /** Likewise a coordinate, which the row holds as an object. */
-  private static final double BYTES_PER_COORDINATE = 40;
-
-  /** Features, class and whether it is for testing. */
-  private static final double TRAINED_POINT = 40;
-
-  /** A weight, its gradient and the two averages of an optimizer such as Adam, and its row. */
-  private static final double BYTES_PER_WEIGHT = 20;
-
-  /** What is known of a recorded epoch besides its embedding. */
-  private static final double BYTES_PER_RECORD = 100;
-
   /** A run in the driver's list, as the page on a million runs has it. */
   private static final double BYTES_PER_RUN = 150;
 
@@ -89,7 +74,6 @@ public final class StudyNeeds {
   }
 
   private void dataset(DatasetSpec dataset, Generator generator) {
-    double points = generator.points();
     int shards = dataset.mode().shards();
     String what =
         String.format(
@@ -100,11 +84,11 @@ public final class StudyNeeds {
             generator.dimensions() == 1
                 ? "1 coordinate"
                 : String.format(Locale.ROOT, "%,d coordinates", generator.dimensions()));
-    double memory = points * (BYTES_PER_POINT + BYTES_PER_COORDINATE * generator.dimensions());
+    double memory = Cost.memoryToGenerate(generator.points(), generator.dimensions());
     if (!task(what + ": to generate it", "fewer points or coordinates", memory)) {
       return;
     }
-    disk += StageCost.generate(generator.points(), generator.dimensions()).bytes() * shards;
+    disk += Cost.generate(generator.points(), generator.dimensions()).bytes() * shards;
     for (NetworkSpec network : study.networks()) {
       if (refusals.size() < MOST_REFUSALS) {
         runs(dataset, generator, network);
@@ -117,8 +101,8 @@ public final class StudyNeeds {
     String what =
         String.format(
             Locale.ROOT, "network \"%s\" on dataset \"%s\"", network.name(), dataset.name());
-    RunCost.Size size =
-        new RunCost.Size(generator.points(), generator.dimensions(), generator.classes());
+    Cost.Size size =
+        new Cost.Size(generator.points(), generator.dimensions(), generator.classes());
     double weights;
     try {
       weights = network.parameterCount(size.dimensions(), size.classes());
@@ -126,11 +110,8 @@ public final class StudyNeeds {
       refusals.add(what + ": " + e.objections().get(0));
       return;
     }
-    double records = RunCost.records(network, study.record());
-    double memory =
-        size.points() * (TRAINED_POINT + Float.BYTES * (double) size.dimensions())
-            + BYTES_PER_WEIGHT * weights
-            + BYTES_PER_RECORD * records;
+    double records = Cost.records(network, study.record());
+    double memory = Cost.memoryToTrain(network, size, study.record());
     String advice =
         String.format(
             Locale.ROOT,
@@ -143,18 +124,18 @@ public final class StudyNeeds {
         return;
       }
     }
-    double seconds = RunCost.seconds(network, size, study.record(), study.engine());
-    if (seconds > LONGEST_RUN) {
+    Cost cost = Cost.train(network, size, study.record(), study.engine());
+    if (cost.seconds() > LONGEST_RUN) {
       refusals.add(
           String.format(
               Locale.ROOT,
               "%s: a run takes about %,.0f days of a fast core, and may take %,.0f: give it fewer epochs (%,d), points or weights",
               what,
-              seconds / DAY,
+              cost.seconds() / DAY,
               LONGEST_RUN / DAY,
               network.epochs()));
     }
-    disk += RunCost.allBytes(network, size, study.record()) * study.seeds().size();
+    disk += cost.bytes() * study.seeds().size();
   }
 
   /** Takes note of a task; false where it cannot run even alone. */

@@ -13,7 +13,7 @@ import org.uncoil.study.NetworkSpec;
  * @param replicate number of the replicate in the study
  * @param initialSeed what its weights are drawn from
  * @param orderSeed what the order of its batches is drawn from
- * @param cost what it is expected to cost, in seconds of one core: {@link RunCost}
+ * @param cost what it is expected to cost, in seconds of one core: {@link Cost}
  * @param bytes what it adds to the file of the table that it adds most to
  */
 public record RunPlan(

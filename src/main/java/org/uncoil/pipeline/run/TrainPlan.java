@@ -59,7 +59,7 @@ public record TrainPlan(List<RunGroup> groups, int open, int kept) {
   }
 
   private static RunPlan plan(StudySpec study, RunSpec run, DatasetRow dataset) {
-    RunCost.Size size = new RunCost.Size(dataset.points(), dataset.dimensions(), dataset.classes());
+    Cost.Size size = Cost.Size.of(dataset);
     return new RunPlan(
         RunId.of(study, run, dataset.datasetId()),
         dataset.datasetId(),
@@ -68,7 +68,7 @@ public record TrainPlan(List<RunGroup> groups, int open, int kept) {
         run.replicate(),
         Seeds.initial(study, run),
         Seeds.order(study, run),
-        RunCost.seconds(run.network(), size, study.record(), study.engine()),
-        RunCost.bytes(run.network(), size, study.record()));
+        Cost.train(run.network(), size, study.record(), study.engine()).seconds(),
+        Cost.largestFile(run.network(), size, study.record()));
   }
 }

@@ -36,6 +36,7 @@ import org.uncoil.store.row.run.ProbeRow;
 import org.uncoil.store.row.run.RunEnding;
 import org.uncoil.store.row.run.RunNames;
 import org.uncoil.store.row.run.RunPart;
+import org.uncoil.store.row.run.RunSeconds;
 import org.uncoil.store.row.run.SeparabilityRow;
 import org.uncoil.store.row.run.SeparationRow;
 
@@ -58,6 +59,10 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
   /** The columns of {@link #NETWORKS} that say which runs there are. */
   public static final Table<RunPart> RUN_PARTS =
       new Table<>("networks", RunPart.class, List.of("run_id"));
+
+  /** The columns of {@link #NETWORKS} that say how long each run took. */
+  public static final Table<RunSeconds> RUN_SECONDS =
+      new Table<>("networks", RunSeconds.class, List.of("run_id"));
 
   /** The names in {@link #NETWORKS}, which the study at hand may have changed. */
   public static final Table<RunNames> RUN_NAMES =

@@ -22,7 +22,7 @@ import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.RecordSpec;
 import org.uncoil.testing.Samples;
 
-class RunCostTest {
+class CostTest {
   private static final List<RecordSpec.Embedding> BOTH =
       List.of(RecordSpec.Embedding.PRE_ACTIVATION, RecordSpec.Embedding.POST_ACTIVATION);
 
@@ -46,9 +46,9 @@ class RunCostTest {
   }
 
   private static double estimate(NetworkSpec network, Dataset dataset, RecordSpec recorded) {
-    return RunCost.bytes(
+    return Cost.largestFile(
         network,
-        new RunCost.Size(dataset.size(), dataset.dimensions(), dataset.classes()),
+        new Cost.Size(dataset.size(), dataset.dimensions(), dataset.classes()),
         recorded);
   }
 
