@@ -1,5 +1,7 @@
 package org.uncoil;
 
+import java.util.stream.Collectors;
+import java.util.Map;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -94,7 +96,7 @@ class ArchitectureTest {
           .whereLayer("gallery")
           .mayOnlyBeAccessedByLayers("cli", "pipeline")
           .whereLayer("text")
-          .mayOnlyBeAccessedByLayers("cli", "pipeline", "gallery")
+          .mayOnlyBeAccessedByLayers("cli", "pipeline", "render", "gallery")
           .whereLayer("embedding")
           .mayOnlyBeAccessedByLayers(
               "api",
@@ -305,6 +307,19 @@ class ArchitectureTest {
               .toList();
       assertThat(silent).isEmpty();
     }
+  }
+
+  /** A name that two types share says less of each. */
+  @Test
+  void noTwoTypesShareAName() {
+    Map<String, List<String>> named =
+        CLASSES.stream()
+            .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+            .collect(
+                Collectors.groupingBy(
+                    JavaClass::getSimpleName,
+                    Collectors.mapping(JavaClass::getName, Collectors.toList())));
+    assertThat(named.values()).allSatisfy(types -> assertThat(types).hasSize(1));
   }
 
   /** A package that is larger is no longer seen at a glance. */

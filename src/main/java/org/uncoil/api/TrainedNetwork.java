@@ -12,7 +12,7 @@ import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.ForwardPass;
 import org.uncoil.network.EpochRecord;
 import org.uncoil.network.RunOutcome;
-import org.uncoil.render.Film;
+import org.uncoil.render.RenderedFilm;
 import org.uncoil.render.FilmOptions;
 import org.uncoil.render.FilmRenderer;
 import org.uncoil.render.FrameSequence;
@@ -70,7 +70,7 @@ public record TrainedNetwork(
    * @throws IllegalArgumentException where it ends in anything else
    * @throws IOException where a file cannot be written
    */
-  public Film film(Path file) throws IOException {
+  public RenderedFilm film(Path file) throws IOException {
     FilmScript script = script(epochs.size());
     return render(FrameSequence.of(Layouts.film(script.subject(), Theme.LIGHT), script), file);
   }
@@ -84,7 +84,7 @@ public record TrainedNetwork(
    * @throws IllegalArgumentException where the file ends in anything else
    * @throws IOException where a file cannot be written
    */
-  public Film filmEmbedding(Path file, int frames) throws IOException {
+  public RenderedFilm filmEmbedding(Path file, int frames) throws IOException {
     FilmScript script = script(frames);
     return render(FrameSequence.of(Layouts.embedding(script.subject(), Theme.LIGHT), script), file);
   }
@@ -123,7 +123,7 @@ public record TrainedNetwork(
         epoch.metrics().heldOutAccuracy());
   }
 
-  private static Film render(FrameSequence reel, Path file) throws IOException {
+  private static RenderedFilm render(FrameSequence reel, Path file) throws IOException {
     String name = String.valueOf(file.getFileName());
     FilmFormat format =
         Arrays.stream(FilmFormat.values())

@@ -27,7 +27,7 @@ public record GalleryModel(
     String studyTitle,
     String studyName,
     String description,
-    Summary summary,
+    StudySummary summary,
     List<ClaimRow> claims,
     List<DatasetCard> datasets,
     List<RunCard> runs,

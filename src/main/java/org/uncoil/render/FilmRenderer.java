@@ -27,7 +27,7 @@ public final class FilmRenderer {
    * @throws IOException where a file cannot be written; a {@link
    *     org.uncoil.render.encode.VideoEncodingException} where the codec refuses
    */
-  public static Film render(FrameSequence reel, FilmOptions options) throws IOException {
+  public static RenderedFilm render(FrameSequence reel, FilmOptions options) throws IOException {
     List<FrameSink> sinks = new ArrayList<>();
     try {
       open(sinks, reel, options);
@@ -35,7 +35,7 @@ public final class FilmRenderer {
       for (FrameSink sink : sinks) {
         sink.finish();
       }
-      return new Film(frames, reel.width(), reel.height(), options.framesPerSecond());
+      return new RenderedFilm(frames, reel.width(), reel.height(), options.framesPerSecond());
     } finally {
       for (FrameSink sink : sinks) {
         sink.close();

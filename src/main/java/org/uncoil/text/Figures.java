@@ -4,15 +4,16 @@ import java.util.Locale;
 import org.uncoil.setting.Decimals;
 
 /**
- * How numbers are written on the pages and in reports: the same in every locale, – where there is
- * none.
+ * How numbers are written in films, on pages and in reports: the same in every locale, – where
+ * there is none.
  */
 public final class Figures {
   private static final String NONE = "–";
   private static final double SMALLEST_PLAIN = 5e-4;
-  private static final double GREATEST_PLAIN = 1e5;
+  private static final double GREATEST_PLAIN = 1e4;
   private static final int MINUTE = 60;
   private static final int HOUR = 3600;
+  private static final int DAY = 24 * HOUR;
 
   private Figures() {}
 
@@ -33,7 +34,10 @@ public final class Figures {
     return share < 1 && text.equals("100%") ? ">99%" : text;
   }
 
-  /** A loss with four decimals, as 0.0370; very small and great ones as 3.2e−5; ∞ has its sign. */
+  /**
+   * A loss in at most seven characters, as 0.0370 or 12.340; very small and large ones as 3.2e−5; ∞
+   * has its sign.
+   */
   public static String loss(double loss) {
     if (Double.isNaN(loss)) {
       return NONE;
@@ -45,7 +49,7 @@ public final class Figures {
     boolean plain = size == 0 || (size >= SMALLEST_PLAIN && size < GREATEST_PLAIN);
     String text =
         plain
-            ? Decimals.fixed(loss, 4)
+            ? Decimals.fixed(loss, size < 10 ? 4 : size < 100 ? 3 : 1)
             : String.format(Locale.ROOT, "%.1e", loss).replaceFirst("e([+-])0*(\\d)", "e$1$2");
     return text.replace("e+", "e").replace('-', '−');
   }
@@ -70,17 +74,30 @@ public final class Figures {
         : count(count);
   }
 
-  /** A time in seconds as people say it, as 12 s, 3 min 20 s or 1 h 5 min. */
+  /** A number on an axis: as few decimals as needed, at most three, with a real minus. */
+  public static String tick(double value) {
+    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      return count((long) value).replace('-', '−');
+    }
+    String text = Decimals.fixed(value, 3);
+    return text.replaceFirst("0+$", "").replaceFirst("\\.$", "").replace('-', '−');
+  }
+
+  /** A time in seconds in its two largest units, as 12 s, 3 min 20 s, 1 h 5 min or 2 d. */
   public static String duration(double seconds) {
     long whole = Math.round(seconds);
     if (whole < MINUTE) {
       return whole + " s";
     }
     if (whole < HOUR) {
-      return whole / MINUTE + " min" + (whole % MINUTE == 0 ? "" : " " + whole % MINUTE + " s");
+      return two(whole, MINUTE, "min", 1, "s");
     }
-    long minutes = whole % HOUR / MINUTE;
-    return count(whole / HOUR) + " h" + (minutes == 0 ? "" : " " + minutes + " min");
+    return whole < DAY ? two(whole, HOUR, "h", MINUTE, "min") : two(whole, DAY, "d", HOUR, "h");
+  }
+
+  private static String two(long seconds, long large, String name, long small, String smallName) {
+    long rest = seconds % large / small;
+    return count(seconds / large) + " " + name + (rest == 0 ? "" : " " + rest + " " + smallName);
   }
 
   /** A share with four decimals for a script to sort by, - where there is none. */

@@ -66,7 +66,7 @@ class IndexPageTest {
             "Nothing yet",
             "empty",
             "",
-            new Summary(0, 0, 0, 0, 0, 0, 0, 0),
+            new StudySummary(0, 0, 0, 0, 0, 0, 0, 0),
             List.of(),
             List.of(),
             List.of(),

@@ -154,7 +154,7 @@ public final class Samples {
         text("How networks uncoil spirals"),
         text("first-study"),
         text("Which activation functions straighten what, how fast, and how reliably?"),
-        new Summary(
+        new StudySummary(
             datasets().size(),
             ACTIVATIONS.size(),
             runs.size(),

@@ -47,7 +47,7 @@ class FilmRendererTest {
     return Layouts.film(script.subject(), Theme.DARK);
   }
 
-  private Film render(FilmOptions options) {
+  private RenderedFilm render(FilmOptions options) {
     try {
       return FilmRenderer.render(FrameSequence.of(composition(), script), options);
     } catch (IOException e) {
@@ -63,8 +63,8 @@ class FilmRendererTest {
 
   @Test
   void filmAndPicturesShowTheSame() throws IOException {
-    Film film = render(options("film", Optional.empty(), Optional.of(folder)));
-    assertThat(film).isEqualTo(new Film(41, 1280, 720, 30));
+    RenderedFilm film = render(options("film", Optional.empty(), Optional.of(folder)));
+    assertThat(film).isEqualTo(new RenderedFilm(41, 1280, 720, 30));
     List<VideoReader.Picture> decoded = VideoReader.read(folder.resolve("film.webm"));
     assertThat(decoded).hasSize(41);
     for (int k : new int[] {0, 1, 19, 20, 33, 40}) {
@@ -83,7 +83,7 @@ class FilmRendererTest {
 
   @Test
   void rendersTheSameBytesTwiceOnTwoThreads() throws IOException {
-    List<CompletableFuture<Film>> films =
+    List<CompletableFuture<RenderedFilm>> films =
         Stream.of("one", "two")
             .map(name -> options(name, Optional.of(7), Optional.empty()))
             .map(options -> CompletableFuture.supplyAsync(() -> render(options)))

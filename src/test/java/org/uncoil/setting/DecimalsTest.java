@@ -6,7 +6,6 @@ import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.uncoil.render.style.Numbers;
 import org.uncoil.text.Figures;
 
 class DecimalsTest {
@@ -45,7 +44,6 @@ class DecimalsTest {
   void filmsAndPagesWriteTheSamePercentages(double share, String text) {
     assertThat(Decimals.percent(share)).isEqualTo(text);
     assertThat(Figures.percent(share)).isEqualTo(text);
-    assertThat(Numbers.percent(share)).isEqualTo(text);
   }
 
   /** Held against whole numbers: k of n points, for every tie that there can be. */
@@ -66,6 +64,5 @@ class DecimalsTest {
   @CsvSource({"0.00125, 0.0013", "0.03125, 0.0313", "1.00005, 1.0001"})
   void filmsAndPagesWriteTheSameLosses(double loss, String text) {
     assertThat(Figures.loss(loss)).isEqualTo(text);
-    assertThat(Numbers.loss(loss)).isEqualTo(text);
   }
 }

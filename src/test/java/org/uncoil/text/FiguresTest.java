@@ -46,7 +46,11 @@ class FiguresTest {
   @CsvSource({
     "0, 0.0000",
     "0.037, 0.0370",
-    "12.5, 12.5000",
+    "9.99994, 9.9999",
+    "12.5, 12.500",
+    "1234.56, 1234.6",
+    "0.11934, 0.1193",
+    "1.2e-7, 1.2e−7",
     "-0.25, −0.2500",
     "0.000032, 3.2e−5",
     "123456789, 1.2e8",
@@ -66,7 +70,11 @@ class FiguresTest {
     "60, 1 min",
     "200.2, 3 min 20 s",
     "3600, 1 h",
-    "3900, 1 h 5 min"
+    "3900, 1 h 5 min",
+    "59.6, 1 min",
+    "7530, 2 h 5 min",
+    "180000, 2 d 2 h",
+    "8640000, 100 d"
   })
   void timesAreSaidAsPeopleSayThem(double seconds, String text) {
     assertThat(Figures.duration(seconds)).isEqualTo(text);

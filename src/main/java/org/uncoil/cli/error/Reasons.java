@@ -1,10 +1,10 @@
 package org.uncoil.cli.error;
 
+import org.uncoil.setting.Causes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
 import java.util.List;
 import org.uncoil.dataset.DatasetException;
 import org.uncoil.pipeline.core.BadInputException;
@@ -56,7 +56,7 @@ public final class Reasons {
 
   /** Whether Spark says that something of it failed, whose cause is what people need. */
   private static boolean isOfSpark(Throwable thrown) {
-    return chain(thrown).stream()
+    return Causes.of(thrown).stream()
         .anyMatch(e -> e.getClass().getName().startsWith("org.apache.spark"));
   }
 
@@ -65,7 +65,7 @@ public final class Reasons {
    * into its messages.
    */
   public static String firstCause(Throwable thrown) {
-    List<Throwable> chain = chain(thrown);
+    List<Throwable> chain = Causes.of(thrown);
     Throwable cause = chain.get(chain.size() - 1);
     if (cause.getMessage() == null || cause.getMessage().isBlank()) {
       return cause.getClass().getSimpleName();
@@ -81,19 +81,11 @@ public final class Reasons {
 
   /** Whether a file could not be read. */
   public static boolean isOfFile(Throwable thrown) {
-    return chain(thrown).stream()
+    return Causes.of(thrown).stream()
         .anyMatch(
             e ->
                 e instanceof IOException
                     || e instanceof StoreException
                     || String.valueOf(e.getMessage()).contains("is not a Parquet file"));
-  }
-
-  private static List<Throwable> chain(Throwable thrown) {
-    List<Throwable> chain = new ArrayList<>();
-    for (Throwable e = thrown; e != null && !chain.contains(e); e = e.getCause()) {
-      chain.add(e);
-    }
-    return chain;
   }
 }

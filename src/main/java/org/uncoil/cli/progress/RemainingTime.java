@@ -1,7 +1,6 @@
 package org.uncoil.cli.progress;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -11,10 +10,6 @@ import java.util.Optional;
  * counts.
  */
 public final class RemainingTime {
-  private static final long MINUTE = 60;
-  private static final long HOUR = 60 * MINUTE;
-  private static final long DAY = 24 * HOUR;
-
   private double share;
   private double reported;
 
@@ -51,24 +46,5 @@ public final class RemainingTime {
 
   private static double seconds(Duration duration) {
     return duration.toMillis() / 1e3;
-  }
-
-  /** A duration in its two largest units, as {@code 2 h 5 min}. */
-  public static String text(Duration duration) {
-    long seconds = Math.round(seconds(duration));
-    if (seconds < MINUTE) {
-      return seconds + " s";
-    }
-    if (seconds < HOUR) {
-      return two(seconds, MINUTE, "min", 1, "s");
-    }
-    return seconds < DAY
-        ? two(seconds, HOUR, "h", MINUTE, "min")
-        : two(seconds, DAY, "d", HOUR, "h");
-  }
-
-  private static String two(long seconds, long large, String name, long small, String smallName) {
-    return String.format(
-        Locale.ROOT, "%d %s %d %s", seconds / large, name, seconds % large / small, smallName);
   }
 }

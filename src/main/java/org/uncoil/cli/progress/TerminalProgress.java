@@ -2,6 +2,7 @@ package org.uncoil.cli.progress;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.uncoil.text.Figures;
 import org.uncoil.pipeline.core.Progress;
 import org.uncoil.text.Wording;
 
@@ -84,7 +85,7 @@ public final class TerminalProgress implements Progress {
     /** The time left; empty while it is not known. */
     String time() {
       return pace.left(elapsed())
-          .map(left -> "about " + RemainingTime.text(left) + " left")
+          .map(left -> "about " + Figures.duration(left.toMillis() / 1e3) + " left")
           .orElse("");
     }
   }

@@ -1,12 +1,10 @@
 package org.uncoil.cli.report;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.SparkConf;
-import org.uncoil.cli.progress.RemainingTime;
 import org.uncoil.pipeline.forecast.StudyForecast;
 import org.uncoil.pipeline.run.Cost;
 import org.uncoil.setting.Printable;
@@ -87,7 +85,7 @@ public final class PlanText {
   }
 
   private static String duration(double seconds) {
-    return seconds < 1 ? "< 1 s" : RemainingTime.text(Duration.ofMillis(Math.round(seconds * 1e3)));
+    return seconds < 1 ? "< 1 s" : Figures.duration(seconds);
   }
 
   private static String row(StudyForecast.Network network) {

@@ -1,5 +1,6 @@
 package org.uncoil.dataset.build;
 
+import org.uncoil.setting.Causes;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
@@ -127,10 +128,7 @@ public record BuiltDataset(Dataset dataset, PointSet raw, ImportReport report) {
 
   /** What began it: file systems of other machines wrap that into long messages of their own. */
   private static String reason(IOException e) {
-    Throwable first = e;
-    while (first.getCause() != null && first.getCause() != first) {
-      first = first.getCause();
-    }
+    Throwable first = Causes.first(e);
     String message = Shown.text(String.valueOf(first.getMessage()));
     return first == e ? message : first.getClass().getSimpleName() + ": " + message;
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.uncoil.text.Figures;
 import org.uncoil.gallery.Require;
 import org.uncoil.gallery.drawing.Captions;
 import org.uncoil.gallery.drawing.Drawing;
@@ -113,7 +114,7 @@ public record CriticalDifference(Caption caption, double difference, List<Method
     marks.add(PathData.line("ruler", x.from(), AXIS, x.to(), AXIS));
     for (double tick : ticks(x, width)) {
       marks.add(PathData.line("ruler", x.at(tick), AXIS - 5, x.at(tick), AXIS));
-      marks.add(new Mark.Label("tick middle", x.at(tick), AXIS - 9, Numbers.tick(tick)));
+      marks.add(new Mark.Label("tick middle", x.at(tick), AXIS - 9, Figures.tick(tick)));
     }
     marks.add(
         new Mark.Label(

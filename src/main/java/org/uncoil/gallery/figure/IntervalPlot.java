@@ -3,6 +3,7 @@ package org.uncoil.gallery.figure;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.uncoil.text.Figures;
 import org.uncoil.gallery.Require;
 import org.uncoil.gallery.drawing.Captions;
 import org.uncoil.gallery.drawing.Drawing;
@@ -85,7 +86,7 @@ public record IntervalPlot(
   }
 
   private String tickText(double tick) {
-    return share ? Math.round(100 * tick) + "%" : Numbers.tick(tick);
+    return share ? Math.round(100 * tick) + "%" : Figures.tick(tick);
   }
 
   /**

@@ -91,7 +91,7 @@ public record LineChart(
       marks.add(new Mark.Label("tick end", left - 6, y.at(level) + 4, text(level)));
     }
     for (double tick : x.ticks(width > NARROW ? 8 : 4)) {
-      marks.add(new Mark.Label("tick middle", x.at(tick), TOP + PLOT + 17, Numbers.tick(tick)));
+      marks.add(new Mark.Label("tick middle", x.at(tick), TOP + PLOT + 17, Figures.tick(tick)));
     }
     if (!Double.isNaN(rule)) {
       marks.add(PathData.line("rule", left, y.at(rule), right, y.at(rule)));
@@ -119,7 +119,7 @@ public record LineChart(
   }
 
   private String text(double value) {
-    return share ? Math.round(100 * value) + "%" : Numbers.tick(value);
+    return share ? Math.round(100 * value) + "%" : Figures.tick(value);
   }
 
   private Mark mark(Series one, Scale x, Scale y) {
@@ -152,13 +152,13 @@ public record LineChart(
     return new Mark.Linked(
         one.selection(),
         "%s: %s at %s %s"
-            .formatted(one.name(), value(one.last()), across, Numbers.tick(one.last().x())),
+            .formatted(one.name(), value(one.last()), across, Figures.tick(one.last().x())),
         one.name(),
         marks);
   }
 
   private String value(Point point) {
-    return share ? Figures.percent(point.y()) : Numbers.tick(point.y());
+    return share ? Figures.percent(point.y()) : Figures.tick(point.y());
   }
 
   @Override
@@ -171,7 +171,7 @@ public record LineChart(
             .sorted()
             .toList();
     List<String> head = new ArrayList<>(List.of(up));
-    at.forEach(x -> head.add(across + " " + Numbers.tick(x)));
+    at.forEach(x -> head.add(across + " " + Figures.tick(x)));
     return new FigureTable(
         head,
         series.stream()

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.uncoil.text.Figures;
 import org.uncoil.gallery.Require;
 import org.uncoil.gallery.drawing.Drawing;
 import org.uncoil.gallery.drawing.Mark;
@@ -120,10 +121,10 @@ public record PlaneMap(
     for (int i = 0; i <= SHADES; i++) {
       marks.add(new Mark.Box("cell shade-" + i, left + 13 * i, top + 18, 12, 12));
     }
-    marks.add(new Mark.Label("tick", left, top + 44, Numbers.tick(rounded(least))));
+    marks.add(new Mark.Label("tick", left, top + 44, Figures.tick(rounded(least))));
     marks.add(
         new Mark.Label(
-            "tick end", left + 13 * (SHADES + 1), top + 44, Numbers.tick(rounded(most))));
+            "tick end", left + 13 * (SHADES + 1), top + 44, Figures.tick(rounded(most))));
   }
 
   private double rounded(double end) {

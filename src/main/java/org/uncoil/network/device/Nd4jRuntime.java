@@ -1,5 +1,6 @@
 package org.uncoil.network.device;
 
+import org.uncoil.setting.Causes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -93,13 +94,9 @@ public final class Nd4jRuntime {
                 .newInstance();
         return backend.canRun() ? Optional.empty() : Optional.of("CUDA's libraries do not run");
       } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-          cause = cause.getCause();
-        }
         return Optional.of(
             "CUDA 11.6's libraries do not load (%s)"
-                .formatted(String.valueOf(cause.getMessage()).lines().findFirst().orElse("")));
+                .formatted(Causes.line(Causes.first(e))));
       }
     }
   }

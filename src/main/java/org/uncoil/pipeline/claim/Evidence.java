@@ -1,5 +1,6 @@
 package org.uncoil.pipeline.claim;
 
+import org.apache.commons.math3.stat.descriptive.rank.Median;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -110,13 +111,9 @@ public record Evidence(
 
   /** The median of a figure; NaN of none. */
   static <T> double median(List<T> rows, ToDoubleFunction<T> figure) {
-    double[] values =
-        rows.stream().mapToDouble(figure).filter(value -> !Double.isNaN(value)).sorted().toArray();
-    if (values.length == 0) {
-      return Double.NaN;
-    }
-    int middle = values.length / 2;
-    return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    return new Median()
+        .evaluate(
+            rows.stream().mapToDouble(figure).filter(value -> !Double.isNaN(value)).toArray());
   }
 
   /** The largest of a figure; NaN of none. */

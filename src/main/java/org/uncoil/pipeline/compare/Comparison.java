@@ -28,7 +28,7 @@ public record Comparison(List<ComparedRun> runs, long seed) {
       sentences.add(
           "No separation epochs: the study does not record embeddings, or jobs/probe has not tested them.");
     }
-    write(folder, Table.SURVIVAL, SurvivalCurves.of(watched), sentences);
+    write(folder, Table.SURVIVAL, SurvivalAnalysis.of(watched), sentences);
     write(folder, Table.SURVIVAL_TESTS, SurvivalTests.of(watched), sentences);
     write(folder, Table.RANKINGS, Ranking.of(set), sentences);
     write(folder, Table.RANK_STABILITY, Stability.of(set, seed), sentences);

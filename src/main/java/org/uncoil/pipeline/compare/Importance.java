@@ -10,7 +10,7 @@ import org.uncoil.setting.SettingException;
 import org.uncoil.statistics.factor.Effect;
 import org.uncoil.statistics.factor.FactorImportance;
 import org.uncoil.statistics.factor.Marginal;
-import org.uncoil.statistics.factor.Observation;
+import org.uncoil.statistics.factor.FactorObservation;
 import org.uncoil.statistics.interval.Confidence;
 import org.uncoil.statistics.interval.Interval;
 import org.uncoil.statistics.interval.JackknifeInterval;
@@ -51,7 +51,7 @@ final class Importance {
   }
 
   /** An observation and the seed of its run. */
-  private record Seeded(Observation observation, long seed) {}
+  private record Seeded(FactorObservation observation, long seed) {}
 
   private static List<Seeded> observations(RunSet runs, List<String> factors, Measure measure) {
     int horizon = runs.horizon();
@@ -60,7 +60,7 @@ final class Importance {
       double value = measure.value(run, horizon);
       if (!Double.isNaN(value)) {
         List<String> levels = factors.stream().map(run::level).toList();
-        observations.add(new Seeded(new Observation(levels, value), run.seed()));
+        observations.add(new Seeded(new FactorObservation(levels, value), run.seed()));
       }
     }
     return observations;
@@ -68,7 +68,7 @@ final class Importance {
 
   private static List<ImportanceRow> rows(
       Measure measure, List<String> factors, List<Seeded> seeded) {
-    List<Observation> observations = seeded.stream().map(Seeded::observation).toList();
+    List<FactorObservation> observations = seeded.stream().map(Seeded::observation).toList();
     FactorImportance found = FactorImportance.of(factors, observations);
     Interval[] shares = shares(factors, seeded, found);
     List<ImportanceRow> rows = new ArrayList<>();

@@ -18,7 +18,7 @@ public final class Sentences {
 
   /** How soon an activation separates the data. */
   public static String of(SurvivalRow row) {
-    return SurvivalCurves.sentence(row);
+    return SurvivalAnalysis.sentence(row);
   }
 
   /** Whether activations take equally long, by the rows of all datasets together. */

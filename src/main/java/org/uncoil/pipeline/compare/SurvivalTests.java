@@ -30,7 +30,7 @@ final class SurvivalTests {
   }
 
   private static List<SurvivalTestRow> rows(String dataset, RunSet runs) {
-    Map<String, List<Lifetime>> lifetimes = SurvivalCurves.lifetimes(runs);
+    Map<String, List<Lifetime>> lifetimes = SurvivalAnalysis.lifetimes(runs);
     if (lifetimes.size() < 2) {
       return List.of();
     }

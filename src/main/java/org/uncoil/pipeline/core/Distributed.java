@@ -1,5 +1,6 @@
 package org.uncoil.pipeline.core;
 
+import org.uncoil.setting.Causes;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,15 +128,13 @@ public final class Distributed {
 
   /** The project's own words where the failure is one that it knows, else the first cause's. */
   private static String reason(Throwable thrown) {
-    Throwable cause = thrown;
-    while (!(cause instanceof StoreException || cause instanceof PipelineException)
-        && cause.getCause() != null
-        && cause.getCause() != cause) {
-      cause = cause.getCause();
-    }
+    Throwable cause =
+        Causes.of(thrown).stream()
+            .filter(e -> e instanceof StoreException || e instanceof PipelineException)
+            .findFirst()
+            .orElseGet(() -> Causes.first(thrown));
     // Spark puts the task's own stack trace into the message of its exception
-    String message = String.valueOf(cause.getMessage());
-    return message.lines().findFirst().orElse(message);
+    return Causes.line(cause);
   }
 
   private record Call<T, R>(Work<T, R> work, LongAccumulator done) implements Function<T, R> {

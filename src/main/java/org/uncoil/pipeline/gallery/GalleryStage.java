@@ -15,7 +15,7 @@ import org.uncoil.gallery.GalleryModel;
 import org.uncoil.gallery.GroupFilm;
 import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.RunLink;
-import org.uncoil.gallery.Summary;
+import org.uncoil.gallery.StudySummary;
 import org.uncoil.gallery.run.InStepPage;
 import org.uncoil.gallery.run.RunPages;
 import org.uncoil.gallery.wall.FailurePage;
@@ -271,7 +271,7 @@ public record GalleryStage() implements Stage {
         row.name(), "", row.points(), row.dimensions(), row.classes(), row.specification());
   }
 
-  private static Summary summary(List<StudyRun> runs, Map<String, DatasetRow> datasets) {
+  private static StudySummary summary(List<StudyRun> runs, Map<String, DatasetRow> datasets) {
     Map<String, Long> byStatus =
         runs.stream()
             .collect(Collectors.groupingBy(run -> run.row().status(), Collectors.counting()));
@@ -280,7 +280,7 @@ public record GalleryStage() implements Stage {
             .mapToLong(
                 run -> (run.row().lastEpoch() + 1L) * datasets.get(run.row().dataset()).points())
             .sum();
-    return new Summary(
+    return new StudySummary(
         datasets.size(),
         runs.stream().map(run -> run.row().network()).distinct().count(),
         runs.size(),

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.apache.spark.util.LongAccumulator;
 import org.uncoil.pipeline.core.Distributed;
 import org.uncoil.pipeline.core.FolderHandle;
-import org.uncoil.render.Film;
+import org.uncoil.render.RenderedFilm;
 import org.uncoil.render.FilmOptions;
 import org.uncoil.render.FilmRenderer;
 import org.uncoil.render.FrameSequence;
@@ -70,7 +70,7 @@ record RenderFilm(FolderHandle handle, RenderSpec render)
       }
       Cut cut = cut(plan, footage);
       FilmOptions options = options(plan.film(), local);
-      Film film = FilmRenderer.render(cut.reel(), options);
+      RenderedFilm film = FilmRenderer.render(cut.reel(), options);
       Optional<Path> still = still(plan, cut.reel(), local);
       adopt(plan, cut, film, options, folder);
       if (still.isPresent()) {
@@ -137,7 +137,7 @@ record RenderFilm(FolderHandle handle, RenderSpec render)
   }
 
   private static void adopt(
-      FilmPlan plan, Cut cut, Film film, FilmOptions options, OutputFolder folder)
+      FilmPlan plan, Cut cut, RenderedFilm film, FilmOptions options, OutputFolder folder)
       throws IOException {
     RunFilm place = plan.film();
     if (options.pictures().isPresent()) {

@@ -32,12 +32,12 @@ final class ColumnLabels {
   private record Label(String text, double x) {}
 
   void draw(Graphics2D graphics) {
-    List<Column> byRank = new ArrayList<>(layout.columns());
+    List<LayerColumn> byRank = new ArrayList<>(layout.columns());
     byRank.sort((a, b) -> Boolean.compare(layout.hidden(a), layout.hidden(b)));
     List<Label> names = new ArrayList<>();
     List<Label> sizes = new ArrayList<>();
     List<Label> rest = new ArrayList<>();
-    for (Column column : byRank) {
+    for (LayerColumn column : byRank) {
       if (!layout.hidden(column)) {
         names.add(new Label(name(column), column.x()));
       }
@@ -46,7 +46,7 @@ final class ColumnLabels {
         rest.add(new Label("+" + column.omitted(), column.x()));
       }
     }
-    List<Column> hidden = layout.columns().stream().filter(layout::hidden).toList();
+    List<LayerColumn> hidden = layout.columns().stream().filter(layout::hidden).toList();
     if (!hidden.isEmpty()) {
       double middle = (hidden.get(0).x() + hidden.get(hidden.size() - 1).x()) / 2;
       String more = layout.layersLeft() > 0 ? " (+" + layout.layersLeft() + " layers)" : "";
@@ -58,7 +58,7 @@ final class ColumnLabels {
     draw(graphics, sizes, SIZE, theme.text(), bottom + 48);
   }
 
-  private String name(Column column) {
+  private String name(LayerColumn column) {
     return layout.bottleneck(column) ? "embed" : layout.output(column) ? "output" : "input";
   }
 

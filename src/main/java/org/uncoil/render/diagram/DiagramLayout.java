@@ -18,7 +18,7 @@ final class DiagramLayout {
   private static final double LARGEST_MAP = 38;
   private static final double SMALLEST_MAP = 12;
 
-  private final List<Column> columns = new ArrayList<>();
+  private final List<LayerColumn> columns = new ArrayList<>();
   private final double mapSize;
   private final double gap;
   private final int layers;
@@ -42,12 +42,12 @@ final class DiagramLayout {
     }
   }
 
-  private Column column(int layer, double x, int[] order, Rectangle area) {
+  private LayerColumn column(int layer, double x, int[] order, Rectangle area) {
     int[] units = chosen(order);
     double height = area.height - Math.max(mapSize, 8);
     double spacing = units.length == 1 ? 0 : Math.min(MOST_SPACING, height / (units.length - 1));
     double top = area.getCenterY() - spacing * (units.length - 1) / 2;
-    return new Column(layer, x, units, top, spacing, order.length);
+    return new LayerColumn(layer, x, units, top, spacing, order.length);
   }
 
   private static int[] chosen(int[] order) {
@@ -59,7 +59,7 @@ final class DiagramLayout {
     return units;
   }
 
-  List<Column> columns() {
+  List<LayerColumn> columns() {
     return columns;
   }
 
@@ -74,22 +74,22 @@ final class DiagramLayout {
   }
 
   /** Whether a column's units are drawn as maps. */
-  boolean mapped(Column column) {
+  boolean mapped(LayerColumn column) {
     return mapSize > 0 && column.layer() < layers - 1 && column.width() <= FilmScript.FEW_UNITS;
   }
 
   /** Whether a column shows the bottleneck. */
-  boolean bottleneck(Column column) {
+  boolean bottleneck(LayerColumn column) {
     return column.layer() == layers - 2;
   }
 
   /** Whether a column shows a hidden layer. */
-  boolean hidden(Column column) {
+  boolean hidden(LayerColumn column) {
     return column.layer() > 0 && column.layer() < layers - 2;
   }
 
   /** Whether a column shows the output. */
-  boolean output(Column column) {
+  boolean output(LayerColumn column) {
     return column.layer() == layers - 1;
   }
 

@@ -22,13 +22,13 @@ final class Edges {
   /** Share of the trained weights that strength 1 exceeds. */
   private static final double COMMON = 0.97;
 
-  private final Column from;
-  private final Column to;
+  private final LayerColumn from;
+  private final LayerColumn to;
   private final double scale;
   private final Pen[] pens = new Pen[LEVELS];
 
   /** The weights from one layer's column to the next one's. */
-  Edges(Column from, Column to, ForwardPass trained) {
+  Edges(LayerColumn from, LayerColumn to, ForwardPass trained) {
     this.from = from;
     this.to = to;
     this.scale = scale(trained);

@@ -29,7 +29,7 @@ public final class NetworkDiagram {
   private final Rectangle area;
   private final DiagramLayout layout;
   private final ColumnLabels labels;
-  private final HeatMap map;
+  private final ActivationMap map;
   private final float[][] inputs;
   private final List<Edges> edges = new ArrayList<>();
   private final Map<Integer, Nodes> nodes = new HashMap<>();
@@ -44,11 +44,11 @@ public final class NetworkDiagram {
     this.area = area;
     this.layout = new DiagramLayout(subject.trained(), area);
     this.labels = new ColumnLabels(layout, theme, area);
-    this.map = new HeatMap(subject.lattice(), theme);
+    this.map = new ActivationMap(subject.lattice(), theme);
     this.inputs = inputs(subject.plane(), subject.lattice());
-    List<Column> columns = layout.columns();
+    List<LayerColumn> columns = layout.columns();
     for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
+      LayerColumn column = columns.get(i);
       if (!layout.mapped(column)) {
         nodes.put(i, new Nodes(column, layout, subject.trained(), theme));
       }
@@ -78,7 +78,7 @@ public final class NetworkDiagram {
 
   /** Draws what no frame changes. */
   public void drawStill(Graphics2D graphics) {
-    for (Column column : layout.columns()) {
+    for (LayerColumn column : layout.columns()) {
       if (layout.bottleneck(column)) {
         double half = Math.max(layout.mapSize() / 2.0, 5) + Math.min(BAND, 0.15 * layout.gap());
         double top = column.y(0) - half - BAND;
@@ -103,7 +103,7 @@ public final class NetworkDiagram {
     LineRasteriser ink = LineRasteriser.glaze(graphics, clip, theme.negative(), theme.positive());
     edges.forEach(bundle -> bundle.draw(ink, frame.network()));
     ink.dry();
-    List<Column> columns = layout.columns();
+    List<LayerColumn> columns = layout.columns();
     for (int i = 0; i < columns.size(); i++) {
       if (nodes.containsKey(i)) {
         nodes.get(i).draw(graphics, clip, frame.network());
@@ -113,7 +113,7 @@ public final class NetworkDiagram {
     }
   }
 
-  private void drawMaps(Graphics2D graphics, Column column) {
+  private void drawMaps(Graphics2D graphics, LayerColumn column) {
     int size = layout.mapSize();
     boolean bottleneck = layout.bottleneck(column);
     graphics.setStroke(new BasicStroke(bottleneck ? 1.6f : 1f));
@@ -126,7 +126,7 @@ public final class NetworkDiagram {
     }
   }
 
-  private HeatMap values(Column column, int unit) {
+  private ActivationMap values(LayerColumn column, int unit) {
     if (column.layer() == 0) {
       return map.of(inputs[unit], 0);
     }

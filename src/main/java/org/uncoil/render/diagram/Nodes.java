@@ -16,13 +16,13 @@ final class Nodes {
   private static final double LARGEST = 7;
   private static final int SIZES = 6;
 
-  private final Column column;
+  private final LayerColumn column;
   private final boolean output;
   private final Sprite[] shapes;
   private final double[] trainedStrength;
 
   /** The discs of a column. */
-  Nodes(Column column, DiagramLayout layout, ForwardPass trained, Theme theme) {
+  Nodes(LayerColumn column, DiagramLayout layout, ForwardPass trained, Theme theme) {
     this.column = column;
     this.output = layout.output(column);
     double room = column.units().length == 1 ? LARGEST : column.spacing() * 0.42;

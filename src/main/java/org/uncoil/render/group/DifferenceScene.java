@@ -4,6 +4,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.util.List;
+import org.uncoil.text.Figures;
 import org.uncoil.embedding.RegularGrid;
 import org.uncoil.render.film.EmbeddingStage;
 import org.uncoil.render.film.FilmFrame;
@@ -11,7 +12,7 @@ import org.uncoil.render.film.FilmSubject;
 import org.uncoil.render.plot.BoundaryLayer;
 import org.uncoil.render.plot.DecisionField;
 import org.uncoil.render.plot.GridLayer;
-import org.uncoil.render.plot.Layer;
+import org.uncoil.render.plot.PlotLayer;
 import org.uncoil.render.plot.PointCloud;
 import org.uncoil.render.plot.PointRenderer;
 import org.uncoil.render.plot.PointShapes;
@@ -19,7 +20,6 @@ import org.uncoil.render.plot.RegionLayer;
 import org.uncoil.render.plot.Tint;
 import org.uncoil.render.scene.ScatterCard;
 import org.uncoil.render.scene.Scene;
-import org.uncoil.render.style.Numbers;
 import org.uncoil.render.style.Text;
 import org.uncoil.render.style.Theme;
 import org.uncoil.render.style.Typeface;
@@ -37,7 +37,7 @@ final class DifferenceScene implements Scene<List<FilmFrame>> {
   private final RegularGrid lattice;
   private final ScatterCard sheet;
   private final DecisionField field;
-  private final List<Layer> layers;
+  private final List<PlotLayer> layers;
   private final PointCloud cloud;
   private final PointRenderer renderer;
   private String note = "";
@@ -91,9 +91,9 @@ final class DifferenceScene implements Scene<List<FilmFrame>> {
     }
     cloud.mark(point -> marked[point]);
     note =
-        Numbers.percent((double) differing / lattice.size())
+        Figures.percent((double) differing / lattice.size())
             + " of the plane · "
-            + Numbers.percent((double) points / size)
+            + Figures.percent((double) points / size)
             + " of the points";
   }
 

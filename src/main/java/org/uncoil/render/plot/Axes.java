@@ -5,7 +5,7 @@ import java.text.NumberFormat;
 import java.text.ParsePosition;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
-import org.uncoil.render.style.Numbers;
+import org.uncoil.render.style.AxisNumbers;
 import org.uncoil.render.style.Text;
 import org.uncoil.render.style.Theme;
 import org.uncoil.render.style.Typeface;
@@ -16,11 +16,11 @@ public final class Axes {
 
   /** An axis of fixed limits with about so many labelled values. */
   public static NumberAxis linear(Theme theme, double low, double high, double parts) {
-    double step = Numbers.step(high - low, parts);
+    double step = AxisNumbers.step(high - low, parts);
     NumberAxis axis = new NumberAxis();
     axis.setAutoRange(false);
     axis.setRange(low, high);
-    axis.setTickUnit(new NumberTickUnit(step, new Unsigned(Numbers.axis(low, high, step))));
+    axis.setTickUnit(new NumberTickUnit(step, new Unsigned(AxisNumbers.axis(low, high, step))));
     axis.setAxisLineVisible(false);
     axis.setTickMarksVisible(false);
     axis.setTickLabelFont(Typeface.regular(10.5));

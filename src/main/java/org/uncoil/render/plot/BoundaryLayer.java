@@ -7,7 +7,7 @@ import org.uncoil.render.pixel.LineRasteriser;
 import org.uncoil.render.pixel.Pen;
 
 /** The lines between a classifier's regions. */
-public final class BoundaryLayer extends Layer {
+public final class BoundaryLayer extends PlotLayer {
   private static final Pen PEN = new Pen(2, 1);
 
   private final DecisionField field;

@@ -14,7 +14,7 @@ import org.uncoil.render.style.Theme;
  * areas become there than in the middle of the picture; where the map turns the plane over, a
  * dashed line marks the crease.
  */
-public final class DeformedGrid extends Layer {
+public final class DeformedGrid extends PlotLayer {
   /** Areas so many times the median's, or one so-manieth of it, have the strongest colours. */
   public static final double MOST = 30;
 

@@ -8,7 +8,7 @@ import org.uncoil.render.pixel.LineRasteriser;
 import org.uncoil.render.pixel.Pen;
 
 /** The coordinate grid of the input at rest. */
-public final class GridLayer extends Layer {
+public final class GridLayer extends PlotLayer {
   private static final Pen MINOR = new Pen(0.9, 0.16);
   private static final Pen MAJOR = new Pen(1.15, 0.32);
 

@@ -7,7 +7,7 @@ import org.uncoil.render.pixel.LineRasteriser;
 import org.uncoil.render.pixel.Pen;
 
 /** Hair lines through the axes' labelled values. */
-public final class GridlineLayer extends Layer {
+public final class GridlineLayer extends PlotLayer {
   private static final Pen PEN = new Pen(1, 0.1);
 
   private final double[] x;

@@ -4,7 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 
 /** The tinted regions of a classifier. */
-public final class RegionLayer extends Layer {
+public final class RegionLayer extends PlotLayer {
   private final DecisionField field;
 
   /** The regions of a field. */

@@ -16,12 +16,13 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
+import org.uncoil.text.Figures;
 import org.uncoil.render.film.EpochScore;
 import org.uncoil.render.film.FilmFrame;
 import org.uncoil.render.film.FilmSubject;
 import org.uncoil.render.plot.Axes;
 import org.uncoil.render.plot.Projection;
-import org.uncoil.render.style.Numbers;
+import org.uncoil.render.style.AxisNumbers;
 import org.uncoil.render.style.Text;
 import org.uncoil.render.style.Theme;
 import org.uncoil.render.style.Typeface;
@@ -130,13 +131,13 @@ public final class CurvesScene implements Scene<FilmFrame> {
       double baseline = area.getMaxY() - level * area.height + 4;
       Text.left(
           graphics,
-          Numbers.format("0").format(100 * level) + "%",
+          AxisNumbers.format("0").format(100 * level) + "%",
           SMALL,
           theme.accuracy(),
           area.getMaxX() + 10,
           baseline);
       double value = Math.pow(10, loss.getLowerBound() + level * loss.getRange().getLength());
-      Text.right(graphics, Numbers.loss(value), SMALL, theme.muted(), area.x - 10.0, baseline);
+      Text.right(graphics, Figures.loss(value), SMALL, theme.muted(), area.x - 10.0, baseline);
     }
   }
 

@@ -8,7 +8,7 @@ import java.awt.Rectangle;
 import java.awt.geom.Line2D;
 import org.uncoil.render.plot.DeformedGrid;
 import org.uncoil.render.plot.PointShapes;
-import org.uncoil.render.style.Numbers;
+import org.uncoil.render.style.AxisNumbers;
 import org.uncoil.render.style.Text;
 import org.uncoil.render.style.Theme;
 import org.uncoil.render.style.Typeface;
@@ -41,7 +41,7 @@ final class EmbeddingKey {
   }
 
   private static void drawColours(Graphics2D graphics, Theme theme, double right, double baseline) {
-    String most = Numbers.format("0").format(DeformedGrid.MOST);
+    String most = AxisNumbers.format("0").format(DeformedGrid.MOST);
     Text.right(graphics, "×" + most, FONT, theme.muted(), right, baseline);
     int x = (int) (right - Text.width("×" + most, FONT) - 5);
     Color[] colours = DeformedGrid.colours(theme, STEPS).colours();

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
+import org.uncoil.text.Figures;
 import org.uncoil.embedding.AxisLimits;
 import org.uncoil.embedding.LastLayer;
 import org.uncoil.embedding.RegularGrid;
@@ -15,13 +16,12 @@ import org.uncoil.render.film.FilmSubject;
 import org.uncoil.render.plot.BoundaryLayer;
 import org.uncoil.render.plot.DecisionField;
 import org.uncoil.render.plot.DeformedGrid;
-import org.uncoil.render.plot.Layer;
+import org.uncoil.render.plot.PlotLayer;
 import org.uncoil.render.plot.PointCloud;
 import org.uncoil.render.plot.PointRenderer;
 import org.uncoil.render.plot.PointShapes;
 import org.uncoil.render.plot.RegionLayer;
 import org.uncoil.render.plot.Tint;
-import org.uncoil.render.style.Numbers;
 import org.uncoil.render.style.Text;
 import org.uncoil.render.style.Theme;
 import org.uncoil.render.style.Typeface;
@@ -41,7 +41,7 @@ public final class EmbeddingScene implements Scene<FilmFrame> {
   private final RegularGrid lattice;
   private final DecisionField field;
   private final DeformedGrid grid;
-  private final List<Layer> layers;
+  private final List<PlotLayer> layers;
   private final PointCloud cloud;
   private final PointRenderer renderer;
   private final double noteRoom;
@@ -122,7 +122,7 @@ public final class EmbeddingScene implements Scene<FilmFrame> {
     note =
         !compact
             ? own
-            : own.isEmpty() ? Numbers.percent(accuracy) : own + " · " + Numbers.percent(accuracy);
+            : own.isEmpty() ? Figures.percent(accuracy) : own + " · " + Figures.percent(accuracy);
   }
 
   private static float[][] moved(RigidMotion motion, float[] x, float[] y) {
@@ -184,7 +184,7 @@ public final class EmbeddingScene implements Scene<FilmFrame> {
     List<String> parts = new ArrayList<>();
     double folded = grid.distortion().folded();
     if (folded > 0) {
-      parts.add(Numbers.percent(folded) + " of the plane folded");
+      parts.add(Figures.percent(folded) + " of the plane folded");
     }
     if (beyond > 0) {
       parts.add(beyond + " outside");

@@ -9,7 +9,7 @@ import org.uncoil.render.film.FilmSubject;
 import org.uncoil.render.plot.BoundaryLayer;
 import org.uncoil.render.plot.DecisionField;
 import org.uncoil.render.plot.GridLayer;
-import org.uncoil.render.plot.Layer;
+import org.uncoil.render.plot.PlotLayer;
 import org.uncoil.render.plot.PointCloud;
 import org.uncoil.render.plot.PointRenderer;
 import org.uncoil.render.plot.PointShapes;
@@ -24,7 +24,7 @@ public final class InputScene implements Scene<FilmFrame> {
   private final boolean keyed;
   private final ScatterCard sheet;
   private final DecisionField field;
-  private final List<Layer> layers;
+  private final List<PlotLayer> layers;
   private final PointCloud cloud;
   private final PointRenderer renderer;
 

@@ -19,7 +19,7 @@ public final class Layouts {
         720,
         theme,
         List.of(
-            new Header(subject, theme, 1256, false),
+            new FilmHeader(subject, theme, 1256, false),
             new InputScene(subject, theme, new Rectangle(20, 84, 484, 470), shapes),
             new NetworkScene(subject, theme, new Rectangle(516, 84, 248, 470)),
             new EmbeddingScene(subject, theme, new Rectangle(776, 84, 484, 470), shapes),
@@ -34,7 +34,7 @@ public final class Layouts {
         640,
         theme,
         List.of(
-            new Header(subject, theme, 620, true),
+            new FilmHeader(subject, theme, 620, true),
             new EmbeddingScene(subject, theme, new Rectangle(16, 76, 608, 548), shapes)));
   }
 }

@@ -15,6 +15,7 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.uncoil.embedding.AxisLimits;
 import org.uncoil.render.plot.Axes;
 import org.uncoil.render.plot.GridlineLayer;
+import org.uncoil.render.plot.PlotLayer;
 import org.uncoil.render.plot.PointCloud;
 import org.uncoil.render.plot.PointRenderer;
 import org.uncoil.render.style.Text;
@@ -99,7 +100,7 @@ public final class ScatterCard {
   /** Draws card and axes, then puts points and the layers below them on the plot. */
   public void drawStill(
       Graphics2D graphics,
-      List<org.uncoil.render.plot.Layer> layers,
+      List<PlotLayer> layers,
       PointCloud cloud,
       PointRenderer renderer) {
     Card.draw(graphics, theme, card, heading);

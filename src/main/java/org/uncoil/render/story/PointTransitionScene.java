@@ -7,7 +7,7 @@ import org.uncoil.embedding.AxisLimits;
 import org.uncoil.render.film.FilmFrame;
 import org.uncoil.render.film.FilmSubject;
 import org.uncoil.render.plot.DeformedGrid;
-import org.uncoil.render.plot.Layer;
+import org.uncoil.render.plot.PlotLayer;
 import org.uncoil.render.plot.PointCloud;
 import org.uncoil.render.plot.PointRenderer;
 import org.uncoil.render.plot.PointShapes;
@@ -19,7 +19,7 @@ import org.uncoil.render.style.Theme;
 final class PointTransitionScene implements Scene<FilmFrame> {
   private final ScatterCard sheet;
   private final DeformedGrid grid;
-  private final List<Layer> layers;
+  private final List<PlotLayer> layers;
   private final PointCloud cloud;
   private final PointRenderer renderer;
 

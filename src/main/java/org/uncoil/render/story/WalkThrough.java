@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
+import org.uncoil.text.Figures;
 import org.uncoil.render.FrameSequence;
 import org.uncoil.render.film.FilmFrame;
 import org.uncoil.render.film.FilmSubject;
@@ -15,7 +16,6 @@ import org.uncoil.render.scene.EmbeddingScene;
 import org.uncoil.render.scene.InputScene;
 import org.uncoil.render.scene.NetworkScene;
 import org.uncoil.render.scene.Scene;
-import org.uncoil.render.style.Numbers;
 import org.uncoil.render.style.Theme;
 
 /**
@@ -101,7 +101,7 @@ public final class WalkThrough {
         4.5,
         List.of(
             new NetworkSketch(widths, theme, STAGE),
-            new Caption<>(theme, "The layer of two units before the output can be drawn.")));
+            new StepCaption<>(theme, "The layer of two units before the output can be drawn.")));
   }
 
   private FrameSequence journey() {
@@ -112,7 +112,7 @@ public final class WalkThrough {
         progress -> journey.at(Math.min(1, Math.max(0, progress * 1.5 - 0.2))),
         List.of(
             new PointTransitionScene(subject, theme, STAGE),
-            new Caption<>(theme, "The network transforms the plane and its points.")));
+            new StepCaption<>(theme, "The network transforms the plane and its points.")));
   }
 
   private FrameSequence line() {
@@ -122,7 +122,7 @@ public final class WalkThrough {
         progress -> last,
         List.of(
             new EmbeddingScene(subject, theme, STAGE, shapes),
-            new Caption<>(theme, "The output layer draws straight decision boundaries.")));
+            new StepCaption<>(theme, "The output layer draws straight decision boundaries.")));
   }
 
   private FrameSequence end() {
@@ -134,7 +134,7 @@ public final class WalkThrough {
             new InputScene(subject, theme, new Rectangle(20, 84, 484, 470), shapes),
             new NetworkScene(subject, theme, new Rectangle(516, 84, 248, 470)),
             new EmbeddingScene(subject, theme, new Rectangle(776, 84, 484, 470), shapes),
-            new Caption<>(theme, ending())));
+            new StepCaption<>(theme, ending())));
   }
 
   private String ending() {
@@ -142,6 +142,6 @@ public final class WalkThrough {
     return accuracy == 1
         ? "The network classifies every training point correctly."
         : "The network classifies %s of the training points correctly."
-            .formatted(Numbers.percent(accuracy));
+            .formatted(Figures.percent(accuracy));
   }
 }

@@ -19,12 +19,12 @@ final class CellTable {
   private final double[] means;
   private final double[] squares; // sums of squared distances from the cell's mean
 
-  CellTable(List<String> factors, List<Observation> observations) {
+  CellTable(List<String> factors, List<FactorObservation> observations) {
     check(factors, observations);
     strides = new int[factors.size()];
     for (int factor = 0; factor < factors.size(); factor++) {
       LinkedHashSet<String> found = new LinkedHashSet<>();
-      for (Observation observation : observations) {
+      for (FactorObservation observation : observations) {
         found.add(observation.levels().get(factor));
       }
       levels.add(List.copyOf(found));
@@ -36,11 +36,11 @@ final class CellTable {
     observations.forEach(this::add);
   }
 
-  private static void check(List<String> factors, List<Observation> observations) {
+  private static void check(List<String> factors, List<FactorObservation> observations) {
     Checks checks = new Checks();
     checks.that(!factors.isEmpty(), "factors", factors, "must be at least one");
     checks.that(!observations.isEmpty(), "observations", observations, "must be at least one");
-    for (Observation observation : observations) {
+    for (FactorObservation observation : observations) {
       checks.that(
           observation.levels().size() == factors.size(),
           "levels",
@@ -64,7 +64,7 @@ final class CellTable {
   }
 
   /** Welford's update, which loses nothing where values are large and their differences small. */
-  private void add(Observation observation) {
+  private void add(FactorObservation observation) {
     int cell = 0;
     for (int factor = 0; factor < strides.length; factor++) {
       cell += strides[factor] * levels.get(factor).indexOf(observation.levels().get(factor));

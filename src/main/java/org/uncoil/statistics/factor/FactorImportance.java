@@ -58,7 +58,7 @@ public record FactorImportance(
    * @param factors their names, at least one
    * @param observations at least one, in any order
    */
-  public static FactorImportance of(List<String> factors, List<Observation> observations) {
+  public static FactorImportance of(List<String> factors, List<FactorObservation> observations) {
     CellTable table = new CellTable(factors, observations);
     int observed = 0;
     for (int cell = 0; cell < table.cells(); cell++) {

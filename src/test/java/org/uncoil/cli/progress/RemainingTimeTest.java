@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The time left, against work whose end is known. */
 class RemainingTimeTest {
@@ -58,19 +56,5 @@ class RemainingTimeTest {
     pace.report(0.4, seconds(12));
     assertThat(pace.share()).isEqualTo(0.5);
     assertThat(pace.left(seconds(12))).isEqualTo(Optional.of(seconds(8)));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "0.2, 0 s",
-    "59.4, 59 s",
-    "59.6, 1 min 0 s",
-    "200, 3 min 20 s",
-    "3600, 1 h 0 min",
-    "7530, 2 h 5 min",
-    "180000, 2 d 2 h"
-  })
-  void isSaidInItsTwoLargestUnits(double length, String text) {
-    assertThat(RemainingTime.text(seconds(length))).isEqualTo(text);
   }
 }

@@ -51,7 +51,7 @@ class DiagramLayoutTest {
     assertThat(layout.columns()).hasSize(Math.min(depth + 3, DiagramLayout.MOST_COLUMNS));
     assertThat(layout.layersLeft()).isEqualTo(depth + 3 - layout.columns().size());
     double before = Double.NEGATIVE_INFINITY;
-    for (Column column : layout.columns()) {
+    for (LayerColumn column : layout.columns()) {
       assertThat(column.units().length + column.omitted()).isEqualTo(column.width());
       assertThat(column.units()).hasSizeLessThanOrEqualTo(DiagramLayout.MOST_UNITS);
       assertThat(column.x()).isGreaterThan(before + layout.mapSize());

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.uncoil.statistics.Oracle;
 
 class FactorImportanceTest {
-  private static List<Observation> observations(String set, int factors) {
+  private static List<FactorObservation> observations(String set, int factors) {
     return Oracle.rows("responses.csv", set).stream()
-        .map(row -> new Observation(row.subList(0, factors), Double.parseDouble(row.get(3))))
+        .map(row -> new FactorObservation(row.subList(0, factors), Double.parseDouble(row.get(3))))
         .toList();
   }
 
@@ -63,10 +63,10 @@ class FactorImportanceTest {
   @Test
   void theExampleThatCanBeDoneByHand() {
     // y = 4 a + 2 b + a b over a, b ∈ {−1, 1}: variances 16, 4 and 1
-    List<Observation> grid = new ArrayList<>();
+    List<FactorObservation> grid = new ArrayList<>();
     for (int a = -1; a <= 1; a += 2) {
       for (int b = -1; b <= 1; b += 2) {
-        grid.add(new Observation(List.of("a" + a, "b" + b), 4 * a + 2 * b + a * b));
+        grid.add(new FactorObservation(List.of("a" + a, "b" + b), 4 * a + 2 * b + a * b));
       }
     }
     FactorImportance found = FactorImportance.of(List.of("a", "b"), grid);
@@ -85,11 +85,11 @@ class FactorImportanceTest {
   @Property(tries = 50)
   void theSharesAddUpAndNoOrderMatters(@ForAll long seed) {
     Random random = new Random(seed);
-    List<Observation> observations = new ArrayList<>();
+    List<FactorObservation> observations = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       List<String> levels =
           List.of("a" + i % 3, "b" + i / 3 % 2, "c" + i / 6 % 2, "d" + random.nextInt(2));
-      observations.add(new Observation(levels, random.nextGaussian()));
+      observations.add(new FactorObservation(levels, random.nextGaussian()));
     }
     List<String> factors = List.of("a", "b", "c", "d");
     FactorImportance found = FactorImportance.of(factors, observations);
@@ -112,11 +112,11 @@ class FactorImportanceTest {
     Random random = new Random(seed);
     double[] ofA = {0, random.nextInt(9), random.nextInt(9)};
     double[] ofB = {0, random.nextInt(9), random.nextInt(9), 5};
-    List<Observation> whole = new ArrayList<>();
-    List<Observation> part = new ArrayList<>();
+    List<FactorObservation> whole = new ArrayList<>();
+    List<FactorObservation> part = new ArrayList<>();
     for (int a = 0; a < 3; a++) {
       for (int b = 0; b < 4; b++) {
-        Observation one = new Observation(List.of("a" + a, "b" + b), ofA[a] + ofB[b]);
+        FactorObservation one = new FactorObservation(List.of("a" + a, "b" + b), ofA[a] + ofB[b]);
         whole.add(one);
         if (a == 0 || b == 0 || random.nextBoolean()) {
           part.add(one);
@@ -136,7 +136,7 @@ class FactorImportanceTest {
     FactorImportance found =
         FactorImportance.of(
             List.of("a"),
-            List.of(new Observation(List.of("x"), 1), new Observation(List.of("y"), 1)));
+            List.of(new FactorObservation(List.of("x"), 1), new FactorObservation(List.of("y"), 1)));
     assertThat(found.variance()).isZero();
     assertThat(found.effects().get(0).share()).isZero();
   }
@@ -148,14 +148,14 @@ class FactorImportanceTest {
                 FactorImportance.of(
                     List.of("a", "b"),
                     List.of(
-                        new Observation(List.of("x", "u"), 1),
-                        new Observation(List.of("y", "v"), 2))))
+                        new FactorObservation(List.of("x", "u"), 1),
+                        new FactorObservation(List.of("y", "v"), 2))))
         .hasMessageContaining("2 of 3 effects")
         .hasMessageContaining("always change together");
     assertThatThrownBy(
-            () -> FactorImportance.of(List.of("a"), List.of(new Observation(List.of(), 1))))
+            () -> FactorImportance.of(List.of("a"), List.of(new FactorObservation(List.of(), 1))))
         .hasMessageContaining("levels");
-    assertThatThrownBy(() -> new Observation(List.of("x"), Double.NaN))
+    assertThatThrownBy(() -> new FactorObservation(List.of("x"), Double.NaN))
         .hasMessageContaining("response");
   }
 }

@@ -1,5 +1,6 @@
 package org.uncoil.pipeline.gallery.data;
 
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import java.util.List;
 import org.uncoil.statistics.interval.Confidence;
 import org.uncoil.statistics.interval.Interval;
@@ -48,12 +49,11 @@ public final class Shares {
         mean.estimate(), Math.max(0, mean.low()), Math.min(1, Math.max(mean.low(), mean.high())));
   }
 
-  /** A quantile of values that are sorted, between two of them evenly. */
-  public static double quantile(List<Double> sorted, double share) {
-    double at = share * (sorted.size() - 1);
-    int below = (int) Math.floor(at);
-    int above = Math.min(below + 1, sorted.size() - 1);
-    return sorted.get(below) + (at - below) * (sorted.get(above) - sorted.get(below));
+  /** A quantile of values, linear between two of them. */
+  public static double quantile(List<Double> values, double share) {
+    return new Percentile(100 * share)
+        .withEstimationType(Percentile.EstimationType.R_7)
+        .evaluate(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   /** A median with its quartiles, as 12 (quartiles 9 and 15); alone where all are the same. */

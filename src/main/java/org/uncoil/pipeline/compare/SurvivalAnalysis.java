@@ -17,10 +17,10 @@ import org.uncoil.text.Figures;
 import org.uncoil.text.Wording;
 
 /** The separation epochs of each activation's runs: on each dataset, and on all together. */
-final class SurvivalCurves {
+final class SurvivalAnalysis {
   private static final int MOST_SENTENCES = 5;
 
-  private SurvivalCurves() {}
+  private SurvivalAnalysis() {}
 
   static Findings<SurvivalRow> of(RunSet runs) {
     int horizon = runs.horizon();

@@ -1,15 +1,13 @@
 package org.uncoil.render.style;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
-import org.uncoil.setting.Decimals;
 
-/** Numbers as films write them: a point, and a real minus sign. */
-public final class Numbers {
-  private Numbers() {}
+/** Steps and labels of axes, with a point and a real minus sign. */
+public final class AxisNumbers {
+  private AxisNumbers() {}
 
   /** A format with the given pattern. */
   public static DecimalFormat format(String pattern) {
@@ -19,22 +17,6 @@ public final class Numbers {
     DecimalFormat format = new DecimalFormat(pattern, symbols);
     format.setRoundingMode(RoundingMode.HALF_UP);
     return format;
-  }
-
-  /** A loss in at most seven figures, as 0.0123, 12.34, 1.2e−7. */
-  public static String loss(double value) {
-    if (!Double.isFinite(value)) {
-      return Double.isNaN(value) ? "NaN" : "∞";
-    }
-    if (value != 0 && (value < 5e-5 || value >= 10_000)) {
-      return format("0.0E0").format(BigDecimal.valueOf(value));
-    }
-    return Decimals.fixed(value, value < 10 ? 4 : value < 100 ? 3 : 1).replace('-', '−');
-  }
-
-  /** A share as 96.6%, or a dash where there is none. */
-  public static String percent(double share) {
-    return Double.isNaN(share) ? "–" : Decimals.percent(share);
   }
 
   /** The largest of 1, 2, 5 times a power of ten that cuts the extent in at least so many. */

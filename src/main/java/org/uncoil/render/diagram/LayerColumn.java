@@ -11,7 +11,7 @@ package org.uncoil.render.diagram;
  * @param width units that the layer has
  */
 @SuppressWarnings("ArrayRecordComponent") // laid out once, never compared
-record Column(int layer, double x, int[] units, double top, double spacing, int width) {
+record LayerColumn(int layer, double x, int[] units, double top, double spacing, int width) {
   /** Vertical position of the unit in this place from the top. */
   double y(int place) {
     return top + place * spacing;

@@ -6,13 +6,13 @@ import org.uncoil.render.style.Theme;
 import org.uncoil.render.style.Typeface;
 
 /** One sentence below the picture. */
-final class Caption<F> extends TextScene<F> {
+final class StepCaption<F> extends TextScene<F> {
   private static final Font FONT = Typeface.semiBold(25);
 
   private final Theme theme;
   private final String text;
 
-  Caption(Theme theme, String text) {
+  StepCaption(Theme theme, String text) {
     this.theme = theme;
     this.text = text;
   }

@@ -8,4 +8,4 @@ package org.uncoil.render;
  * @param framesPerSecond at which the film plays: picture k shows at {@code (k + 0.5) /
  *     framesPerSecond} seconds
  */
-public record Film(int frames, int width, int height, int framesPerSecond) {}
+public record RenderedFilm(int frames, int width, int height, int framesPerSecond) {}

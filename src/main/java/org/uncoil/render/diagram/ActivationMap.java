@@ -11,7 +11,7 @@ import org.uncoil.render.style.Theme;
  * What a unit gives out over the input plane: its values at a lattice's vertices, bilinear between
  * them, from the negative to the positive colour; the largest size is the strongest.
  */
-final class HeatMap implements Raster {
+final class ActivationMap implements Raster {
   private static final int STEPS = 48;
 
   private final RegularGrid lattice;
@@ -21,7 +21,7 @@ final class HeatMap implements Raster {
   private int first;
   private double factor;
 
-  HeatMap(RegularGrid lattice, Theme theme) {
+  ActivationMap(RegularGrid lattice, Theme theme) {
     this.lattice = lattice;
     Color middle = Theme.mix(theme.card(), theme.text(), 0.04);
     this.map = new Diverging(theme.negative(), middle, theme.positive(), STEPS);
@@ -33,7 +33,7 @@ final class HeatMap implements Raster {
   }
 
   /** Takes a unit's values: as many as the lattice has vertices, from an index on. */
-  HeatMap of(float[] newValues, int from) {
+  ActivationMap of(float[] newValues, int from) {
     this.values = newValues;
     this.first = from;
     float most = 0;

@@ -14,7 +14,7 @@ import java.io.Serializable;
  * @param points embedded points that are stored, over all runs and epochs
  * @param seconds time the study took
  */
-public record Summary(
+public record StudySummary(
     long datasets,
     long networks,
     long runs,
@@ -24,7 +24,7 @@ public record Summary(
     long points,
     double seconds)
     implements Serializable {
-  public Summary {
+  public StudySummary {
     Require.notNegative("datasets", datasets);
     Require.notNegative("networks", networks);
     Require.notNegative("trained", trained);

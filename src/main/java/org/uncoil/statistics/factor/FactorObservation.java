@@ -9,8 +9,8 @@ import org.uncoil.setting.Checks;
  * @param levels one per factor, in the factors' order
  * @param response finite
  */
-public record Observation(List<String> levels, double response) {
-  public Observation {
+public record FactorObservation(List<String> levels, double response) {
+  public FactorObservation {
     levels = List.copyOf(levels);
     Checks checks = new Checks();
     checks.that(Double.isFinite(response), "response", response, "must be finite");

@@ -8,13 +8,13 @@ import java.util.function.Function;
 import org.uncoil.render.film.EpochScore;
 import org.uncoil.render.film.FilmFrame;
 import org.uncoil.render.film.FilmSubject;
-import org.uncoil.render.style.Numbers;
+import org.uncoil.text.Figures;
 import org.uncoil.render.style.Text;
 import org.uncoil.render.style.Theme;
 import org.uncoil.render.style.Typeface;
 
 /** Title and classes on the left; epoch and figures on the right. */
-final class Header implements Scene<FilmFrame> {
+final class FilmHeader implements Scene<FilmFrame> {
   private static final double LEFT = 24;
   private static final double TITLE_ROOM = 380;
   private static final Font TITLE = Typeface.semiBold(21);
@@ -36,20 +36,20 @@ final class Header implements Scene<FilmFrame> {
    * @param right where the last figure ends
    * @param compact without subtitle, loss and held-out accuracy, the classes below the title
    */
-  Header(FilmSubject subject, Theme theme, double right, boolean compact) {
+  FilmHeader(FilmSubject subject, Theme theme, double right, boolean compact) {
     this.subject = subject;
     this.theme = theme;
     this.compact = compact;
     this.score = subject.scores().get(0);
     double end = right;
     if (subject.hasHeldOut() && !compact) {
-      columns.add(new Column("TEST", end, s -> Numbers.percent(s.heldOutAccuracy())));
+      columns.add(new Column("TEST", end, s -> Figures.percent(s.heldOutAccuracy())));
       end -= 104;
     }
-    columns.add(new Column("ACCURACY", end, s -> Numbers.percent(s.accuracy())));
+    columns.add(new Column("ACCURACY", end, s -> Figures.percent(s.accuracy())));
     end -= 112;
     if (!compact) {
-      columns.add(new Column("LOSS", end, s -> Numbers.loss(s.loss())));
+      columns.add(new Column("LOSS", end, s -> Figures.loss(s.loss())));
       end -= 110;
     }
     columns.add(new Column("EPOCH", end, s -> String.valueOf(s.epoch())));

@@ -9,7 +9,7 @@ import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 
 /** An annotation that draws in the whole data area, told how its values become pixels. */
-public abstract class Layer extends AbstractXYAnnotation {
+public abstract class PlotLayer extends AbstractXYAnnotation {
   @Override
   public final void draw(
       Graphics2D graphics,
