@@ -31,17 +31,17 @@ import org.uncoil.pipeline.gallery.figure.StudyFigures;
 import org.uncoil.pipeline.run.Separations;
 import org.uncoil.statistics.survival.Lifetime;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.measure.PointLifeRow;
-import org.uncoil.store.row.run.ProbeRow;
-import org.uncoil.store.row.measure.RediscoveryRow;
-import org.uncoil.store.row.run.SeparabilityRow;
-import org.uncoil.store.row.run.SeparationRow;
-import org.uncoil.store.table.Table;
 import org.uncoil.store.row.measure.AtlasRow;
 import org.uncoil.store.row.measure.DistortionRow;
 import org.uncoil.store.row.measure.HealthRow;
+import org.uncoil.store.row.measure.PointLifeRow;
+import org.uncoil.store.row.measure.RediscoveryRow;
 import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.row.run.SeparabilityRow;
+import org.uncoil.store.row.run.SeparationRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.testing.Samples;
 
 /**
@@ -331,7 +331,9 @@ class DegenerateStudiesTest {
       last.put(run.runId(), last(run, agreement));
     }
     List<ClaimRow> rows =
-        new Claims(Evidence.of(datasets, probes, List.copyOf(networks.values()), separations(), last), 7)
+        new Claims(
+                Evidence.of(datasets, probes, List.copyOf(networks.values()), separations(), last),
+                7)
             .rows();
     assertThat(rows.stream().collect(Collectors.counting())).isEqualTo(5);
     return rows;

@@ -1,6 +1,5 @@
 package org.uncoil.cli.error;
 
-import org.uncoil.setting.Causes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -9,6 +8,7 @@ import java.util.List;
 import org.uncoil.dataset.DatasetException;
 import org.uncoil.pipeline.core.BadInputException;
 import org.uncoil.pipeline.core.PipelineException;
+import org.uncoil.setting.Causes;
 import org.uncoil.store.table.StoreException;
 import org.uncoil.study.file.StudyException;
 

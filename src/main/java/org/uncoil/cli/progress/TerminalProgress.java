@@ -2,8 +2,8 @@ package org.uncoil.cli.progress;
 
 import java.time.Duration;
 import java.util.Locale;
-import org.uncoil.text.Figures;
 import org.uncoil.pipeline.core.Progress;
+import org.uncoil.text.Figures;
 import org.uncoil.text.Wording;
 
 /**

@@ -1,6 +1,5 @@
 package org.uncoil.dataset.build;
 
-import org.uncoil.setting.Causes;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.uncoil.dataset.file.FileOpener;
 import org.uncoil.dataset.file.ImportReport;
 import org.uncoil.dataset.file.ParquetPoints;
 import org.uncoil.dataset.file.PointImport;
+import org.uncoil.setting.Causes;
 
 /**
  * A dataset as it was made of its specification.

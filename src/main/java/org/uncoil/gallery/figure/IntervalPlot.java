@@ -3,7 +3,6 @@ package org.uncoil.gallery.figure;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.uncoil.text.Figures;
 import org.uncoil.gallery.Require;
 import org.uncoil.gallery.drawing.Captions;
 import org.uncoil.gallery.drawing.Drawing;
@@ -11,6 +10,7 @@ import org.uncoil.gallery.drawing.Mark;
 import org.uncoil.gallery.drawing.PathData;
 import org.uncoil.gallery.drawing.RunSelection;
 import org.uncoil.gallery.drawing.Scale;
+import org.uncoil.text.Figures;
 
 /**
  * Estimates with their intervals, one a line, as dots and bars in the order given.

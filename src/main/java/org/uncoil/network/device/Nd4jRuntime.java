@@ -1,6 +1,5 @@
 package org.uncoil.network.device;
 
-import org.uncoil.setting.Causes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +12,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.factory.Nd4jBackend;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.uncoil.setting.Causes;
 
 /** Starts ND4J in the order that it needs, once per JVM, and says what it runs on. */
 public final class Nd4jRuntime {
@@ -95,8 +95,7 @@ public final class Nd4jRuntime {
         return backend.canRun() ? Optional.empty() : Optional.of("CUDA's libraries do not run");
       } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
         return Optional.of(
-            "CUDA 11.6's libraries do not load (%s)"
-                .formatted(Causes.line(Causes.first(e))));
+            "CUDA 11.6's libraries do not load (%s)".formatted(Causes.line(Causes.first(e))));
       }
     }
   }

@@ -154,7 +154,8 @@ public record Claims(List<Evidence> evidence, long seed) {
                 "regression on the embedding",
                 Unit.ACCURACY,
                 e -> embeddings(e, SeparabilityRow::refitTrainAccuracy)),
-            new Quantity("test", Unit.ACCURACY, e -> embeddings(e, SeparabilityRow::refitHeldOutAccuracy))),
+            new Quantity(
+                "test", Unit.ACCURACY, e -> embeddings(e, SeparabilityRow::refitHeldOutAccuracy))),
         verdict(
             hard().stream().filter(e -> !e.separations(false).isEmpty()).toList(),
             e -> e.separations(false).stream().anyMatch(Separation::separated)),
@@ -173,11 +174,17 @@ public record Claims(List<Evidence> evidence, long seed) {
         evidence,
         List.of(
             new Quantity(
-                "same predictions", Unit.ACCURACY, e -> embeddings(e, SeparabilityRow::trainAgreement)),
+                "same predictions",
+                Unit.ACCURACY,
+                e -> embeddings(e, SeparabilityRow::trainAgreement)),
             new Quantity(
-                "on test points", Unit.ACCURACY, e -> embeddings(e, SeparabilityRow::heldOutAgreement)),
+                "on test points",
+                Unit.ACCURACY,
+                e -> embeddings(e, SeparabilityRow::heldOutAgreement)),
             new Quantity(
-                "angle between the lines", Unit.DEGREES, e -> embeddings(e, SeparabilityRow::angle)),
+                "angle between the lines",
+                Unit.DEGREES,
+                e -> embeddings(e, SeparabilityRow::angle)),
             new Quantity(
                 "same predictions, fitted before the activation",
                 Unit.ACCURACY,

@@ -1,6 +1,5 @@
 package org.uncoil.pipeline.claim;
 
-import org.apache.commons.math3.stat.descriptive.rank.Median;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.uncoil.embedding.Separation;
 import org.uncoil.pipeline.probe.Probed;
 import org.uncoil.pipeline.run.Separations;

@@ -1,6 +1,5 @@
 package org.uncoil.pipeline.core;
 
-import org.uncoil.setting.Causes;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.util.LongAccumulator;
 import org.uncoil.pipeline.monitor.StageWatch;
+import org.uncoil.setting.Causes;
 import org.uncoil.store.table.StoreException;
 
 /**

@@ -121,11 +121,7 @@ record StageForecasts(
   }
 
   private Map<String, Cost.Size> sizes() {
-    return datasets.stream()
-        .collect(
-            Collectors.toMap(
-                DatasetRow::datasetId,
-                Cost.Size::of));
+    return datasets.stream().collect(Collectors.toMap(DatasetRow::datasetId, Cost.Size::of));
   }
 
   /** The runs of whose file a table has none. */
@@ -237,7 +233,6 @@ record StageForecasts(
       int records = (int) Cost.records(run.network(), study.record());
       payload += PayloadChoice.bytes(dataset.points() / dataset.shards(), records, study);
     }
-    return Cost.pages(runs.size())
-        .plus(Cost.payload(Math.min(payload, PayloadChoice.most(study))));
+    return Cost.pages(runs.size()).plus(Cost.payload(Math.min(payload, PayloadChoice.most(study))));
   }
 }

@@ -101,8 +101,7 @@ public final class StudyNeeds {
     String what =
         String.format(
             Locale.ROOT, "network \"%s\" on dataset \"%s\"", network.name(), dataset.name());
-    Cost.Size size =
-        new Cost.Size(generator.points(), generator.dimensions(), generator.classes());
+    Cost.Size size = new Cost.Size(generator.points(), generator.dimensions(), generator.classes());
     double weights;
     try {
       weights = network.parameterCount(size.dimensions(), size.classes());

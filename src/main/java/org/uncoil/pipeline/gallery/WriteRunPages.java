@@ -34,11 +34,11 @@ import org.uncoil.pipeline.run.Replay;
 import org.uncoil.pipeline.run.StoredDatasets;
 import org.uncoil.pipeline.run.StoredEpochs;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.run.ProbeRow;
-import org.uncoil.store.row.run.SeparabilityRow;
 import org.uncoil.store.row.run.EmbeddingRow;
 import org.uncoil.store.row.run.EpochRow;
 import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.row.run.SeparabilityRow;
 import org.uncoil.study.GallerySpec;
 import org.uncoil.study.RenderSpec;
 

@@ -63,7 +63,6 @@ public record Cost(double seconds, double bytes) {
   /** A row of {@code epochs}, compressed: its figures and the last layer of a few classes. */
   private static final double EPOCH_ROW = 60;
 
-
   private static final double PER_DATASET = 0.1;
   private static final double PER_COORDINATE = 1e-6;
 
@@ -115,7 +114,6 @@ public record Cost(double seconds, double bytes) {
   private static final double PAGE = 0.016;
   private static final double PAGE_BYTES = 4e4;
   private static final double PAYLOAD_PER_BYTE = 3e-7;
-
 
   /** A point as generated, as built, scaled and split, and as a row of the table. */
   private static final double BYTES_PER_POINT = 160;

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.uncoil.embedding.Separation;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.row.run.SeparabilityRow;
 import org.uncoil.store.row.run.SeparationRow;
 import org.uncoil.store.table.Table;
-import org.uncoil.store.row.run.NetworkRow;
 
 /**
  * When each run separates its classes, according to the tables.

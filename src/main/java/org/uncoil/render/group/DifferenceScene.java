@@ -4,7 +4,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.util.List;
-import org.uncoil.text.Figures;
 import org.uncoil.embedding.RegularGrid;
 import org.uncoil.render.film.EmbeddingStage;
 import org.uncoil.render.film.FilmFrame;
@@ -23,6 +22,7 @@ import org.uncoil.render.scene.Scene;
 import org.uncoil.render.style.Text;
 import org.uncoil.render.style.Theme;
 import org.uncoil.render.style.Typeface;
+import org.uncoil.text.Figures;
 
 /**
  * Where on the input plane two networks decide differently: the region shaded, the points there

@@ -16,7 +16,6 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
-import org.uncoil.text.Figures;
 import org.uncoil.render.film.EpochScore;
 import org.uncoil.render.film.FilmFrame;
 import org.uncoil.render.film.FilmSubject;
@@ -26,6 +25,7 @@ import org.uncoil.render.style.AxisNumbers;
 import org.uncoil.render.style.Text;
 import org.uncoil.render.style.Theme;
 import org.uncoil.render.style.Typeface;
+import org.uncoil.text.Figures;
 
 /**
  * Loss, accuracies and separability over all epochs: the whole curves faint, the part so far solid.

@@ -5,7 +5,6 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
-import org.uncoil.text.Figures;
 import org.uncoil.embedding.AxisLimits;
 import org.uncoil.embedding.LastLayer;
 import org.uncoil.embedding.RegularGrid;
@@ -25,6 +24,7 @@ import org.uncoil.render.plot.Tint;
 import org.uncoil.render.style.Text;
 import org.uncoil.render.style.Theme;
 import org.uncoil.render.style.Typeface;
+import org.uncoil.text.Figures;
 
 /**
  * The embedding: points, the wrong ones ringed, the deformed grid, and how the last layer divides

@@ -8,10 +8,10 @@ import java.util.function.Function;
 import org.uncoil.render.film.EpochScore;
 import org.uncoil.render.film.FilmFrame;
 import org.uncoil.render.film.FilmSubject;
-import org.uncoil.text.Figures;
 import org.uncoil.render.style.Text;
 import org.uncoil.render.style.Theme;
 import org.uncoil.render.style.Typeface;
+import org.uncoil.text.Figures;
 
 /** Title and classes on the left; epoch and figures on the right. */
 final class FilmHeader implements Scene<FilmFrame> {

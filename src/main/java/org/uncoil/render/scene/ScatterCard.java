@@ -99,10 +99,7 @@ public final class ScatterCard {
 
   /** Draws card and axes, then puts points and the layers below them on the plot. */
   public void drawStill(
-      Graphics2D graphics,
-      List<PlotLayer> layers,
-      PointCloud cloud,
-      PointRenderer renderer) {
+      Graphics2D graphics, List<PlotLayer> layers, PointCloud cloud, PointRenderer renderer) {
     Card.draw(graphics, theme, card, heading);
     ChartRenderingInfo info = new ChartRenderingInfo(null);
     chart.draw(graphics, card, info);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
-import org.uncoil.text.Figures;
 import org.uncoil.render.FrameSequence;
 import org.uncoil.render.film.FilmFrame;
 import org.uncoil.render.film.FilmSubject;
@@ -17,6 +16,7 @@ import org.uncoil.render.scene.InputScene;
 import org.uncoil.render.scene.NetworkScene;
 import org.uncoil.render.scene.Scene;
 import org.uncoil.render.style.Theme;
+import org.uncoil.text.Figures;
 
 /**
  * How a network separates what no line can, in 1280 × 720: a title; the steps in words; the network

@@ -103,6 +103,8 @@ public record TableColumn(String name, ValueType type, boolean list, Object abse
     private final String sqlName;
     private final Class<?> plain;
     private final Class<?> boxed;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a text or a number
     private final Object absent;
 
     ValueType(

@@ -119,7 +119,8 @@ class ClaimsTest {
     dataset("circles", 0.5, 1, 10);
     dataset("spiral", 0.6, 0.7, 5);
     dataset("blobs", 1, 1, 10);
-    return new Claims(Evidence.of(datasets, probes, networks, new Separations(separations), last), 7);
+    return new Claims(
+        Evidence.of(datasets, probes, networks, new Separations(separations), last), 7);
   }
 
   private static ClaimFigureRow figure(

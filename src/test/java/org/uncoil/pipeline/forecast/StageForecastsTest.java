@@ -16,12 +16,12 @@ import org.uncoil.pipeline.generate.GenerateStage;
 import org.uncoil.pipeline.generate.MakeDataset;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.TrainPlan;
-import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.row.run.RunSeconds;
 import org.uncoil.store.table.Table;
-import org.uncoil.study.file.StudyFile;
 import org.uncoil.study.StudySpec;
+import org.uncoil.study.file.StudyFile;
 
 /** Training is forecast by the runs that are there. */
 class StageForecastsTest {
@@ -49,8 +49,7 @@ class StageForecastsTest {
             new FolderHandle(new SerializableConfiguration(configuration), folder.location()),
             GenerateStage.workingDirectory(configuration));
     datasets =
-        List.of(
-            make.look(new MakeDataset.Request(STUDY.datasets().get(0), STUDY.seed(), 0)).row());
+        List.of(make.look(new MakeDataset.Request(STUDY.datasets().get(0), STUDY.seed(), 0)).row());
     runs = TrainPlan.runs(STUDY, folder, datasets);
   }
 

@@ -47,9 +47,7 @@ class CostTest {
 
   private static double estimate(NetworkSpec network, Dataset dataset, RecordSpec recorded) {
     return Cost.largestFile(
-        network,
-        new Cost.Size(dataset.size(), dataset.dimensions(), dataset.classes()),
-        recorded);
+        network, new Cost.Size(dataset.size(), dataset.dimensions(), dataset.classes()), recorded);
   }
 
   @ParameterizedTest

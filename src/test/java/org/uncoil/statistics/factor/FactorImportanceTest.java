@@ -136,7 +136,8 @@ class FactorImportanceTest {
     FactorImportance found =
         FactorImportance.of(
             List.of("a"),
-            List.of(new FactorObservation(List.of("x"), 1), new FactorObservation(List.of("y"), 1)));
+            List.of(
+                new FactorObservation(List.of("x"), 1), new FactorObservation(List.of("y"), 1)));
     assertThat(found.variance()).isZero();
     assertThat(found.effects().get(0).share()).isZero();
   }

@@ -1,7 +1,7 @@
 package org.uncoil.pipeline.gallery.data;
 
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import java.util.List;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.uncoil.statistics.interval.Confidence;
 import org.uncoil.statistics.interval.Interval;
 import org.uncoil.statistics.interval.MeanInterval;

@@ -6,15 +6,14 @@ import org.uncoil.store.row.Column;
 
 /**
  * One logistic regression: fitted to the training points of a dataset, on its input or on a run's
- * final embedding before the bottleneck's activation. {@link SeparabilityRow} has the embedding after
- * it.
+ * final embedding before the bottleneck's activation. {@link SeparabilityRow} has the embedding
+ * after it.
  */
 public record ProbeRow(
     @Column("the dataset") String datasetId,
     @Column(value = "the run with the embedding; null for the raw input", nullable = true)
         String runId,
-    @Column("input of the regression: raw, squares, product, radius, sine or before")
-        String probe,
+    @Column("input of the regression: raw, squares, product, radius, sine or before") String probe,
     @Column("number of features") int features,
     @Column("share of the training points that the regression classifies correctly")
         double trainAccuracy,

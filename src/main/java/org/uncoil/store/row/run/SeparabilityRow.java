@@ -29,9 +29,7 @@ public record SeparabilityRow(
                 "share of the training points for which the output layer and the regression predict the same class; null if the embedding is a point",
             nullable = true)
         Double trainAgreement,
-    @Column(
-            value = "share of the test points likewise; null without test points",
-            nullable = true)
+    @Column(value = "share of the test points likewise; null without test points", nullable = true)
         Double heldOutAgreement,
     @Column(
             value =
