@@ -122,11 +122,11 @@ public final class JacobianField {
 
     private static double[] breaks(Activation activation) {
       return switch (activation) {
-        case RELU, LEAKYRELU -> new double[] {0};
+        case RELU, LEAKY_RELU -> new double[] {0};
         case RELU6 -> new double[] {0, 6};
-        case HARDTANH -> new double[] {-1, 1};
-        case HARDSIGMOID -> new double[] {-2.5, 2.5};
-        case THRESHOLDEDRELU -> new double[] {1};
+        case HARD_TANH -> new double[] {-1, 1};
+        case HARD_SIGMOID -> new double[] {-2.5, 2.5};
+        case THRESHOLDED_RELU -> new double[] {1};
         default -> new double[0];
       };
     }

@@ -1,10 +1,12 @@
 package org.uncoil.study;
 
+import org.uncoil.setting.Alias;
+
 /**
  * An element-wise activation function with its derivative.
  *
  * <p>The formulas and constants are ND4J's wherever ND4J has the function, its approximations
- * included ({@link #GELU}, {@link #RATIONALTANH}), so that a network computes the same numbers in
+ * included ({@link #GELU}, {@link #RATIONAL_TANH}), so that a network computes the same numbers in
  * every engine. At a kink the derivative is the one of the side that ND4J takes.
  *
  * <p>tanh is {@link StrictMath}'s, because {@link Math}'s rounds differently from Java 24 on.
@@ -63,7 +65,8 @@ public enum Activation {
     }
   },
   /** 0.2 x + 0.5, cut to [0, 1], as in ND4J and Keras 2; PyTorch's has a slope of 1/6. */
-  HARDSIGMOID {
+  @Alias("hardsigmoid")
+  HARD_SIGMOID {
     @Override
     public double value(double x) {
       return Math.min(1, Math.max(0, 0.2 * x + 0.5));
@@ -75,7 +78,8 @@ public enum Activation {
     }
   },
   /** x cut to [−1, 1]. */
-  HARDTANH {
+  @Alias("hardtanh")
+  HARD_TANH {
     @Override
     public double value(double x) {
       return Math.min(1, Math.max(-1, x));
@@ -99,7 +103,8 @@ public enum Activation {
     }
   },
   /** x for x ≥ 0, 0.01 x below (Maas et al. 2013, eq. 2). */
-  LEAKYRELU {
+  @Alias("leakyrelu")
+  LEAKY_RELU {
     @Override
     public double value(double x) {
       return x >= 0 ? x : 0.01 * x;
@@ -127,7 +132,8 @@ public enum Activation {
    * 1.7159 · t(2x/3) with t(y) = sign(y) (1 − 1/(1 + |y| + y² + 1.41645 y⁴)), a rational stand-in
    * for LeCun's tanh.
    */
-  RATIONALTANH {
+  @Alias("rationaltanh")
+  RATIONAL_TANH {
     @Override
     public double value(double x) {
       double y = Math.abs(2 * x / 3);
@@ -142,7 +148,8 @@ public enum Activation {
     }
   },
   /** max(0, tanh x). */
-  RECTIFIEDTANH {
+  @Alias("rectifiedtanh")
+  RECTIFIED_TANH {
     @Override
     public double value(double x) {
       return Math.max(0, StrictMath.tanh(x));
@@ -255,7 +262,8 @@ public enum Activation {
     }
   },
   /** x for x > 1, 0 below (Konda et al. 2015, θ = 1). */
-  THRESHOLDEDRELU {
+  @Alias("thresholdedrelu")
+  THRESHOLDED_RELU {
     @Override
     public double value(double x) {
       return x > 1 ? x : 0;

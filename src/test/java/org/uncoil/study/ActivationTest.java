@@ -17,14 +17,14 @@ class ActivationTest {
   /** Where a function has no derivative, or none that is continuous. */
   private static final Map<Activation, List<Double>> KINKS =
       Map.of(
-          Activation.HARDSIGMOID, List.of(-2.5, 2.5),
-          Activation.HARDTANH, List.of(-1.0, 1.0),
-          Activation.LEAKYRELU, List.of(0.0),
-          Activation.RECTIFIEDTANH, List.of(0.0),
+          Activation.HARD_SIGMOID, List.of(-2.5, 2.5),
+          Activation.HARD_TANH, List.of(-1.0, 1.0),
+          Activation.LEAKY_RELU, List.of(0.0),
+          Activation.RECTIFIED_TANH, List.of(0.0),
           Activation.RELU, List.of(0.0),
           Activation.RELU6, List.of(0.0, 6.0),
           Activation.SELU, List.of(0.0),
-          Activation.THRESHOLDEDRELU, List.of(1.0));
+          Activation.THRESHOLDED_RELU, List.of(1.0));
 
   @ParameterizedTest
   @EnumSource
@@ -66,9 +66,9 @@ class ActivationTest {
     // tanh(ln(1 + e)) = ((1 + e)² − 1) / ((1 + e)² + 1)
     "MISH, 1, 0.8650983882673103",
     // y = 1: 1.7159 (1 − 1/4.41645)
-    "RATIONALTANH, 1.5, 1.3273752799193923",
-    "RATIONALTANH, -1.5, -1.3273752799193923",
-    "RATIONALTANH, 0, 0",
+    "RATIONAL_TANH, 1.5, 1.3273752799193923",
+    "RATIONAL_TANH, -1.5, -1.3273752799193923",
+    "RATIONAL_TANH, 0, 0",
     "ELU, -1, -0.6321205588285577",
     "CELU, -2, -1.2642411176571153",
     "SWISH, 1, 0.7310585786300049",
@@ -80,13 +80,13 @@ class ActivationTest {
     "SINE, 1.5707963267948966, 1",
     "SNAKE, 1.5707963267948966, 2.5707963267948966",
     "CUBE, -2, -8",
-    "HARDSIGMOID, 1, 0.7",
-    "HARDTANH, 3, 1",
+    "HARD_SIGMOID, 1, 0.7",
+    "HARD_TANH, 3, 1",
     "RELU6, 7, 6",
-    "LEAKYRELU, -2, -0.02",
-    "RECTIFIEDTANH, -2, 0",
-    "THRESHOLDEDRELU, 0.9, 0",
-    "THRESHOLDEDRELU, 1.1, 1.1",
+    "LEAKY_RELU, -2, -0.02",
+    "RECTIFIED_TANH, -2, 0",
+    "THRESHOLDED_RELU, 0.9, 0",
+    "THRESHOLDED_RELU, 1.1, 1.1",
   })
   void valuesAreTheLiteratures(Activation activation, double x, double value) {
     assertThat(activation.value(x)).isCloseTo(value, within(1e-12));

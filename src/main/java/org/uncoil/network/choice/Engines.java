@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.uncoil.network.TrainingEngine;
+import org.uncoil.network.batched.BatchedEngine;
 import org.uncoil.network.device.Nd4jRuntime;
 import org.uncoil.network.dl4j.Dl4jEngine;
-import org.uncoil.network.stacked.StackedEngine;
 import org.uncoil.network.vector.VectorEngine;
 import org.uncoil.study.Engine;
 import org.uncoil.study.NetworkSpec;
@@ -20,7 +20,7 @@ public final class Engines {
   /** What {@link Engine#AUTO} tries on the CPU, the fastest first; the last takes everything. */
   private static final List<Engine> ON_CPU = List.of(Engine.VECTOR, Engine.DL4J);
 
-  /** And where ND4J has a GPU, which whole stacks keep busy. */
+  /** And where ND4J has a GPU, which many networks at once keep busy. */
   private static final List<Engine> ON_GPU = List.of(Engine.BATCHED, Engine.VECTOR, Engine.DL4J);
 
   private final BooleanSupplier gpu;
@@ -89,7 +89,7 @@ public final class Engines {
     return switch (engine) {
       case DL4J -> new Dl4jEngine();
       case VECTOR -> new VectorEngine();
-      case BATCHED -> new StackedEngine();
+      case BATCHED -> new BatchedEngine();
       case AUTO -> throw new IllegalStateException("auto is no engine of its own");
     };
   }

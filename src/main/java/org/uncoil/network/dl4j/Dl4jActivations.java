@@ -15,13 +15,13 @@ final class Dl4jActivations {
       case CUBE,
           ELU,
           GELU,
-          HARDSIGMOID,
-          HARDTANH,
+          HARD_SIGMOID,
+          HARD_TANH,
           IDENTITY,
-          LEAKYRELU,
+          LEAKY_RELU,
           MISH,
-          RATIONALTANH,
-          RECTIFIEDTANH,
+          RATIONAL_TANH,
+          RECTIFIED_TANH,
           RELU,
           RELU6,
           SELU,
@@ -30,8 +30,9 @@ final class Dl4jActivations {
           SOFTSIGN,
           SWISH,
           TANH,
-          THRESHOLDEDRELU ->
-          org.nd4j.linalg.activations.Activation.valueOf(activation.name()).getActivationFunction();
+          THRESHOLDED_RELU ->
+          org.nd4j.linalg.activations.Activation.valueOf(activation.name().replace("_", ""))
+              .getActivationFunction();
       case GELU_EXACT, CELU, ELLIOTT, LISHT, SINE, GAUSSIAN, SNAKE ->
           new ElementwiseActivation(activation);
     };

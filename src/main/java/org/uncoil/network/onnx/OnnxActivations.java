@@ -20,16 +20,16 @@ final class OnnxActivations {
       case SELU -> graph.node("Selu", x);
       case RELU -> graph.node("Relu", x);
       case RELU6 -> clipped(x, 0, 6);
-      case LEAKYRELU -> graph.node("LeakyRelu", x, "alpha", 0.01);
-      case THRESHOLDEDRELU -> graph.node("ThresholdedRelu", x, "alpha", 1.0);
-      case HARDSIGMOID -> graph.node("HardSigmoid", x, "alpha", 0.2, "beta", 0.5);
-      case HARDTANH -> clipped(x, -1, 1);
+      case LEAKY_RELU -> graph.node("LeakyRelu", x, "alpha", 0.01);
+      case THRESHOLDED_RELU -> graph.node("ThresholdedRelu", x, "alpha", 1.0);
+      case HARD_SIGMOID -> graph.node("HardSigmoid", x, "alpha", 0.2, "beta", 0.5);
+      case HARD_TANH -> clipped(x, -1, 1);
       case SIGMOID -> sigmoid(x);
       case SOFTPLUS -> graph.node("Softplus", x);
       case SOFTSIGN -> graph.node("Softsign", x);
       case TANH -> tanh(x);
-      case RECTIFIEDTANH -> graph.node("Relu", tanh(x));
-      case RATIONALTANH -> rationalTanh(x);
+      case RECTIFIED_TANH -> graph.node("Relu", tanh(x));
+      case RATIONAL_TANH -> rationalTanh(x);
       case GELU -> times(x, sigmoid(times(x, graph.constant(1.702))));
       case GELU_EXACT -> {
         String erf = graph.node("Erf", times(x, graph.constant(Math.sqrt(0.5))));

@@ -100,7 +100,7 @@ final class MlflowStore {
     parameters.put("architecture", row.architecture());
     parameters.put("parameter_count", String.valueOf(row.parameterCount()));
     parameters.put("initialisation", network.initialisation().name().toLowerCase(Locale.ROOT));
-    parameters.put("updater", Canonical.kind((Record) network.optimizer()));
+    parameters.put("optimizer", Canonical.kind((Record) network.optimizer()));
     parameters.put("schedule", Canonical.kind((Record) network.schedule()));
     parameters.put("learning_rate", String.valueOf(network.learningRate()));
     parameters.put("batch_size", String.valueOf(network.batchSize()));

@@ -45,14 +45,14 @@ public record Cost(double seconds, double bytes) {
       EnumSet.of(
           Activation.CUBE,
           Activation.ELLIOTT,
-          Activation.HARDSIGMOID,
-          Activation.HARDTANH,
+          Activation.HARD_SIGMOID,
+          Activation.HARD_TANH,
           Activation.IDENTITY,
-          Activation.LEAKYRELU,
+          Activation.LEAKY_RELU,
           Activation.RELU,
           Activation.RELU6,
           Activation.SOFTSIGN,
-          Activation.THRESHOLDEDRELU);
+          Activation.THRESHOLDED_RELU);
 
   /**
    * What Zstandard leaves of an embedding's or a network's floats. Trained weights and what they

@@ -99,7 +99,7 @@ class VectorEngineTest {
           Activation.GELU_EXACT,
           Activation.IDENTITY,
           Activation.MISH,
-          Activation.RATIONALTANH,
+          Activation.RATIONAL_TANH,
           Activation.SIGMOID,
           Activation.SOFTPLUS,
           Activation.SOFTSIGN,

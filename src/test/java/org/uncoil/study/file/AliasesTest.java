@@ -53,6 +53,9 @@ class AliasesTest {
         } }
       ]
       networks = [
+        { name = activations, activation = leakyrelu, grid {
+            activation = [thresholdedrelu, hardsigmoid, hardtanh, rationaltanh, rectifiedtanh]
+        } }
         { name = rmsprop, updater { type = rmsprop, decay = 0.9 }, schedule { type = step, every = 10, factor = 0.1 } }
         { name = decays, updater = rmsprop, schedule { type = exponential, factor = 0.9 }, grid { updater.decay = [0.5, 0.8] } }
         { name = kinds, grid {
@@ -84,6 +87,9 @@ class AliasesTest {
         } }
       ]
       networks = [
+        { name = activations, activation = leaky-relu, grid {
+            activation = [thresholded-relu, hard-sigmoid, hard-tanh, rational-tanh, rectified-tanh]
+        } }
         { name = rmsprop, optimizer { type = rmsprop, rho = 0.9 }, schedule { type = step, step-size = 10, gamma = 0.1 } }
         { name = decays, optimizer = rmsprop, schedule { type = exponential, gamma = 0.9 }, grid { optimizer.rho = [0.5, 0.8] } }
         { name = kinds, grid {
@@ -231,7 +237,7 @@ class AliasesTest {
       assertThat(Seeds.initial(study, last)).isEqualTo(2157735214142458781L);
       assertThat(RunId.of(study, last, Canonical.digest(last.dataset())))
           .isEqualTo("bcd36103b37bb0f0");
-      assertThat(Canonical.digest(all.toString())).startsWith("b4049f91e30748a4");
+      assertThat(Canonical.digest(all.toString())).startsWith("ca81641de17981ef");
     }
   }
 

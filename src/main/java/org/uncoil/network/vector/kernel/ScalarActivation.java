@@ -68,11 +68,11 @@ public final class ScalarActivation {
       case GELU -> gated(x, 1.702f, derivative, at);
       case GELU_EXACT -> exactGelu(x, derivative, at);
       case SWISH -> gated(x, 1f, derivative, at);
-      case HARDSIGMOID -> {
+      case HARD_SIGMOID -> {
         derivative[at] = x < -2.5f || x > 2.5f ? 0f : 0.2f;
         yield ScalarFunctions.between(Math.fma(x, 0.2f, 0.5f), 1f);
       }
-      case HARDTANH -> {
+      case HARD_TANH -> {
         derivative[at] = x < -1f || x > 1f ? 0f : 1f;
         yield ScalarFunctions.limit(x, 1f);
       }
@@ -80,13 +80,13 @@ public final class ScalarActivation {
         derivative[at] = 1f;
         yield x;
       }
-      case LEAKYRELU -> {
+      case LEAKY_RELU -> {
         derivative[at] = ScalarFunctions.bySign(x, 0.01f, 1f);
         yield ScalarFunctions.bySign(x, x * 0.01f, x);
       }
       case MISH -> mish(x, derivative, at);
-      case RATIONALTANH -> rationalTanh(x, derivative, at);
-      case RECTIFIEDTANH -> {
+      case RATIONAL_TANH -> rationalTanh(x, derivative, at);
+      case RECTIFIED_TANH -> {
         float t = ScalarFunctions.positive(ScalarFunctions.tanh(x));
         derivative[at] = ScalarFunctions.wherePositive(Math.fma(-t, t, 1f), t);
         yield t;
@@ -124,7 +124,7 @@ public final class ScalarActivation {
         derivative[at] = Math.fma(-t, t, 1f);
         yield t;
       }
-      case THRESHOLDEDRELU -> {
+      case THRESHOLDED_RELU -> {
         derivative[at] = x <= 1f ? 0f : 1f;
         yield x <= 1f ? 0f : x;
       }

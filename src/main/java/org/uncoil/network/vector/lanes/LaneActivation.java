@@ -40,13 +40,13 @@ final class LaneActivation {
       case GELU -> LaneActivation::gelu;
       case GELU_EXACT -> LaneActivation::exactGelu;
       case SWISH -> LaneActivation::swish;
-      case HARDSIGMOID -> LaneActivation::hardSigmoid;
-      case HARDTANH -> LaneActivation::hardTanh;
+      case HARD_SIGMOID -> LaneActivation::hardSigmoid;
+      case HARD_TANH -> LaneActivation::hardTanh;
       case IDENTITY -> LaneActivation::identity;
-      case LEAKYRELU -> LaneActivation::leakyRelu;
+      case LEAKY_RELU -> LaneActivation::leakyRelu;
       case MISH -> LaneActivation::mish;
-      case RATIONALTANH -> LaneActivation::rationalTanh;
-      case RECTIFIEDTANH -> LaneActivation::rectifiedTanh;
+      case RATIONAL_TANH -> LaneActivation::rationalTanh;
+      case RECTIFIED_TANH -> LaneActivation::rectifiedTanh;
       case RELU -> LaneActivation::relu;
       case RELU6 -> LaneActivation::relu6;
       case SIGMOID -> LaneActivation::sigmoid;
@@ -54,7 +54,7 @@ final class LaneActivation {
       case SOFTSIGN -> LaneActivation::softsign;
       case ELLIOTT -> LaneActivation::elliott;
       case TANH -> LaneActivation::tanh;
-      case THRESHOLDEDRELU -> LaneActivation::thresholdedRelu;
+      case THRESHOLDED_RELU -> LaneActivation::thresholdedRelu;
       case LISHT -> LaneActivation::lisht;
       case SINE -> LaneActivation::sine;
       case GAUSSIAN -> LaneActivation::gaussian;

@@ -31,7 +31,7 @@ public enum ActivationForm {
   /** Of an activation as tables name it. */
   public static ActivationForm of(String label) {
     return Stream.of(Activation.values())
-        .filter(activation -> activation.name().equalsIgnoreCase(label))
+        .filter(activation -> activation.label().equals(label))
         .findFirst()
         .map(ActivationForm::of)
         .orElse(UNBOUNDED);

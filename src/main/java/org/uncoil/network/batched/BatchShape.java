@@ -1,4 +1,4 @@
-package org.uncoil.network.stacked;
+package org.uncoil.network.batched;
 
 import java.util.List;
 import org.uncoil.network.BatchOrder;
@@ -9,7 +9,7 @@ import org.uncoil.network.TrainingTask;
  * and of batches, the optimizer's kind, the epochs and which of them are recorded. Seeds, points,
  * activations, rates and all constants may differ.
  */
-public record StackShape(
+public record BatchShape(
     List<Integer> widths,
     int points,
     int trainingPoints,
@@ -18,8 +18,8 @@ public record StackShape(
     int epochs,
     int every) {
   /** The shape of a task. */
-  public static StackShape of(TrainingTask task) {
-    return new StackShape(
+  public static BatchShape of(TrainingTask task) {
+    return new BatchShape(
         task.network().widths(task.dataset().dimensions(), task.dataset().classes()),
         task.dataset().size(),
         task.dataset().trainPoints().length,

@@ -1,4 +1,4 @@
-package org.uncoil.network.stacked;
+package org.uncoil.network.batched;
 
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.uncoil.study.Optimizer;
  * The step of all networks of a group: regularisation, the optimizer's rule with each network's own
  * numbers, weight decay; on networks × parameters.
  */
-final class StackedUpdate {
+final class BatchedUpdate {
   private final List<TrainingTask> tasks;
   private final INDArray l1;
   private final INDArray l2;
@@ -25,7 +25,7 @@ final class StackedUpdate {
   private final INDArray third;
   private int steps;
 
-  StackedUpdate(StackShape shape, List<TrainingTask> tasks) {
+  BatchedUpdate(BatchShape shape, List<TrainingTask> tasks) {
     this.tasks = tasks;
     INDArray weights = weights(shape);
     l1 = column(network -> network.l1()).mmul(weights);
@@ -42,7 +42,7 @@ final class StackedUpdate {
   }
 
   /** 1 where a parameter is a weight, 0 where it is a bias: 1 × parameters. */
-  private static INDArray weights(StackShape shape) {
+  private static INDArray weights(BatchShape shape) {
     float[] ones = new float[shape.parameters()];
     int at = 0;
     for (int layer = 1; layer < shape.widths().size(); layer++) {
@@ -54,7 +54,7 @@ final class StackedUpdate {
   }
 
   private INDArray column(ToDoubleFunction<NetworkSpec> number) {
-    return Stack.column(tasks, task -> number.applyAsDouble(task.network()));
+    return StackedArrays.column(tasks, task -> number.applyAsDouble(task.network()));
   }
 
   /**
@@ -65,7 +65,7 @@ final class StackedUpdate {
   INDArray step(INDArray parameters, INDArray gradient, ToDoubleFunction<TrainingTask> rate) {
     steps++;
     INDArray g = gradient.add(parameters.mul(l2)).addi(Transforms.sign(parameters, true).muli(l1));
-    INDArray shrink = parameters.mul(decay).muli(Stack.column(tasks, rate));
+    INDArray shrink = parameters.mul(decay).muli(StackedArrays.column(tasks, rate));
     return rule(g, new Numbers(rate, steps)).addi(shrink);
   }
 

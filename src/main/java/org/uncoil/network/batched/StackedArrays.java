@@ -1,4 +1,4 @@
-package org.uncoil.network.stacked;
+package org.uncoil.network.batched;
 
 import java.util.List;
 import java.util.function.IntFunction;
@@ -9,8 +9,8 @@ import org.uncoil.dataset.Dataset;
 import org.uncoil.network.TrainingTask;
 
 /** Moves numbers of many networks to and from tensors whose first dimension is the network. */
-final class Stack {
-  private Stack() {}
+final class StackedArrays {
+  private StackedArrays() {}
 
   /**
    * The points' features, networks × points × dimensions.

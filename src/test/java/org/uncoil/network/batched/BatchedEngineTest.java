@@ -1,4 +1,4 @@
-package org.uncoil.network.stacked;
+package org.uncoil.network.batched;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,7 +29,7 @@ import org.uncoil.study.Optimizer.Convention;
 import org.uncoil.study.Schedule;
 import org.uncoil.testing.Samples;
 
-class StackedEngineTest {
+class BatchedEngineTest {
   private static NetworkSpec network(
       List<Activation> activation,
       Optimizer optimizer,
@@ -58,11 +58,11 @@ class StackedEngineTest {
     return new TrainingTask(network, dataset, seed, seed + 1, 1);
   }
 
-  private static List<List<EpochRecord>> stacked(List<TrainingTask> tasks) {
+  private static List<List<EpochRecord>> batched(List<TrainingTask> tasks) {
     List<List<EpochRecord>> epochs = new ArrayList<>();
     tasks.forEach(task -> epochs.add(new ArrayList<>()));
     List<EpochRecorder> recorders = epochs.stream().map(kept -> (EpochRecorder) kept::add).toList();
-    assertThat(new StackedEngine().trainAll(tasks, recorders))
+    assertThat(new BatchedEngine().trainAll(tasks, recorders))
         .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(RunOutcome.Trained.class));
     return epochs;
   }
@@ -83,7 +83,7 @@ class StackedEngineTest {
         .containsExactly(doubles(expected), within(tolerance));
   }
 
-  /** Every activation in one stack, each with data, rate and regularisation of its own. */
+  /** Every activation together, each with data, rate and regularisation of its own. */
   @Test
   void firstStepsAreDl4js() {
     List<TrainingTask> tasks = new ArrayList<>();
@@ -101,7 +101,7 @@ class StackedEngineTest {
                   n % 3 * 0.01),
               100 + n));
     }
-    List<List<EpochRecord>> actual = stacked(tasks);
+    List<List<EpochRecord>> actual = batched(tasks);
     for (int n = 0; n < tasks.size(); n++) {
       List<EpochRecord> expected = dl4j(tasks.get(n));
       for (int epoch = 0; epoch <= 1; epoch++) {
@@ -143,7 +143,7 @@ class StackedEngineTest {
               .mapToObj(
                   n -> task(network(smooth, optimizers.get(n), 0.02, batch, 50, 1e-4, 1e-3), 7 + n))
               .toList();
-      List<List<EpochRecord>> actual = stacked(tasks);
+      List<List<EpochRecord>> actual = batched(tasks);
       for (int n = 0; n < 2; n++) {
         List<EpochRecord> expected = dl4j(tasks.get(n));
         for (int epoch = 0; epoch <= 50; epoch++) {
@@ -155,7 +155,7 @@ class StackedEngineTest {
     }
   }
 
-  /** Networks of both conventions in one stack, against the vector engine. */
+  /** Networks of both conventions together, against the vector engine. */
   @Test
   void bothConventionsAreTheVectorEngines() {
     List<Optimizer> pytorch = Samples.optimizers(Convention.PYTORCH);
@@ -166,7 +166,7 @@ class StackedEngineTest {
           List.of(
               task(network(smooth, pytorch.get(i), 0.02, 0, 30, 0, 1e-3), 7),
               task(network(smooth, dl4j.get(i), 0.02, 0, 30, 0, 1e-3), 7));
-      List<List<EpochRecord>> actual = stacked(tasks);
+      List<List<EpochRecord>> actual = batched(tasks);
       for (int n = 0; n < 2; n++) {
         List<EpochRecord> expected = new ArrayList<>();
         new VectorEngine().train(tasks.get(n), expected::add);
@@ -187,9 +187,9 @@ class StackedEngineTest {
       tasks.add(
           task(network(List.of(activation), Samples.adam(), 0.01, 0, 20, 0, 0), 20 + tasks.size()));
     }
-    List<List<EpochRecord>> together = stacked(tasks);
+    List<List<EpochRecord>> together = batched(tasks);
     for (int n = 0; n < tasks.size(); n++) {
-      assertThat(stacked(List.of(tasks.get(n))).get(0)).isEqualTo(together.get(n));
+      assertThat(batched(List.of(tasks.get(n))).get(0)).isEqualTo(together.get(n));
     }
   }
 
@@ -201,7 +201,7 @@ class StackedEngineTest {
     List<List<EpochRecord>> epochs =
         List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     List<RunOutcome> outcomes =
-        new StackedEngine()
+        new BatchedEngine()
             .trainAll(tasks, epochs.stream().map(kept -> (EpochRecorder) kept::add).toList());
     assertThat(outcomes.get(0)).isEqualTo(new RunOutcome.Trained(30));
     assertThat(outcomes.get(2)).isEqualTo(new RunOutcome.Trained(30));
@@ -209,7 +209,7 @@ class StackedEngineTest {
     assertThat(((RunOutcome.Diverged) outcomes.get(1)).epoch())
         .isEqualTo(((RunOutcome.Diverged) alone).epoch())
         .isEqualTo(epochs.get(1).size());
-    assertThat(epochs.get(0)).isEqualTo(stacked(List.of(tasks.get(0))).get(0));
+    assertThat(epochs.get(0)).isEqualTo(batched(List.of(tasks.get(0))).get(0));
   }
 
   @Test
@@ -220,10 +220,10 @@ class StackedEngineTest {
         task(network(List.of(Activation.RELU), Samples.adam(), 0.1, 0, 4, 0, 0), 1);
     assertThatThrownBy(
             () ->
-                new StackedEngine()
+                new BatchedEngine()
                     .trainAll(Arrays.asList(small, longer), List.of(e -> {}, e -> {})))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("a stack of");
+        .hasMessageContaining("cannot be trained together with");
     NetworkSpec dropping =
         new NetworkSpec(
             "dropping",
@@ -238,8 +238,8 @@ class StackedEngineTest {
             0,
             0,
             0.5);
-    assertThat(new StackedEngine().refusal(dropping))
+    assertThat(new BatchedEngine().refusal(dropping))
         .hasValueSatisfying(reason -> assertThat(reason).contains("dropout"));
-    assertThat(new StackedEngine().refusal(small.network())).isEmpty();
+    assertThat(new BatchedEngine().refusal(small.network())).isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-package org.uncoil.network.stacked;
+package org.uncoil.network.batched;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +9,10 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 import org.uncoil.network.TrainingTask;
 
 /** Forward and backward pass of all networks of a group: tensors of networks × points × units. */
-final class StackedNetworks {
-  private final StackShape shape;
+final class BatchedNetworks {
+  private final BatchShape shape;
   private final int networks;
-  private final List<StackedActivation> activations = new ArrayList<>();
+  private final List<BatchedActivation> activations = new ArrayList<>();
 
   /** Networks × parameters, each row in DL4J's order. */
   private final INDArray parameters;
@@ -33,17 +33,18 @@ final class StackedNetworks {
     }
   }
 
-  StackedNetworks(StackShape shape, List<TrainingTask> tasks) {
+  BatchedNetworks(BatchShape shape, List<TrainingTask> tasks) {
     this.shape = shape;
     networks = tasks.size();
     for (int layer = 0; layer < shape.layers() - 1; layer++) {
       int number = layer;
       activations.add(
-          new StackedActivation(
+          new BatchedActivation(
               tasks.stream().map(task -> task.network().activation().get(number)).toList()));
     }
     parameters =
-        Stack.matrix(tasks.stream().map(TrainingTask::initialParameters).toArray(float[][]::new));
+        StackedArrays.matrix(
+            tasks.stream().map(TrainingTask::initialParameters).toArray(float[][]::new));
   }
 
   INDArray parameters() {

@@ -1,4 +1,4 @@
-package org.uncoil.network.stacked;
+package org.uncoil.network.batched;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,10 +17,10 @@ import org.uncoil.network.device.Nd4jRuntime;
 import org.uncoil.study.NetworkSpec;
 
 /**
- * Trains networks of one {@link StackShape} together. What becomes of a network does not depend on
+ * Trains networks of one {@link BatchShape} together. What becomes of a network does not depend on
  * its neighbours: no operation adds numbers of two of them.
  */
-public final class StackedEngine implements TrainingEngine {
+public final class BatchedEngine implements TrainingEngine {
   @Override
   public String name() {
     return "batched";
@@ -45,16 +45,17 @@ public final class StackedEngine implements TrainingEngine {
 
   @Override
   public boolean together(TrainingTask one, TrainingTask other) {
-    return StackShape.of(one).equals(StackShape.of(other));
+    return BatchShape.of(one).equals(BatchShape.of(other));
   }
 
   @Override
   public List<RunOutcome> trainAll(List<TrainingTask> tasks, List<EpochRecorder> recorders) {
-    StackShape shape = StackShape.of(tasks.get(0));
+    BatchShape shape = BatchShape.of(tasks.get(0));
     for (TrainingTask task : tasks) {
-      if (!StackShape.of(task).equals(shape)) {
+      if (!BatchShape.of(task).equals(shape)) {
         throw new IllegalArgumentException(
-            "a stack of %s does not take %s".formatted(shape, StackShape.of(task)));
+            "networks of %s cannot be trained together with %s"
+                .formatted(shape, BatchShape.of(task)));
       }
     }
     Nd4jRuntime.start();
@@ -63,23 +64,23 @@ public final class StackedEngine implements TrainingEngine {
 
   /** The networks of a group on their way. */
   private static final class Group {
-    private final StackShape shape;
+    private final BatchShape shape;
     private final List<TrainingTask> tasks;
     private final List<EpochRecorder> recorders;
     private final List<RunOutcome> outcomes = new ArrayList<>();
     private final List<BatchOrder> orders;
-    private final StackedNetworks networks;
-    private final StackedUpdate update;
+    private final BatchedNetworks networks;
+    private final BatchedUpdate update;
     private final INDArray all;
 
-    Group(StackShape shape, List<TrainingTask> tasks, List<EpochRecorder> recorders) {
+    Group(BatchShape shape, List<TrainingTask> tasks, List<EpochRecorder> recorders) {
       this.shape = shape;
       this.tasks = tasks;
       this.recorders = recorders;
       orders = tasks.stream().map(BatchOrder::new).toList();
-      networks = new StackedNetworks(shape, tasks);
-      update = new StackedUpdate(shape, tasks);
-      all = Stack.features(tasks, n -> null);
+      networks = new BatchedNetworks(shape, tasks);
+      update = new BatchedUpdate(shape, tasks);
+      all = StackedArrays.features(tasks, n -> null);
       tasks.forEach(task -> outcomes.add(null));
     }
 
@@ -103,10 +104,10 @@ public final class StackedEngine implements TrainingEngine {
       for (int start = 0; start < shape.trainingPoints(); start += shape.batch()) {
         int from = start;
         int to = Math.min(shape.trainingPoints(), start + shape.batch());
-        StackedNetworks.Batch batch =
-            new StackedNetworks.Batch(
-                Stack.features(tasks, n -> Arrays.copyOfRange(order.get(n), from, to)),
-                Stack.labels(tasks, n -> Arrays.copyOfRange(order.get(n), from, to)));
+        BatchedNetworks.Batch batch =
+            new BatchedNetworks.Batch(
+                StackedArrays.features(tasks, n -> Arrays.copyOfRange(order.get(n), from, to)),
+                StackedArrays.labels(tasks, n -> Arrays.copyOfRange(order.get(n), from, to)));
         INDArray gradient = networks.gradient(batch);
         networks.subtract(
             update.step(networks.parameters(), gradient, task -> task.learningRate(pass)));
@@ -114,12 +115,12 @@ public final class StackedEngine implements TrainingEngine {
     }
 
     private void observe(int epoch) {
-      StackedNetworks.Pass pass = networks.forward(all);
-      float[][] logits = Stack.rows(pass.logits());
+      BatchedNetworks.Pass pass = networks.forward(all);
+      float[][] logits = StackedArrays.rows(pass.logits());
       boolean wanted = tasks.get(0).records(epoch);
-      float[][] before = wanted ? Stack.rows(pass.before()) : null;
-      float[][] after = wanted ? Stack.rows(pass.after()) : null;
-      float[][] parameters = wanted ? Stack.rows(networks.parameters()) : null;
+      float[][] before = wanted ? StackedArrays.rows(pass.before()) : null;
+      float[][] after = wanted ? StackedArrays.rows(pass.after()) : null;
+      float[][] parameters = wanted ? StackedArrays.rows(networks.parameters()) : null;
       for (int n = 0; n < tasks.size(); n++) {
         if (outcomes.get(n) == null) {
           Metrics metrics = Metrics.of(tasks.get(n).dataset(), logits[n]);

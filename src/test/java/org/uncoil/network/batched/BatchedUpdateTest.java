@@ -1,4 +1,4 @@
-package org.uncoil.network.stacked;
+package org.uncoil.network.batched;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -14,8 +14,8 @@ import org.uncoil.study.Optimizer;
 import org.uncoil.testing.OptimizerSteps;
 import org.uncoil.testing.Samples;
 
-/** The stacked engine's optimizers against PyTorch's numbers. */
-class StackedUpdateTest {
+/** The batched engine's optimizers against PyTorch's numbers. */
+class BatchedUpdateTest {
   static Stream<OptimizerSteps> recorded() {
     return OptimizerSteps.recorded();
   }
@@ -25,12 +25,13 @@ class StackedUpdateTest {
   void isPytorchs(OptimizerSteps recorded) {
     Nd4jRuntime.start();
     TrainingTask task = new TrainingTask(recorded.network(), Samples.dataset(20, 2, 2, 1), 1, 2, 1);
-    StackedUpdate update = new StackedUpdate(StackShape.of(task), List.of(task));
+    BatchedUpdate update = new BatchedUpdate(BatchShape.of(task), List.of(task));
     INDArray parameters =
-        Stack.matrix(new float[][] {OptimizerSteps.twelve(OptimizerSteps.start())});
+        StackedArrays.matrix(new float[][] {OptimizerSteps.twelve(OptimizerSteps.start())});
     boolean decays = recorded.optimizer() instanceof Optimizer.Adamw;
     for (OptimizerSteps.Step step : recorded.steps()) {
-      INDArray gradient = Stack.matrix(new float[][] {OptimizerSteps.twelve(step.gradient())});
+      INDArray gradient =
+          StackedArrays.matrix(new float[][] {OptimizerSteps.twelve(step.gradient())});
       parameters.subi(update.step(parameters, gradient, any -> step.rate()));
       for (int i = 0; i < 12; i++) {
         if (!decays || OptimizerSteps.weight(i)) {

@@ -1,4 +1,4 @@
-package org.uncoil.network.stacked;
+package org.uncoil.network.batched;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +14,13 @@ import org.uncoil.study.Activation;
  * One layer's activations: one per network, applied to runs of networks that share one. ND4J's own
  * where it has the function, else made of its operations, so that all of it can run on a GPU.
  */
-final class StackedActivation {
+final class BatchedActivation {
   /** Neighbouring networks with the same activation. */
   private record Run(Activation activation, int from, int to) {}
 
   private final List<Run> runs = new ArrayList<>();
 
-  StackedActivation(List<Activation> perNetwork) {
+  BatchedActivation(List<Activation> perNetwork) {
     int from = 0;
     for (int n = 1; n <= perNetwork.size(); n++) {
       if (n == perNetwork.size() || perNetwork.get(n) != perNetwork.get(from)) {
@@ -108,7 +108,7 @@ final class StackedActivation {
   }
 
   private static IActivation nd4j(Activation activation) {
-    return org.nd4j.linalg.activations.Activation.valueOf(activation.name())
+    return org.nd4j.linalg.activations.Activation.valueOf(activation.name().replace("_", ""))
         .getActivationFunction();
   }
 }
