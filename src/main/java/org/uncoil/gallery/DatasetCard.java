@@ -1,6 +1,7 @@
 package org.uncoil.gallery;
 
 import java.io.Serializable;
+import org.uncoil.store.row.run.DatasetRow;
 
 /**
  * A dataset of the study.
@@ -22,5 +23,11 @@ public record DatasetCard(
     Require.that(dimensions >= 1, "dimensions", dimensions, "must be 1 or more");
     Require.that(classes >= 1, "classes", classes, "must be 1 or more");
     Require.present("source", source);
+  }
+
+  /** Of a stored dataset. */
+  public static DatasetCard of(DatasetRow row) {
+    return new DatasetCard(
+        row.name(), "", row.points(), row.dimensions(), row.classes(), row.specification());
   }
 }

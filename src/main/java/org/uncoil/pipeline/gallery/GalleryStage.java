@@ -59,7 +59,6 @@ import org.uncoil.text.Figures;
  * Of a gallery that is there it touches what has changed.
  */
 public record GalleryStage() implements Stage {
-
   @Override
   public String name() {
     return "gallery";
@@ -169,20 +168,18 @@ public record GalleryStage() implements Stage {
       List<RunCard> cards,
       Map<String, PageLinks> pageLinks,
       Map<String, InStepPage> inStep) {
-    Map<String, List<ProbeRow>> ofInput =
+    // of a run, or of a dataset's input
+    Map<String, List<ProbeRow>> probes =
         probeRows.stream()
-            .filter(probe -> probe.runId().isEmpty())
-            .collect(Collectors.groupingBy(ProbeRow::datasetId));
-    Map<String, List<ProbeRow>> ofRun =
-        probeRows.stream()
-            .filter(probe -> !probe.runId().isEmpty())
-            .collect(Collectors.groupingBy(ProbeRow::runId));
+            .collect(
+                Collectors.groupingBy(
+                    probe -> probe.runId().isEmpty() ? probe.datasetId() : probe.runId()));
     List<RunLink> links = cards.stream().map(RunLink::to).toList();
     List<WriteRunPages.Request> requests = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       NetworkRow row = runs.get(i).row();
-      List<ProbeRow> own = new ArrayList<>(ofInput.getOrDefault(row.datasetId(), List.of()));
-      own.addAll(ofRun.getOrDefault(row.runId(), List.of()));
+      List<ProbeRow> own = new ArrayList<>(probes.getOrDefault(row.datasetId(), List.of()));
+      own.addAll(probes.getOrDefault(row.runId(), List.of()));
       requests.add(
           new WriteRunPages.Request(
               row,
@@ -218,7 +215,7 @@ public record GalleryStage() implements Stage {
     Map<String, DatasetRow> byName = new TreeMap<>();
     datasets.forEach(row -> byName.put(row.name(), row));
     List<DatasetCard> datasetCards =
-        shown(study, datasets, cards).stream().map(GalleryStage::datasetCard).toList();
+        shown(study, datasets, cards).stream().map(DatasetCard::of).toList();
     return new GalleryModel(
         study.title(),
         study.name(),
@@ -264,11 +261,6 @@ public record GalleryStage() implements Stage {
 
   private static List<FilmPlan> plans(StudySpec study, List<StudyRun> runs, OutputFolder folder) {
     return FilmPlan.of(runs, study.render(), ChosenRuns.medoids(folder, study.render()));
-  }
-
-  private static DatasetCard datasetCard(DatasetRow row) {
-    return new DatasetCard(
-        row.name(), "", row.points(), row.dimensions(), row.classes(), row.specification());
   }
 
   private static StudySummary summary(List<StudyRun> runs, Map<String, DatasetRow> datasets) {

@@ -1,13 +1,10 @@
 package org.uncoil.study.file;
 
-import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigRenderOptions;
-import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
@@ -15,18 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.uncoil.dataset.DatasetSpec;
-import org.uncoil.setting.Alias;
-import org.uncoil.setting.Checks;
-import org.uncoil.setting.Printable;
-import org.uncoil.setting.Setting;
 import org.uncoil.study.Canonical;
-import org.uncoil.study.Engine;
 import org.uncoil.study.GallerySpec;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.RecordSpec;
@@ -41,16 +32,7 @@ import org.uncoil.study.StudySpec;
 public final class StudyFile {
   private static final List<String> SECTIONS =
       List.of("study", "datasets", "networks", "record", "render", "gallery");
-  // beyond this not even the list of runs fits a driver
-  private static final long MOST_RUNS = 10_000_000;
-  // enough to see what is wrong with a study whose count is not known
-  private static final long MOST_ITEMS = 10_000;
   private static final int MOST_SEEDS = 100_000;
-  // each is a configuration of its own, some kilobytes, until it is checked
-  private static final long MOST_VARIANTS = 200_000;
-  private static final int MOST_OF_NAME = 100;
-  // what the parser says of a mistake, which cites the file
-  private static final int MOST_OF_PARSER = 300;
 
   private final Problems problems;
   private final Aliases aliases;
@@ -62,50 +44,6 @@ public final class StudyFile {
     this.aliases = new Aliases(problems);
     this.binder = new RecordBinder(problems);
     this.unlimited = unlimited;
-  }
-
-  /** The section {@code study}. */
-  public record Header(
-      @Setting(
-              "name of the study: letters, digits, dots, dashes and underscores, starting with a letter or digit; also the name of the output folder")
-          String name,
-      @Setting(value = "title in the results; default: the name", or = "\"\"") String title,
-      @Setting(value = "the question of the study, in one or two sentences", or = "\"\"")
-          String description,
-      @Setting(value = "seed of all random numbers", or = "1") long seed,
-      @Setting(
-              value = "seeds of each network on each dataset: how many, or a list of numbers",
-              or = "[0]")
-          List<Long> seeds,
-      @Setting(value = "maximum number of runs without --yes, ≥ 1", or = "2000") @Alias("limit")
-          long maxRuns,
-      @Setting(
-              value =
-                  "training engine; results are the same up to rounding; auto selects the fastest engine that supports the network",
-              or = "auto")
-          Engine engine) {
-    public Header {
-      Checks checks = new Checks();
-      checks.that(
-          // not "..", which would put the results beside all studies' folders
-          name.matches("[A-Za-z0-9][A-Za-z0-9._-]*"),
-          "name",
-          name,
-          "must begin with a letter or digit, and may hold dots, dashes and underscores too");
-      checks.that(
-          name.length() <= MOST_OF_NAME,
-          "name",
-          name,
-          "must have at most " + MOST_OF_NAME + " characters, because it names a folder");
-      checks.that(!seeds.isEmpty(), "seeds", seeds, "must hold at least one");
-      checks.that(
-          seeds.stream().distinct().count() == seeds.size(),
-          "seeds",
-          seeds,
-          "must hold each number once");
-      checks.that(maxRuns >= 1, "max-runs", maxRuns, "must be at least 1");
-      checks.done();
-    }
   }
 
   /**
@@ -158,8 +96,8 @@ public final class StudyFile {
 
   /** A study as a file that holds it, with every default written out and every grid expanded. */
   public static String render(StudySpec study) {
-    Header header =
-        new Header(
+    StudyHeader header =
+        new StudyHeader(
             study.name(),
             study.title(),
             study.description(),
@@ -182,7 +120,7 @@ public final class StudyFile {
   }
 
   private StudySpec read(Path path, String hocon, StudyText text, GivenValues values) {
-    ConfigObject root = load(path, hocon, text, values);
+    ConfigObject root = new ResolvedText(problems, text, values).load(path, hocon);
     for (String key : root.keySet()) {
       if (!SECTIONS.contains(key)) {
         problems.add(
@@ -194,7 +132,7 @@ public final class StudyFile {
       }
     }
     ConfigObject study = section(root, "study");
-    Optional<Header> header = bind(Header.class, withSeeds(study), "study");
+    Optional<StudyHeader> header = bind(StudyHeader.class, withSeeds(study), "study");
     List<Expansion> datasets = expansions(root, "datasets", DatasetSpec.class);
     List<Expansion> networks = expansions(root, "networks", NetworkSpec.class);
     Optional<RecordSpec> record = bind(RecordSpec.class, section(root, "record"), "record");
@@ -202,17 +140,18 @@ public final class StudyFile {
     Optional<GallerySpec> gallery = bind(GallerySpec.class, section(root, "gallery"), "gallery");
     // the items' own mistakes are of interest even where the header has one, but not those of a
     // million of them
-    long seed = header.map(Header::seed).orElse(1L);
+    long seed = header.map(StudyHeader::seed).orElse(1L);
+    RunCount count = new RunCount(datasets, networks);
     boolean few =
         (header.isPresent() && !datasets.isEmpty() && !networks.isEmpty())
-            ? countIsRight(header.get(), origin(study), datasets, networks)
-            : total(datasets) <= MOST_ITEMS && total(networks) <= MOST_ITEMS;
+            ? count.check(header.get(), study, problems, unlimited)
+            : count.few();
     List<DatasetSpec> datasetSpecs =
         few ? items(datasets, DatasetSpec.class, seed, DatasetSpec::name) : List.of();
     List<NetworkSpec> networkSpecs =
         few ? items(networks, NetworkSpec.class, seed, NetworkSpec::name) : List.of();
     problems.throwIfAny();
-    Header h = header.orElseThrow();
+    StudyHeader h = header.orElseThrow();
     checkFilters(root, h, datasetSpecs, networkSpecs, render.orElseThrow());
     problems.throwIfAny();
     return new StudySpec(
@@ -233,7 +172,7 @@ public final class StudyFile {
   /** What a filter names and the study has not is a slip of the pen. */
   private void checkFilters(
       ConfigObject root,
-      Header header,
+      StudyHeader header,
       List<DatasetSpec> datasets,
       List<NetworkSpec> networks,
       RenderSpec render) {
@@ -268,55 +207,6 @@ public final class StudyFile {
             "is not in the study" + RecordBinder.suggestion(name, known));
       }
     }
-  }
-
-  private ConfigObject load(Path path, String hocon, StudyText text, GivenValues values) {
-    try {
-      Config parsed = Includes.parse(text, problems, problems.file(), hocon, path);
-      if (ExpandedSize.of(parsed.root()) > ExpandedSize.MOST) {
-        problems.add(
-            "",
-            "",
-            "its substitutions, ${…}, expand to more than the "
-                + ExpandedSize.MOST
-                + " characters that a study may have");
-        throw problems.exception();
-      }
-      values.names().forEach(name -> problems.concern(GivenValues.place(name)));
-      // noSystem: the environment is not for a study to read
-      ConfigObject root =
-          parsed.resolve(ConfigResolveOptions.noSystem().appendResolver(values)).root();
-      for (String name : values.unused()) {
-        problems.add(
-            GivenValues.place(name),
-            0,
-            "the study has no ${" + Problems.cut(name) + "} that it is for");
-      }
-      return root;
-    } catch (ConfigException e) {
-      add(e);
-    } catch (StackOverflowError e) {
-      problems.add("", "", "its substitutions, ${…}, lead too deep into each other");
-    }
-    throw problems.exception();
-  }
-
-  private void add(ConfigException thrown) {
-    String message = thrown.getMessage();
-    if (thrown.origin() == null) {
-      problems.add("", "", message);
-      return;
-    }
-    String plain =
-        message.startsWith(thrown.origin().description())
-            ? message.substring(thrown.origin().description().length())
-            : message;
-    plain = plain.replaceFirst("^: *", "");
-    if (thrown instanceof ConfigException.UnresolvedSubstitution && !plain.contains("cycle")) {
-      plain +=
-          ": the study has no such setting; --value NAME=TEXT gives one a value (the environment is not read)";
-    }
-    problems.add(thrown.origin(), "", "", Printable.message(plain, MOST_OF_PARSER));
   }
 
   private <R> Optional<R> bind(Class<R> type, ConfigObject section, String path) {
@@ -373,59 +263,6 @@ public final class StudyFile {
       }
     }
     return expansions;
-  }
-
-  private static long total(List<Expansion> expansions) {
-    long total = 0;
-    for (Expansion expansion : expansions) {
-      long count = expansion.count();
-      total = count > Long.MAX_VALUE - total ? Long.MAX_VALUE : total + count;
-    }
-    return total;
-  }
-
-  /** Where the section {@code study} has the maximum number of runs, or would. */
-  private static ConfigOrigin origin(ConfigObject study) {
-    ConfigObject present = new Aliases(new Problems("")).object(Header.class, study, "study");
-    return present.getOrDefault("max-runs", study).origin();
-  }
-
-  private boolean countIsRight(
-      Header header, ConfigOrigin origin, List<Expansion> datasets, List<Expansion> networks) {
-    long runs =
-        Expansion.saturated(
-            Expansion.saturated(total(datasets), total(networks)), header.seeds().size());
-    String product =
-        "%s datasets × %s networks × %s seeds are %s runs"
-            .formatted(
-                number(total(datasets)),
-                number(total(networks)),
-                number(header.seeds().size()),
-                number(runs));
-    if (runs > MOST_RUNS) {
-      problems.add(
-          origin, "study", "", product + ", more than any study can have: " + number(MOST_RUNS));
-      return false;
-    } else if (Math.max(total(datasets), total(networks)) > MOST_VARIANTS) {
-      problems.add(
-          origin,
-          "study",
-          "",
-          product + ", and no study can have more networks than " + number(MOST_VARIANTS));
-      return false;
-    } else if (runs > header.maxRuns() && !unlimited) {
-      problems.add(
-          origin,
-          "study.max-runs",
-          String.valueOf(header.maxRuns()),
-          product + ", more than max-runs; say --yes to run them");
-      return false;
-    }
-    return true;
-  }
-
-  private static String number(long count) {
-    return count == Long.MAX_VALUE ? "countless" : String.format(Locale.ROOT, "%,d", count);
   }
 
   private <R> List<R> items(

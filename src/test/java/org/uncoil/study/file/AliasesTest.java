@@ -110,7 +110,7 @@ class AliasesTest {
   /** What each record and each family of a study file may say. */
   private static final List<Class<?>> SECTIONS =
       List.of(
-          StudyFile.Header.class,
+          StudyHeader.class,
           DatasetSpec.class,
           NetworkSpec.class,
           RecordSpec.class,

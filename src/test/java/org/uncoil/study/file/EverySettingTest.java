@@ -29,7 +29,7 @@ class EverySettingTest {
 
   static Stream<Named<Wrong>> settings() {
     List<Named<Wrong>> all = new ArrayList<>();
-    add(all, StudyFile.Header.class, "study.", "study { name = test, # }");
+    add(all, StudyHeader.class, "study.", "study { name = test, # }");
     add(all, DatasetSpec.class, "datasets[0].", "datasets = [ { name = d, # } ]");
     add(all, NetworkSpec.class, "networks[0].", "networks = [ { name = n, # } ]");
     add(all, RecordSpec.class, "record.", "record { # }");

@@ -80,7 +80,7 @@ final class SettingsTables {
 
   static String markdown() {
     SettingsTables tables = new SettingsTables();
-    tables.record("### `study`", StudyFile.Header.class);
+    tables.record("### `study`", StudyHeader.class);
     tables.record("### A dataset", DatasetSpec.class);
     tables.family("### `source`", Source.class);
     tables.constants("### `scaling`", "effect on each coordinate", Scaling.class, SCALINGS);
