@@ -43,7 +43,8 @@ public final class Distributed {
   }
 
   /**
-   * Runs the work and returns its results in the items' order.
+   * Runs the work and returns its results in the items' order. If this thread is interrupted, or
+   * fails, the job is cancelled: what its tasks have not begun is not begun any more.
    *
    * @param label what Spark's pages call the job
    * @param units how many units the items come to
@@ -79,6 +80,7 @@ public final class Distributed {
       Work<T, R> work) {
     JavaSparkContext spark = context.sparkContext();
     List<Parcel<T>> parcels = new ArrayList<>();
+    JavaFutureAction<List<R>> results = null;
     watch.begin();
     try (Progress.Line line = context.progress().start(label, units, unit)) {
       if (items.isEmpty()) {
@@ -93,7 +95,7 @@ public final class Distributed {
               .parallelize(parcels, parcels.size())
               .map(Parcel::open)
               .setName(label + ": a task's work");
-      JavaFutureAction<List<R>> results =
+      results =
           asking
               .apply(opened)
               .map(new Call<>(work, watch.done()))
@@ -120,6 +122,10 @@ public final class Distributed {
     } catch (ExecutionException e) {
       throw new PipelineException(label + " failed: " + reason(e), e);
     } finally {
+      if (results != null && !results.isDone()) {
+        // whatever ended the wait for them: nobody else wants them
+        results.cancel(true);
+      }
       parcels.forEach(Parcel::discard);
       spark.clearCallSite();
       spark.clearJobGroup();
