@@ -27,10 +27,4 @@ public record FilmOptions(
           "framesPerSecond = " + framesPerSecond + ": must be at least 1");
     }
   }
-
-  /** Film and poster, nothing else. */
-  public static FilmOptions of(int framesPerSecond, Path webm, Path poster) {
-    return new FilmOptions(
-        framesPerSecond, Map.of(FilmFormat.WEBM, webm), poster, Optional.empty(), Optional.empty());
-  }
 }

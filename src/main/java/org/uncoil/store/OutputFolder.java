@@ -1,6 +1,5 @@
 package org.uncoil.store;
 
-import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

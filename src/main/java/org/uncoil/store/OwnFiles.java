@@ -248,5 +248,4 @@ abstract class OwnFiles extends RootedFiles {
       manifest.remove(file);
     }
   }
-
 }

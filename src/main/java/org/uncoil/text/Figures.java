@@ -99,14 +99,4 @@ public final class Figures {
     long rest = seconds % large / small;
     return count(seconds / large) + " " + name + (rest == 0 ? "" : " " + rest + " " + smallName);
   }
-
-  /** A share with four decimals for a script to sort by, - where there is none. */
-  public static String sortableShare(double share) {
-    return Double.isNaN(share) ? "-" : String.format(Locale.ROOT, "%.4f", share);
-  }
-
-  /** A loss with four digits for a script to sort by, - where there is none. */
-  public static String sortableLoss(double loss) {
-    return Double.isFinite(loss) ? String.format(Locale.ROOT, "%.3e", loss) : "-";
-  }
 }

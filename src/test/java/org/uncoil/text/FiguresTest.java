@@ -89,13 +89,4 @@ class FiguresTest {
     assertThat(Figures.rounded(12_400_000)).isEqualTo("12.4 million");
     assertThat(Figures.rounded(2_000_000_000L)).isEqualTo("2.0 billion");
   }
-
-  @ParameterizedTest
-  @CsvSource({"0.03712345", "1e-9", "123456", "3"})
-  void whatScriptsSortByIsTheNumberToFourDigits(double value) {
-    assertThat(Double.parseDouble(Figures.sortableLoss(value)))
-        .isBetween(value * 0.9995, value * 1.0005);
-    assertThat(Figures.sortableLoss(Double.POSITIVE_INFINITY)).isEqualTo("-");
-    assertThat(Figures.sortableShare(Double.NaN)).isEqualTo("-");
-  }
 }

@@ -2,9 +2,6 @@ package org.uncoil.statistics.phase;
 
 import java.util.List;
 import org.uncoil.setting.Checks;
-import org.uncoil.statistics.interval.Confidence;
-import org.uncoil.statistics.interval.Interval;
-import org.uncoil.statistics.interval.WilsonInterval;
 
 /**
  * One point of a phase diagram: how many of the trials there succeeded.
@@ -25,10 +22,5 @@ public record PhaseCell(List<Double> at, int successes, int trials) {
     checks.that(trials >= 1, "trials", trials, "must be at least 1");
     checks.given("trials").range("successes", successes, 0, Math.max(0, trials));
     checks.done();
-  }
-
-  /** The share of successes, with Wilson's interval. */
-  public Interval share(Confidence confidence) {
-    return WilsonInterval.of(successes, trials, confidence);
   }
 }
