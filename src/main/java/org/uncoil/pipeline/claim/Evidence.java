@@ -98,6 +98,8 @@ public record Evidence(
     return networks(false).stream()
         .map(row -> last.get(row.runId()))
         .filter(Objects::nonNull)
+        // samples are drawn in this order: that of the tables
+        .sorted(Comparator.comparing(SeparabilityRow::runId))
         .toList();
   }
 
