@@ -11,17 +11,24 @@ CREATE OR REPLACE TEMPORARY MACRO literal_path(path) AS regexp_replace(path, '([
 CREATE OR REPLACE TEMPORARY VIEW datasets AS FROM read_parquet(literal_path(getvariable('output')) || '/tables/datasets/*.parquet');
 CREATE OR REPLACE TEMPORARY VIEW points AS FROM read_parquet(literal_path(getvariable('output')) || '/tables/points/*.parquet');
 CREATE OR REPLACE TEMPORARY VIEW networks AS FROM read_parquet(literal_path(getvariable('output')) || '/tables/networks/*.parquet');
+CREATE OR REPLACE TEMPORARY VIEW runs AS FROM read_parquet(literal_path(getvariable('output')) || '/tables/runs/*.parquet');
 CREATE OR REPLACE TEMPORARY VIEW epochs AS FROM read_parquet(literal_path(getvariable('output')) || '/tables/epochs/*.parquet')
-WHERE run_id IN (SELECT run_id FROM networks);
+WHERE run_id IN (SELECT run_id FROM runs);
 CREATE OR REPLACE TEMPORARY VIEW embeddings AS FROM read_parquet(literal_path(getvariable('output')) || '/tables/embeddings/*.parquet')
-WHERE run_id IN (SELECT run_id FROM networks);
+WHERE run_id IN (SELECT run_id FROM runs);
 CREATE OR REPLACE TEMPORARY VIEW parameters AS FROM read_parquet(literal_path(getvariable('output')) || '/tables/parameters/*.parquet')
-WHERE run_id IN (SELECT run_id FROM networks);
+WHERE run_id IN (SELECT run_id FROM runs);
+
+-- A row per run, with what it is: names and settings of its dataset and its network.
+CREATE OR REPLACE TEMPORARY VIEW run_overview AS
+SELECT r.*, d.name AS dataset, n.name AS network, n.activation, n.hidden, array_to_string([d.dimensions] || n.hidden || [2, d.classes], '–') AS architecture,
+       n.epochs, n.optimizer, n.learning_rate, n.initialisation, n.batch_size
+FROM runs r JOIN datasets d ON d.dataset_id = r.dataset_id JOIN networks n ON n.network_id = r.network_id;
 
 -- A row per run, recorded epoch and point of runs that count.
 CREATE OR REPLACE TEMPORARY VIEW point_embeddings AS
-SELECT e.run_id, n.dataset, n.network, n.activation, n.seed, n.status, e.epoch,
-       e.epoch = n.last_epoch AS last, e.shard, e.point, p.label, p.held_out,
+SELECT e.run_id, r.dataset, r.network, r.activation, r.seed, r.status, e.epoch,
+       e.epoch = r.last_epoch AS last, e.shard, e.point, p.label, p.held_out,
        e.z.before_1, e.z.before_2, e.z.after_1, e.z.after_2
 FROM (
   SELECT run_id, epoch, shard, unnest(range(greatest(len(before_1), len(after_1)))) AS point,
@@ -30,8 +37,8 @@ FROM (
            lambda i: {before_1: before_1[i], before_2: before_2[i], after_1: after_1[i], after_2: after_2[i]})) AS z
   FROM embeddings
 ) e
-JOIN networks n ON n.run_id = e.run_id
-JOIN points p ON p.dataset_id = n.dataset_id AND p.shard = e.shard AND p.point = e.point;
+JOIN run_overview r ON r.run_id = e.run_id
+JOIN points p ON p.dataset_id = r.dataset_id AND p.shard = e.shard AND p.point = e.point;
 
 -- The same at each run's last recorded epoch alone.
 CREATE OR REPLACE TEMPORARY VIEW final_embeddings AS
@@ -55,6 +62,6 @@ WHERE len(z1) > 1;
 
 -- A row per run and recorded epoch, with what the run is.
 CREATE OR REPLACE TEMPORARY VIEW curves AS
-SELECT e.run_id, n.dataset, n.network, n.activation, n.seed, n.status, e.epoch, e.learning_rate,
+SELECT e.run_id, r.dataset, r.network, r.activation, r.seed, r.status, e.epoch, e.learning_rate,
        e.train_loss, e.train_accuracy, e.held_out_loss, e.held_out_accuracy
-FROM epochs e JOIN networks n ON n.run_id = e.run_id;
+FROM epochs e JOIN run_overview r ON r.run_id = e.run_id;

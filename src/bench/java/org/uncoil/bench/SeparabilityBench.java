@@ -20,8 +20,8 @@ import org.uncoil.pipeline.probe.PartSeparability;
 import org.uncoil.pipeline.train.TrainStage;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.run.DatasetRow;
-import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.row.run.PointRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.StudySpec;
 import org.uncoil.study.file.StudyFile;
@@ -95,26 +95,26 @@ final class SeparabilityBench implements Callable<Integer> {
   }
 
   private static String measure(OutputFolder folder) {
-    List<NetworkRow> trained =
-        folder.read(Table.NETWORKS).toList().stream()
+    List<RunRow> trained =
+        folder.read(Table.RUNS).toList().stream()
             .filter(row -> row.status().equals("trained"))
             .toList();
     Map<String, Dataset> datasets = new HashMap<>();
     for (DatasetRow row : folder.read(Table.DATASETS).toList()) {
       datasets.put(row.datasetId(), labels(folder, row));
     }
-    Map<String, List<NetworkRow>> parts =
+    Map<String, List<RunRow>> parts =
         trained.stream()
-            .collect(Collectors.groupingBy(NetworkRow::part, TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(RunRow::part, TreeMap::new, Collectors.toList()));
     long epochs = 0;
     long start = System.nanoTime();
-    for (Map.Entry<String, List<NetworkRow>> part : parts.entrySet()) {
+    for (Map.Entry<String, List<RunRow>> part : parts.entrySet()) {
       epochs +=
           new PartSeparability(folder, part.getKey(), part.getValue())
               .measure(datasets::get, "bench");
     }
     double separability = (System.nanoTime() - start) / 1e9;
-    double training = trained.stream().mapToDouble(NetworkRow::seconds).sum();
+    double training = trained.stream().mapToDouble(RunRow::seconds).sum();
     return String.format(
         Locale.ROOT,
         "| %,d | %,d | %.1f | %.2f | %.1f | %.1f %% |",

@@ -30,7 +30,8 @@ public final class SqlViews {
 
   /** What the views of {@code views.sql} read. */
   private static final List<Table<?>> READ =
-      List.of(Table.NETWORKS, Table.POINTS, Table.EPOCHS, Table.EMBEDDINGS);
+      List.of(
+          Table.DATASETS, Table.NETWORKS, Table.RUNS, Table.POINTS, Table.EPOCHS, Table.EMBEDDINGS);
 
   private SqlViews() {}
 
@@ -68,12 +69,12 @@ public final class SqlViews {
   private static Dataset<Row> rows(SparkSession spark, OutputFolder folder, Table<?> table) {
     Dataset<Row> rows = read(spark, folder, table);
     if (!folder.has(Table.SET_ASIDE)
-        || table.equals(Table.NETWORKS)
+        || table.equals(Table.RUNS)
         || table.columns().stream().noneMatch(column -> column.name().equals(RUN))) {
       return rows;
     }
     Dataset<Row> runs =
-        read(spark, folder, Table.NETWORKS)
+        read(spark, folder, Table.RUNS)
             .select(RUN)
             // logistic regressions on a dataset's input belong to no run
             .union(spark.range(1).select(functions.lit(null).cast("string").as(RUN)));

@@ -22,6 +22,11 @@ public final class RunId {
             "run", study.seed(), datasetId, run.network(), run.replicate(), study.record()));
   }
 
+  /** A network's identity, which does not depend on its name. */
+  public static String of(NetworkSpec network) {
+    return shorten(Canonical.digest(network));
+  }
+
   /** The identity that a digest stands for. */
   public static String shorten(String digest) {
     return digest.substring(0, LENGTH);

@@ -1,9 +1,15 @@
 -- The views that jobs/sql offers beside the tables, for Spark SQL. conf/sql/duckdb.sql has the same for DuckDB.
 
+-- A row per run, with what it is: names and settings of its dataset and its network.
+CREATE OR REPLACE TEMPORARY VIEW run_overview AS
+SELECT r.*, d.name AS dataset, n.name AS network, n.activation, n.hidden, concat_ws('–', array(CAST(d.dimensions AS STRING)), transform(n.hidden, h -> CAST(h AS STRING)), array('2', CAST(d.classes AS STRING))) AS architecture,
+       n.epochs, n.optimizer, n.learning_rate, n.initialisation, n.batch_size
+FROM runs r JOIN datasets d ON d.dataset_id = r.dataset_id JOIN networks n ON n.network_id = r.network_id;
+
 -- A row per run, recorded epoch and point of runs that count.
 CREATE OR REPLACE TEMPORARY VIEW point_embeddings AS
-SELECT e.run_id, n.dataset, n.network, n.activation, n.seed, n.status, e.epoch,
-       e.epoch = n.last_epoch AS last, e.shard, e.point, p.label, p.held_out,
+SELECT e.run_id, r.dataset, r.network, r.activation, r.seed, r.status, e.epoch,
+       e.epoch = r.last_epoch AS last, e.shard, e.point, p.label, p.held_out,
        e.z.before_1, e.z.before_2, e.z.after_1, e.z.after_2
 FROM (
   SELECT run_id, epoch, shard, posexplode(arrays_zip(before_1, before_2, after_1, after_2)) AS (point, z)
@@ -15,8 +21,8 @@ FROM (
     FROM embeddings
   )
 ) e
-JOIN networks n ON n.run_id = e.run_id
-JOIN points p ON p.dataset_id = n.dataset_id AND p.shard = e.shard AND p.point = e.point;
+JOIN run_overview r ON r.run_id = e.run_id
+JOIN points p ON p.dataset_id = r.dataset_id AND p.shard = e.shard AND p.point = e.point;
 
 -- The same at each run's last recorded epoch alone.
 CREATE OR REPLACE TEMPORARY VIEW final_embeddings AS
@@ -43,6 +49,6 @@ WHERE size(z1) > 1;
 
 -- A row per run and recorded epoch, with what the run is.
 CREATE OR REPLACE TEMPORARY VIEW curves AS
-SELECT e.run_id, n.dataset, n.network, n.activation, n.seed, n.status, e.epoch, e.learning_rate,
+SELECT e.run_id, r.dataset, r.network, r.activation, r.seed, r.status, e.epoch, e.learning_rate,
        e.train_loss, e.train_accuracy, e.held_out_loss, e.held_out_accuracy
-FROM epochs e JOIN networks n ON n.run_id = e.run_id;
+FROM epochs e JOIN run_overview r ON r.run_id = e.run_id;

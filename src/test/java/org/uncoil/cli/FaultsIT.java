@@ -21,8 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.testing.Needs;
 import org.uncoil.testing.Requirement;
@@ -145,7 +146,7 @@ class FaultsIT {
     await("two tasks train", job, () -> attempts("shaken").size() == 2);
     // no file can take the name of a folder that is not empty
     String part = attempts("shaken").get(0);
-    Path obstacle = disk.resolve("shaken/tables/networks/" + part + ".parquet");
+    Path obstacle = disk.resolve("shaken/tables/runs/" + part + ".parquet");
     Files.createDirectories(obstacle.resolve("in-the-way"));
 
     cluster.executors("worker1").forEach(ProcessHandle::destroyForcibly);
@@ -182,10 +183,10 @@ class FaultsIT {
         "some runs are there and others being written",
         job,
         () ->
-            folder.parts(Table.NETWORKS).size() >= 2
+            folder.parts(Table.RUNS).size() >= 2
                 && names(embeddings).stream().anyMatch(name -> name.endsWith(".tmp")));
     job.destroyForcibly().waitFor();
-    int there = folder.read(Table.NETWORKS).toList().size();
+    int there = folder.read(Table.RUNS).toList().size();
     assertThat(there).isBetween(2, 8);
 
     String output = end("beheaded", begin("beheaded", Map.of()), 0);
@@ -196,9 +197,10 @@ class FaultsIT {
   @Test
   void aRunThatCrashesItsJvmAndAFileThatIsDamaged() throws Exception {
     OutputFolder folder = output("crashing").generated().folder();
-    NetworkRow crashing =
-        undisturbed.folder().read(Table.NETWORKS).toList().stream()
-            .filter(row -> row.network().equals("long"))
+    RunRow crashing =
+        StudyRun.of(undisturbed.context().study(), undisturbed.folder()).stream()
+            .filter(run -> run.plan().network().name().equals("long"))
+            .map(StudyRun::row)
             .findFirst()
             .orElseThrow();
     // one core, so that nothing else is being trained when the JVM ends

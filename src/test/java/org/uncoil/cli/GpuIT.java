@@ -223,7 +223,7 @@ class GpuIT {
   private static void assertSameTables(String expected, String actual) {
     OutputFolder there = output(actual).folder();
     output(expected).assertSame(there, 8);
-    assertThat(there.read(Table.NETWORKS).toList())
+    assertThat(there.read(Table.RUNS).toList())
         .allSatisfy(row -> assertThat(row.device()).isEqualTo("cpu"));
   }
 

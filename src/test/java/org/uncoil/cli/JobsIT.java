@@ -25,8 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.pipeline.export.ExportFormat;
 import org.uncoil.pipeline.export.Exports;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.row.run.EmbeddingRow;
 import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.testing.TestCluster;
 
@@ -152,7 +154,17 @@ class JobsIT {
   @Test
   void runsAreWrittenForOtherPrograms() throws IOException {
     OutputFolder output = new OutputFolder(new Configuration(), out("one"));
-    NetworkRow run = output.read(Table.NETWORKS).toList().get(1);
+    RunRow run = output.read(Table.RUNS).toList().get(1);
+    NetworkRow network =
+        output.read(Table.NETWORKS).toList().stream()
+            .filter(row -> row.networkId().equals(run.networkId()))
+            .findFirst()
+            .orElseThrow();
+    DatasetRow dataset =
+        output.read(Table.DATASETS).toList().stream()
+            .filter(row -> row.datasetId().equals(run.datasetId()))
+            .findFirst()
+            .orElseThrow();
     Path mlflow = folder.resolve("mlruns");
     assertThat(Exports.write(output, ExportFormat.MLFLOW, Set.of(), mlflow)).isEqualTo(4);
     Path experiment = onlyFolder(mlflow);
@@ -165,7 +177,8 @@ class JobsIT {
     JsonNode meta = yaml.readTree(place.resolve("meta.yaml").toFile());
     assertThat(meta.get("run_uuid").textValue()).isEqualTo(run.runId());
     assertThat(meta.get("status").intValue()).isEqualTo(3);
-    assertThat(Files.readString(place.resolve("params/activation"))).isEqualTo(run.activation());
+    assertThat(Files.readString(place.resolve("params/activation")))
+        .isEqualTo(network.activation());
     List<String> losses = Files.readAllLines(place.resolve("metrics/train_loss"));
     assertThat(losses).hasSize(21).last().isEqualTo("0 " + run.trainLoss() + " 20");
 
@@ -173,7 +186,7 @@ class JobsIT {
     Exports.write(output, ExportFormat.TENSORBOARD, Set.of(run.runId()), projector);
     Path board = onlyFolder(projector);
     assertThat(board.getFileName())
-        .hasToString(run.network() + ", " + run.dataset() + ", seed 0, " + run.runId());
+        .hasToString(network.name() + ", " + dataset.name() + ", seed 0, " + run.runId());
     EmbeddingRow embedding =
         output.read(Table.EMBEDDINGS, run.part()).ofRun(run.runId(), 20).toList().get(0);
     List<String> after = Files.readAllLines(board.resolve("after.tsv"));

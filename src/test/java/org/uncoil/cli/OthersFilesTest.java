@@ -45,7 +45,7 @@ class OthersFilesTest {
             "gallery/photo.jpg",
             "gallery/index.html",
             "tables/budget.xlsx",
-            "tables/networks/mine.parquet",
+            "tables/runs/mine.parquet",
             "attempts/first.txt",
             ".hidden",
             "provenance.json.bak")) {

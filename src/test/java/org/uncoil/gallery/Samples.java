@@ -227,7 +227,7 @@ public final class Samples {
                         "networks",
                         36,
                         2,
-                        List.of("SELECT run_id", "FROM 'tables/networks/*.parquet';"),
+                        List.of("SELECT run_id", "FROM 'tables/runs/*.parquet';"),
                         List.of(new Fact("run_id", text("the run"))))))));
     return pages;
   }

@@ -32,8 +32,8 @@ import org.uncoil.store.Shards;
 import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.row.run.EmbeddingRow;
 import org.uncoil.store.row.run.EpochRow;
-import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.row.run.ParameterRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.Seeds;
@@ -60,12 +60,12 @@ class DataParallelIT {
 
   @TempDir private static Path disk;
   private static OutputFolder output;
-  private static NetworkRow run;
+  private static RunRow run;
 
   @BeforeAll
   static void train() {
     output = trained("first");
-    run = output.read(Table.NETWORKS).toList().get(0);
+    run = output.read(Table.RUNS).toList().get(0);
   }
 
   private static PipelineContext context(String name) {

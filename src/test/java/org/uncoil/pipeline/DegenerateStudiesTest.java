@@ -28,7 +28,10 @@ import org.uncoil.pipeline.compare.RediscoveryShares;
 import org.uncoil.pipeline.gallery.data.PublishedRun;
 import org.uncoil.pipeline.gallery.figure.DatasetFigures;
 import org.uncoil.pipeline.gallery.figure.StudyFigures;
+import org.uncoil.pipeline.run.RunPlan;
+import org.uncoil.pipeline.run.RunRows;
 import org.uncoil.pipeline.run.Separations;
+import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.statistics.survival.Lifetime;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.measure.AtlasRow;
@@ -37,7 +40,6 @@ import org.uncoil.store.row.measure.HealthRow;
 import org.uncoil.store.row.measure.PointLifeRow;
 import org.uncoil.store.row.measure.RediscoveryRow;
 import org.uncoil.store.row.run.DatasetRow;
-import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.row.run.ProbeRow;
 import org.uncoil.store.row.run.SeparabilityRow;
 import org.uncoil.store.row.run.SeparationRow;
@@ -93,7 +95,7 @@ class DegenerateStudiesTest {
   @TempDir private Path root;
   private final List<String> said = new ArrayList<>();
   private final List<PublishedRun> published = new ArrayList<>();
-  private final Map<String, NetworkRow> networks = new LinkedHashMap<>();
+  private final Map<String, StudyRun> trained = new LinkedHashMap<>();
 
   static Stream<Study> studies() {
     List<String> two = List.of("circles", "spiral");
@@ -119,8 +121,10 @@ class DegenerateStudiesTest {
     OutputFolder folder = new OutputFolder(new Configuration(), root.toString());
     said.addAll(new Comparison(runs(study), 7).write(folder));
     write(folder, study);
-    said.addAll(new HealthShares(networks).write(folder));
-    said.addAll(new RediscoveryShares(networks).write(folder));
+    Map<String, RunPlan> plans = new LinkedHashMap<>();
+    trained.forEach((id, run) -> plans.put(id, run.plan()));
+    said.addAll(new HealthShares(plans).write(folder));
+    said.addAll(new RediscoveryShares(plans).write(folder));
     claims(study).forEach(claim -> said.add(claim.evidence()));
     figures(StudyFigures.page(folder, "study", study.datasets, published, List.of()));
     figures(
@@ -165,48 +169,27 @@ class DegenerateStudiesTest {
               new PublishedRun(
                   run,
                   dataset,
+                  "n",
                   activation,
                   seed,
                   "trained",
                   accuracy,
                   Samples.separation(separation.ended() ? (int) separation.time() : null),
-                  Map.of("dataset", dataset, "activation", activation),
+                  Map.of(
+                      "dataset",
+                      dataset,
+                      "activation",
+                      activation,
+                      "initialisation",
+                      "xavier",
+                      "learning rate",
+                      "0.01"),
                   null));
-          networks.put(run, network(run, dataset, activation, seed, accuracy));
+          trained.put(run, RunRows.trained(run, dataset, activation, accuracy));
         }
       }
     }
     return runs;
-  }
-
-  private static NetworkRow network(
-      String run, String dataset, String activation, int seed, double accuracy) {
-    return new NetworkRow(
-        run,
-        dataset,
-        dataset,
-        "n",
-        seed,
-        activation,
-        List.of(4),
-        "",
-        "{}",
-        "trained",
-        "",
-        EPOCHS,
-        EPOCHS,
-        1,
-        0.1,
-        accuracy,
-        0.1,
-        accuracy,
-        null,
-        "vector",
-        "cpu",
-        "0",
-        "p",
-        1,
-        "here");
   }
 
   private void write(OutputFolder folder, Study study) {
@@ -219,17 +202,13 @@ class DegenerateStudiesTest {
             new HealthRow(
                 run.runId(),
                 run.dataset(),
-                run.activation(),
-                "xavier",
-                0.01,
                 study.verdict,
                 "",
                 EPOCHS,
                 List.of(),
                 List.of(),
                 List.of(),
-                spread ? 1.5 : 0,
-                "--seed " + run.seed()));
+                spread ? 1.5 : 0.0));
     write(
         folder,
         Table.REDISCOVERY,
@@ -332,7 +311,7 @@ class DegenerateStudiesTest {
     }
     List<ClaimRow> rows =
         new Claims(
-                Evidence.of(datasets, probes, List.copyOf(networks.values()), separations(), last),
+                Evidence.of(datasets, probes, List.copyOf(trained.values()), separations(), last),
                 7)
             .rows();
     assertThat(rows.stream().collect(Collectors.counting())).isEqualTo(5);

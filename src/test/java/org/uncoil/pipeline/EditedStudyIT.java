@@ -27,7 +27,7 @@ import org.uncoil.store.Inventory;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.SqlViews;
 import org.uncoil.store.row.run.EpochRow;
-import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.file.StudyFile;
 import org.uncoil.testing.SharedSpark;
@@ -124,7 +124,8 @@ class EditedStudyIT {
     SqlViews.register(SharedSpark.get(), other.folder());
     assertThat(column("SELECT DISTINCT dataset FROM curves ORDER BY 1"))
         .containsExactly("2019", "rows");
-    assertThat(column("SELECT replay FROM health")).noneMatch(text -> text.contains("net-one"));
+    assertThat(column("SELECT replay FROM health_shares"))
+        .noneMatch(text -> text.contains("net-one"));
 
     // other points, fewer seeds, other epochs of some runs
     Files.writeString(csv, rows + "3,3,k0\n");
@@ -159,8 +160,8 @@ class EditedStudyIT {
   }
 
   private static Set<String> ids(PipelineContext context) {
-    return context.folder().read(Table.NETWORKS).toList().stream()
-        .map(NetworkRow::runId)
+    return context.folder().read(Table.RUNS).toList().stream()
+        .map(RunRow::runId)
         .collect(Collectors.toSet());
   }
 

@@ -22,8 +22,8 @@ import org.uncoil.pipeline.generate.GenerateStage;
 import org.uncoil.pipeline.train.TrainStage;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.run.EmbeddingRow;
-import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.row.run.PointRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.StudySpec;
 import org.uncoil.study.file.StudyFile;
@@ -57,17 +57,17 @@ class EnginesIT {
     return output;
   }
 
-  private static Map<String, NetworkRow> runs(OutputFolder output) {
-    return output.read(Table.NETWORKS).toList().stream()
-        .collect(Collectors.toMap(NetworkRow::runId, row -> row));
+  private static Map<String, RunRow> runs(OutputFolder output) {
+    return output.read(Table.RUNS).toList().stream()
+        .collect(Collectors.toMap(RunRow::runId, row -> row));
   }
 
-  private static List<EmbeddingRow> embeddings(OutputFolder output, NetworkRow run) {
+  private static List<EmbeddingRow> embeddings(OutputFolder output, RunRow run) {
     return output.read(Table.EMBEDDINGS, run.part()).ofRun(run.runId()).toList();
   }
 
   /** The first point's first coordinate in the embedding, by DL4J's own reader and network. */
-  private static float reopened(OutputFolder output, NetworkRow run) throws IOException {
+  private static float reopened(OutputFolder output, RunRow run) throws IOException {
     Path file = Path.of(URI.create(output.location("models/" + run.runId() + ".zip")));
     MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(file.toFile());
     try {
@@ -88,13 +88,13 @@ class EnginesIT {
   @Test
   void allEnginesFillTheSameTablesAndModels() throws IOException {
     OutputFolder reference = trained("dl4j");
-    Map<String, NetworkRow> expected = runs(reference);
+    Map<String, RunRow> expected = runs(reference);
     for (String engine : List.of("auto", "vector", "batched")) {
       OutputFolder output = trained(engine);
-      Map<String, NetworkRow> actual = runs(output);
+      Map<String, RunRow> actual = runs(output);
       assertThat(actual.keySet()).isEqualTo(expected.keySet());
-      for (NetworkRow run : actual.values()) {
-        NetworkRow other = expected.get(run.runId());
+      for (RunRow run : actual.values()) {
+        RunRow other = expected.get(run.runId());
         assertThat(run.engine()).isEqualTo(engine.equals("auto") ? "vector" : engine);
         assertThat(run.status()).isEqualTo("trained");
         assertThat(run.trainLoss()).isCloseTo(other.trainLoss(), within(1e-4));

@@ -72,10 +72,10 @@ class GrownStudyIT {
     run("grown", 2, "tanh, identity");
     OutputFolder grown = run("grown", 3, "relu, tanh, identity");
 
-    assertThat(grown.parts(Table.NETWORKS)).isNotEqualTo(whole.parts(Table.NETWORKS));
+    assertThat(grown.parts(Table.RUNS)).isNotEqualTo(whole.parts(Table.RUNS));
     assertThat(VerifyOutputs.compare(SharedSpark.get(), whole, grown))
         .allSatisfy(finding -> assertThat(finding.difference()).as(finding.table()).isEmpty())
         .extracting(VerifyOutputs.Finding::table)
-        .contains("networks", "probes", "claims", "rankings", "importance", "similarity");
+        .contains("networks", "runs", "probes", "claims", "rankings", "importance", "similarity");
   }
 }

@@ -15,6 +15,7 @@ import org.uncoil.pipeline.core.Progress;
 import org.uncoil.pipeline.core.StageReport;
 import org.uncoil.pipeline.generate.GenerateStage;
 import org.uncoil.pipeline.measure.MeasureStage;
+import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.pipeline.train.TrainStage;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.measure.AtlasRow;
@@ -27,7 +28,6 @@ import org.uncoil.store.row.measure.ShapeRow;
 import org.uncoil.store.row.measure.SimilarityRow;
 import org.uncoil.store.row.run.EmbeddingRow;
 import org.uncoil.store.row.run.EpochRow;
-import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.file.StudyFile;
 import org.uncoil.testing.SharedSpark;
@@ -71,28 +71,21 @@ class MeasureIT {
         Progress.silent());
   }
 
-  private static Map<String, NetworkRow> networks() {
-    return folder.read(Table.NETWORKS).toList().stream()
-        .collect(Collectors.toMap(NetworkRow::runId, row -> row));
+  private static Map<String, StudyRun> runs() {
+    return StudyRun.of(context.study(), folder).stream()
+        .collect(Collectors.toMap(run -> run.row().runId(), run -> run));
   }
 
   @Test
-  void everyRunHasItsHealthAndHowToRunItAgain() {
+  void everyRunHasItsHealth() {
     List<HealthRow> rows = folder.read(Table.HEALTH).toList();
     assertThat(rows).hasSize(16);
     for (HealthRow row : rows) {
-      NetworkRow network = networks().get(row.runId());
-      boolean wild = network.network().equals("wild");
+      StudyRun run = runs().get(row.runId());
+      boolean wild = run.plan().network().name().equals("wild");
       assertThat(row.verdict().equals("diverged")).as(row.verdict()).isEqualTo(wild);
-      assertThat(row.reason()).isEqualTo(network.reason());
-      assertThat(row.epoch()).isEqualTo(network.lastEpoch());
-      assertThat(row.replay())
-          .isEqualTo(
-              "--dataset %s --network %s --seed %d"
-                  .formatted(
-                      network.dataset(),
-                      wild ? "wild" : "'" + network.network() + "'",
-                      network.seed()));
+      assertThat(row.reason()).isEqualTo(run.row().reason());
+      assertThat(row.epoch()).isEqualTo(run.row().lastEpoch());
       if (!wild) {
         assertThat(row.units()).containsExactly(12, 2);
         assertThat(row.effectiveRank()).isBetween(0.0, 2.0);
@@ -110,12 +103,13 @@ class MeasureIT {
     List<BiographyRow> rows = folder.read(Table.BIOGRAPHIES).toList();
     assertThat(rows).hasSize(12);
     for (BiographyRow row : rows) {
-      NetworkRow network = networks().get(row.runId());
-      List<EpochRow> epochs = folder.read(Table.EPOCHS, network.part()).ofRun(row.runId()).toList();
+      StudyRun run = runs().get(row.runId());
+      List<EpochRow> epochs =
+          folder.read(Table.EPOCHS, run.row().part()).ofRun(row.runId()).toList();
       assertThat(row.recorded()).isEqualTo(epochs.size()).isEqualTo(41);
-      if (network.dataset().equals("circles")) {
+      if (run.plan().dataset().equals("circles")) {
         double right = row.learned().stream().filter(epoch -> epoch >= 0).count() / 120.0;
-        assertThat(right).isCloseTo(network.trainAccuracy(), within(1e-9));
+        assertThat(right).isCloseTo(run.row().trainAccuracy(), within(1e-9));
       }
     }
     assertThat(rows).anyMatch(row -> row.flips().stream().anyMatch(flips -> flips > 0));
@@ -145,9 +139,10 @@ class MeasureIT {
     // 0, 1, 2, 4, 8, 16, 32 and 40 of each of twelve runs
     assertThat(distortion).hasSize(12 * 8);
     for (DistortionRow row : distortion) {
-      NetworkRow network = networks().get(row.runId());
-      assertThat(row.regions() == null).isEqualTo(network.activation().equals("tanh"));
-      if (network.activation().equals("identity")) {
+      StudyRun run = runs().get(row.runId());
+      assertThat(row.regions() == null)
+          .isEqualTo(run.plan().network().activationLabel().equals("tanh"));
+      if (run.plan().network().activationLabel().equals("identity")) {
         assertThat(row.folded()).isZero();
         assertThat(row.regions()).isEqualTo(1);
         assertThat(row.logAreaHigh()).isCloseTo(row.logAreaLow(), within(1e-9));
@@ -159,7 +154,7 @@ class MeasureIT {
             .toList();
     assertThat(found).hasSize(12);
     for (RediscoveryRow row : found) {
-      if (networks().get(row.runId()).activation().equals("identity")) {
+      if (runs().get(row.runId()).plan().network().activationLabel().equals("identity")) {
         // a linear network's logits are linear in the coordinates: no feature is left to find
         assertThat(row.logit()).isCloseTo(1, within(1e-4));
         assertThat(row.found()).isFalse();
@@ -177,7 +172,7 @@ class MeasureIT {
     ShapeRow shape = shapes.get(0);
     EmbeddingRow embedding =
         folder
-            .read(Table.EMBEDDINGS, networks().get(shape.runId()).part())
+            .read(Table.EMBEDDINGS, runs().get(shape.runId()).row().part())
             .ofRun(shape.runId(), 40)
             .toList()
             .get(0);

@@ -45,9 +45,9 @@ import org.uncoil.pipeline.train.TrainStage;
 import org.uncoil.pipeline.verify.VerifyOutputs;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.run.EmbeddingRow;
-import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.row.run.ParameterRow;
 import org.uncoil.store.row.run.PointRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.StudySpec;
 import org.uncoil.study.file.StudyFile;
@@ -130,11 +130,11 @@ class PipelineIT {
   @Test
   void everyRunHasAllItsRows() {
     OutputFolder output = first.folder();
-    List<NetworkRow> networks = output.read(Table.NETWORKS).toList();
-    assertThat(networks)
+    List<RunRow> rows = output.read(Table.RUNS).toList();
+    assertThat(rows)
         .hasSize(8)
         .allMatch(row -> row.status().equals("trained") && row.lastEpoch() == 6);
-    for (NetworkRow row : networks) {
+    for (RunRow row : rows) {
       assertThat(output.read(Table.EPOCHS, row.part()).ofRun(row.runId()).toList()).hasSize(7);
       assertThat(output.read(Table.EMBEDDINGS, row.part()).ofRun(row.runId()).toList()).hasSize(7);
       assertThat(output.read(Table.PARAMETERS, row.part()).ofRun(row.runId()).toList()).hasSize(7);
@@ -186,7 +186,7 @@ class PipelineIT {
     for (StudyRun run : runs) {
       List<PointRow> points = output.read(Table.POINTS, run.row().datasetId()).toList();
       int inputs = points.get(0).features().size();
-      int classes = run.row().dataset().equals("moons") ? 2 : 3;
+      int classes = run.plan().dataset().equals("moons") ? 2 : 3;
       ReferenceNetwork reference = new ReferenceNetwork(run.plan().network(), inputs, classes);
       Map<Integer, ParameterRow> parameters =
           output.read(Table.PARAMETERS, run.row().part()).ofRun(run.row().runId()).toList().stream()
@@ -228,7 +228,7 @@ class PipelineIT {
         }
       }
       String embeddings = first.folder().displayName() + "/tables/embeddings/*.parquet";
-      NetworkRow run = first.folder().read(Table.NETWORKS).toList().get(0);
+      RunRow run = first.folder().read(Table.RUNS).toList().get(0);
       EmbeddingRow expected =
           first.folder().read(Table.EMBEDDINGS, run.part()).ofRun(run.runId(), 3).toList().get(0);
       String query =
@@ -259,12 +259,12 @@ class PipelineIT {
   @Test
   void aDifferenceIsNamedWithItsPlace() {
     PipelineContext other = trained("other", "relu, tanh");
-    VerifyOutputs.Finding networks =
+    VerifyOutputs.Finding runs =
         VerifyOutputs.compare(SharedSpark.get(), first.folder(), other.folder()).stream()
-            .filter(finding -> finding.table().equals("networks"))
+            .filter(finding -> finding.table().equals("runs"))
             .findFirst()
             .orElseThrow();
-    assertThat(networks.difference().orElseThrow()).startsWith("run_id = ");
+    assertThat(runs.difference().orElseThrow()).startsWith("run_id = ");
   }
 
   @Test
@@ -277,7 +277,7 @@ class PipelineIT {
     assertThat(new TrainStage().run(grown).summary())
         .isEqualTo("4 runs trained, 4 runs kept from before");
     assertThat(new ProbeStage().run(grown).summary()).startsWith("4 logistic regressions, ");
-    String part = grown.folder().read(Table.NETWORKS).toList().get(0).part();
+    String part = grown.folder().read(Table.RUNS).toList().get(0).part();
     long lost = grown.folder().read(Table.PROBES, part).toList().size();
     grown.folder().delete(Table.PROBES, part);
     assertThat(new ProbeStage().run(grown).summary())

@@ -25,7 +25,7 @@ import org.uncoil.pipeline.verify.RepairStage;
 import org.uncoil.pipeline.verify.VerifyOutputs;
 import org.uncoil.store.Attempts;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.StoreException;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.StudySpec;
@@ -77,7 +77,7 @@ class RepairIT {
   private static void assertSound(PipelineContext context) {
     assertThat(VerifyOutputs.compare(SharedSpark.get(), sound.folder(), context.folder()))
         .allSatisfy(finding -> assertThat(finding.difference()).isEmpty());
-    assertThat(context.folder().read(Table.NETWORKS).toList()).hasSize(6);
+    assertThat(context.folder().read(Table.RUNS).toList()).hasSize(6);
   }
 
   @Test
@@ -108,9 +108,9 @@ class RepairIT {
   @Test
   void halfAFileAndAMissingOneAreNamedToo() throws IOException {
     PipelineContext context = trained("half");
-    List<String> parts = context.folder().parts(Table.NETWORKS);
+    List<String> parts = context.folder().parts(Table.RUNS);
     assertThat(parts).hasSizeGreaterThan(1);
-    Path half = file(context, Table.NETWORKS, parts.get(0));
+    Path half = file(context, Table.RUNS, parts.get(0));
     byte[] bytes = Files.readAllBytes(half);
     Files.write(half, java.util.Arrays.copyOf(bytes, bytes.length / 2));
     deleteCheckSum(half);
@@ -142,7 +142,7 @@ class RepairIT {
   void aRunThatEndedItsJvmTooOftenIsLeftOutUntilItIsRepaired() throws IOException {
     PipelineContext context = context("crashing");
     new GenerateStage().run(context);
-    NetworkRow crashing = sound.folder().read(Table.NETWORKS).toList().get(0);
+    RunRow crashing = sound.folder().read(Table.RUNS).toList().get(0);
     Path attempts = disk.resolve("crashing/attempts");
     Crashes.leave(context.folder(), crashing.runId(), Attempts.MOST);
 
@@ -173,30 +173,30 @@ class RepairIT {
   void aRunThatAnotherVersionLeftOutIsTriedAgain() {
     PipelineContext context = context("changed");
     new GenerateStage().run(context);
-    NetworkRow crashing = sound.folder().read(Table.NETWORKS).toList().get(0);
+    RunRow crashing = sound.folder().read(Table.RUNS).toList().get(0);
     Crashes.leave(context.folder(), crashing.runId(), Attempts.MOST);
     assertThat(new TrainStage().run(context).problems()).hasSize(1);
 
-    NetworkRow left = row(context, crashing);
-    List<NetworkRow> rows =
-        context.folder().read(Table.NETWORKS, left.part()).toList().stream()
+    RunRow left = row(context, crashing);
+    List<RunRow> rows =
+        context.folder().read(Table.RUNS, left.part()).toList().stream()
             .map(RepairIT::byAnotherVersion)
             .toList();
-    context.folder().write(Table.NETWORKS, left.part(), "changed", rows);
+    context.folder().write(Table.RUNS, left.part(), "changed", rows);
     assertThat(new TrainStage().run(context).problems()).isEmpty();
     assertSound(context);
   }
 
-  private static NetworkRow byAnotherVersion(NetworkRow row) {
+  private static RunRow byAnotherVersion(RunRow row) {
     try {
       List<Class<?>> types = new ArrayList<>();
       List<Object> values = new ArrayList<>();
-      for (RecordComponent column : NetworkRow.class.getRecordComponents()) {
+      for (RecordComponent column : RunRow.class.getRecordComponents()) {
         types.add(column.getType());
         values.add(
             column.getName().equals("codeVersion") ? "0.0.1" : column.getAccessor().invoke(row));
       }
-      return NetworkRow.class
+      return RunRow.class
           .getDeclaredConstructor(types.toArray(Class[]::new))
           .newInstance(values.toArray());
     } catch (ReflectiveOperationException e) {
@@ -209,7 +209,7 @@ class RepairIT {
   void aRunWhoseJvmWasKilledThreeTimesIsTrained() {
     PipelineContext context = context("killed");
     new GenerateStage().run(context);
-    NetworkRow run = sound.folder().read(Table.NETWORKS).toList().get(0);
+    RunRow run = sound.folder().read(Table.RUNS).toList().get(0);
     for (int n = 1; n <= Attempts.MOST; n++) {
       Crashes.killed(context.folder(), run.runId(), n, Crashes.process("app." + n));
     }
@@ -219,8 +219,8 @@ class RepairIT {
     assertSound(context);
   }
 
-  private static NetworkRow row(PipelineContext context, NetworkRow run) {
-    return context.folder().read(Table.NETWORKS).toList().stream()
+  private static RunRow row(PipelineContext context, RunRow run) {
+    return context.folder().read(Table.RUNS).toList().stream()
         .filter(row -> row.runId().equals(run.runId()))
         .findFirst()
         .orElseThrow();
@@ -231,7 +231,7 @@ class RepairIT {
     PipelineContext context = context("interrupted");
     new GenerateStage().run(context);
     List<String> runs =
-        sound.folder().read(Table.NETWORKS).toList().stream().map(NetworkRow::runId).toList();
+        sound.folder().read(Table.RUNS).toList().stream().map(RunRow::runId).toList();
     Path attempts = Files.createDirectories(disk.resolve("interrupted/attempts"));
     Files.write(attempts.resolve("part-" + runs.get(0)), runs.subList(0, 3));
 
@@ -239,9 +239,9 @@ class RepairIT {
     assertSound(context);
     assertThat(attempts).doesNotExist();
     // suspects share no file with others
-    Function<NetworkRow, Boolean> suspect = row -> runs.subList(0, 3).contains(row.runId());
-    for (String part : context.folder().parts(Table.NETWORKS)) {
-      Stream<NetworkRow> rows = context.folder().read(Table.NETWORKS, part).toList().stream();
+    Function<RunRow, Boolean> suspect = row -> runs.subList(0, 3).contains(row.runId());
+    for (String part : context.folder().parts(Table.RUNS)) {
+      Stream<RunRow> rows = context.folder().read(Table.RUNS, part).toList().stream();
       assertThat(rows.map(suspect).distinct()).hasSize(1);
     }
   }
@@ -249,7 +249,7 @@ class RepairIT {
   @Test
   void aHiddenFileOfAnotherAttemptIsNoPart() throws IOException {
     PipelineContext context = trained("hidden");
-    Path networks = disk.resolve("hidden/tables/networks");
+    Path networks = disk.resolve("hidden/tables/runs");
     Files.writeString(
         networks.resolve(".part-1.parquet.7.tmp"), "half a file", StandardOpenOption.CREATE_NEW);
     assertThat(new RepairStage().run(context).problems()).isEmpty();

@@ -57,7 +57,8 @@ class DataFormatPageTest {
   void namesAreSnakeCase() {
     for (Table<?> table : Table.ALL) {
       assertThat(table.columns())
-          .allSatisfy(column -> assertThat(column.name()).matches("[a-z]+(_([a-z]+|[0-9]+))*"));
+          .allSatisfy(
+              column -> assertThat(column.name()).matches("[a-z]+[0-9]?(_([a-z]+|[0-9]+))*"));
     }
     assertThat(Table.EMBEDDINGS.columns())
         .extracting(TableColumn::name)

@@ -27,6 +27,9 @@ final class DocumentedQuery {
   static final String OF_CURVES =
       "SELECT run_id, dataset, epoch, train_loss FROM curves WHERE epoch = 4";
 
+  static final String OF_OVERVIEW =
+      "SELECT run_id, dataset, network, architecture FROM run_overview ORDER BY run_id";
+
   private DocumentedQuery() {}
 
   /** The example's text, with the folder in place of the one that the page names. */
@@ -48,14 +51,28 @@ final class DocumentedQuery {
     output.write(Table.EMBEDDINGS, "part-a", "0", embeddings);
     output.write(Table.EMBEDDINGS, "part-x", "0", StoreSamples.embeddings("x", 4));
     output.write(
-        Table.NETWORKS,
+        Table.RUNS,
         "part-a",
         "0",
         List.of(
-            StoreSamples.network("b", "part-a", "trained", 4),
-            StoreSamples.network("a", "part-a", "trained", 4),
-            StoreSamples.network("c", "part-a", "diverged", 4)));
+            StoreSamples.run("b", "part-a", "trained", 4),
+            StoreSamples.run("a", "part-a", "trained", 4),
+            StoreSamples.run("c", "part-a", "diverged", 4)));
+    writeNames(output);
+  }
+
+  /** Writes what the runs train, and on what. */
+  static void writeNames(OutputFolder output) {
+    output.write(Table.DATASETS, "datasets", "0", List.of(StoreSamples.dataset()));
+    output.write(Table.NETWORKS, "networks", "0", List.of(StoreSamples.network()));
     output.write(Table.POINTS, "d", "0", StoreSamples.points());
+  }
+
+  /** Each run with the names of what it trains. */
+  static List<List<Object>> expectedOverview() {
+    return Stream.of("a", "b", "c")
+        .map(run -> List.<Object>of(run, "two moons", "original", "2–100–2–2"))
+        .toList();
   }
 
   /** Run, epoch, point, z1, z2, class, held out. */

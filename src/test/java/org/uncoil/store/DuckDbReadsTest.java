@@ -47,7 +47,6 @@ class DuckDbReadsTest {
   void hasTheViewsOfSparkSql() throws IOException, SQLException {
     DocumentedQuery.write(folder);
     folder.write(Table.EPOCHS, "part-a", "0", StoreSamples.epochs("a", 4));
-    folder.write(Table.DATASETS, "datasets", "0", List.of());
     folder.write(Table.PARAMETERS, "part-a", "0", List.of());
     String views =
         "SET VARIABLE output = '"
@@ -58,6 +57,8 @@ class DuckDbReadsTest {
     DocumentedQuery.checkTrajectories(query(views, DocumentedQuery.OF_TRAJECTORIES));
     assertThat(query(views, DocumentedQuery.OF_CURVES))
         .isEqualTo(List.of(List.of("a", "two moons", 4, 0.25)));
+    assertThat(query(views, DocumentedQuery.OF_OVERVIEW))
+        .isEqualTo(DocumentedQuery.expectedOverview());
   }
 
   @Test
@@ -65,9 +66,9 @@ class DuckDbReadsTest {
     for (String name : List.of("g1", "g[1]", "g*", "g?", "{a,b}", "a", "a b", "100%25", "x#y")) {
       OutputFolder output = new OutputFolder(new Configuration(), root.resolve(name).toString());
       output.write(Table.DATASETS, "datasets", "0", List.of());
+      output.write(Table.NETWORKS, "networks", "0", List.of());
       output.write(Table.POINTS, "d", "0", StoreSamples.points());
-      output.write(
-          Table.NETWORKS, "part-a", "0", List.of(StoreSamples.network(name, "p", "trained", 2)));
+      output.write(Table.RUNS, "part-a", "0", List.of(StoreSamples.run(name, "p", "trained", 2)));
       List<EpochRow> epochs = new ArrayList<>(StoreSamples.epochs(name, 2));
       epochs.addAll(StoreSamples.epochs("set aside", 2));
       output.write(Table.EPOCHS, "part-a", "0", epochs);
@@ -142,14 +143,15 @@ class DuckDbReadsTest {
 
   @Test
   void readsNullsNotANumbersAndText() throws SQLException {
-    folder.write(
-        Table.NETWORKS, "part", "0", List.of(StoreSamples.network("a", "p", "diverged", -1)));
+    folder.write(Table.RUNS, "part", "0", List.of(StoreSamples.run("a", "p", "diverged", null)));
     assertThat(
             query(
-                "SELECT first_perfect, isnan(held_out_loss), train_loss, architecture, hidden"
-                    + " FROM "
-                    + files(Table.NETWORKS)))
-        .containsExactly(Arrays.asList(null, true, 0.25, "2–100–2–2", List.of(100)));
+                "SELECT first_perfect, last_epoch, held_out_loss, train_loss, reason FROM "
+                    + files(Table.RUNS)))
+        .containsExactly(Arrays.asList(null, null, null, 0.25, "loss is NaN"));
+    folder.write(Table.NETWORKS, "networks", "0", List.of(StoreSamples.network()));
+    assertThat(query("SELECT hidden FROM " + files(Table.NETWORKS)))
+        .containsExactly(List.of(List.of(100)));
   }
 
   @Test

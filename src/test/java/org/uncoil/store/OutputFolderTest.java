@@ -81,10 +81,9 @@ class OutputFolderTest {
 
   @Test
   void readsOfARunNoMoreThanWhereItIs() {
+    folder.write(Table.RUNS, "part-a", "0", List.of(StoreSamples.run("a", "part-a", "trained", 3)));
     folder.write(
-        Table.NETWORKS, "part-a", "0", List.of(StoreSamples.network("a", "part-a", "trained", 3)));
-    folder.write(
-        Table.NETWORKS, "part-b", "0", List.of(StoreSamples.network("b", "part-b", "failed", -1)));
+        Table.RUNS, "part-b", "0", List.of(StoreSamples.run("b", "part-b", "failed", null)));
 
     assertThat(folder.read(Table.RUN_PARTS).toList())
         .containsExactly(new RunPart("a", "part-a"), new RunPart("b", "part-b"));

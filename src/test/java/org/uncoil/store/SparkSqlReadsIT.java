@@ -42,11 +42,8 @@ class SparkSqlReadsIT {
     for (String name : names) {
       OutputFolder folder = new OutputFolder(new Configuration(), root.resolve(name) + "/" + name);
       folder.write(
-          Table.NETWORKS,
-          "part-a",
-          "0",
-          List.of(StoreSamples.network(name, "part-a", "trained", 4)));
-      folder.write(Table.POINTS, "d", "0", StoreSamples.points());
+          Table.RUNS, "part-a", "0", List.of(StoreSamples.run(name, "part-a", "trained", 4)));
+      DocumentedQuery.writeNames(folder);
       folder.write(Table.EPOCHS, "part-a", "0", StoreSamples.epochs(name, 2));
       folder.write(Table.EMBEDDINGS, "part-a", "0", StoreSamples.embeddings(name, 1));
     }
@@ -65,11 +62,10 @@ class SparkSqlReadsIT {
   @Test
   void rowsOfRunsThatWereSetAsideAreLeftOut(@TempDir Path root) throws IOException {
     OutputFolder folder = new OutputFolder(new Configuration(), root.toString());
+    folder.write(Table.RUNS, "part-a", "0", List.of(StoreSamples.run("a", "part-a", "trained", 4)));
     folder.write(
-        Table.NETWORKS, "part-a", "0", List.of(StoreSamples.network("a", "part-a", "trained", 4)));
-    folder.write(
-        Table.SET_ASIDE, "part-a", "0", List.of(StoreSamples.network("b", "part-a", "trained", 4)));
-    folder.write(Table.POINTS, "d", "0", StoreSamples.points());
+        Table.SET_ASIDE, "part-a", "0", List.of(StoreSamples.run("b", "part-a", "trained", 4)));
+    DocumentedQuery.writeNames(folder);
     List<EpochRow> epochs = new ArrayList<>(StoreSamples.epochs("a", 2));
     epochs.addAll(StoreSamples.epochs("b", 2));
     folder.write(Table.EPOCHS, "part-a", "0", epochs);
@@ -85,7 +81,7 @@ class SparkSqlReadsIT {
                 "d", "", "raw", 2, 0.5, 0.5, List.of(), List.of(), null, null, null, null)));
     try (SparkSession spark = open()) {
       assertThat(SqlViews.register(spark, folder)).doesNotContain("set_aside");
-      for (String table : List.of("networks", "epochs", "embeddings", "curves")) {
+      for (String table : List.of("runs", "epochs", "embeddings", "curves")) {
         assertThat(rows(spark, "SELECT DISTINCT run_id FROM " + table))
             .as(table)
             .isEqualTo(List.of(List.of("a")));
@@ -103,12 +99,20 @@ class SparkSqlReadsIT {
           .isEqualTo(DocumentedQuery.expected());
       folder.write(Table.EPOCHS, "part-a", "0", StoreSamples.epochs("a", 4));
       assertThat(SqlViews.register(spark, folder))
-          .contains("networks", "point_embeddings", "final_embeddings", "trajectories", "curves")
+          .contains(
+              "runs",
+              "run_overview",
+              "point_embeddings",
+              "final_embeddings",
+              "trajectories",
+              "curves")
           .doesNotContain("atlas");
       assertThat(rows(spark, DocumentedQuery.OF_VIEWS)).isEqualTo(DocumentedQuery.expected());
       DocumentedQuery.checkTrajectories(rows(spark, DocumentedQuery.OF_TRAJECTORIES));
       assertThat(rows(spark, DocumentedQuery.OF_CURVES))
           .isEqualTo(List.of(List.of("a", "two moons", 4, 0.25)));
+      assertThat(rows(spark, DocumentedQuery.OF_OVERVIEW))
+          .isEqualTo(DocumentedQuery.expectedOverview());
     }
   }
 }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.uncoil.embedding.Floats;
+import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.row.run.EmbeddingRow;
 import org.uncoil.store.row.run.EpochRow;
 import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.row.run.PointRow;
+import org.uncoil.store.row.run.RunRow;
 
 /** Rows whose every number can be told from where it stands. */
 final class StoreSamples {
@@ -63,34 +65,66 @@ final class StoreSamples {
     return runId.hashCode() % 100 + epoch / 8f + unit * 1000f + point / 1024f;
   }
 
-  /** A run's row of {@code networks}. */
-  static NetworkRow network(String runId, String part, String status, int lastEpoch) {
-    return new NetworkRow(
+  /** A run's row of {@code runs}. */
+  static RunRow run(String runId, String part, String status, Integer lastEpoch) {
+    return new RunRow(
         runId,
         "d",
-        "two moons",
-        "original",
+        "n",
         1,
-        "relu",
-        List.of(100),
-        "2–100–2–2",
-        "{}",
         status,
         status.equals("trained") ? "" : "loss is NaN",
-        300,
         lastEpoch,
-        508,
         0.25,
         0.875,
         Double.NaN,
         Double.NaN,
         null,
+        508,
         "dl4j",
         "cpu",
         "0.1.0",
         part,
         1.5,
         "here");
+  }
+
+  /** The runs' network. */
+  static NetworkRow network() {
+    return new NetworkRow(
+        "n",
+        "original",
+        "relu",
+        List.of(100),
+        300,
+        "adam",
+        0.01,
+        "constant",
+        "xavier",
+        0,
+        0,
+        0,
+        0,
+        "{}");
+  }
+
+  /** The runs' dataset. */
+  static DatasetRow dataset() {
+    return new DatasetRow(
+        "d",
+        "two moons",
+        "moons",
+        "{}",
+        POINTS,
+        1,
+        2,
+        2,
+        List.of("x", "y"),
+        List.of("0", "1"),
+        List.of(3, 2),
+        1,
+        0,
+        List.of());
   }
 
   /** The dataset's points; the last is held out. */

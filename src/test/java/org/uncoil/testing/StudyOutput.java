@@ -50,11 +50,11 @@ public record StudyOutput(Path study, String location) {
             .filter(table -> folder().has(table))
             .map(Table::name)
             .collect(Collectors.toSet());
-    assertThat(here).contains(Table.NETWORKS.name());
+    assertThat(here).contains(Table.RUNS.name());
     assertThat(VerifyOutputs.compare(SharedSpark.get(), folder(), other))
         .filteredOn(finding -> here.contains(finding.table()))
         .hasSize(here.size())
         .allSatisfy(finding -> assertThat(finding.difference()).isEmpty());
-    assertThat(other.read(Table.NETWORKS).toList()).hasSize(runs);
+    assertThat(other.read(Table.RUNS).toList()).hasSize(runs);
   }
 }

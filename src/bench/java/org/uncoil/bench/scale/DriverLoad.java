@@ -13,7 +13,7 @@ import org.uncoil.pipeline.run.RunGroup;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.TrainPlan;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.Table;
 
 /**
@@ -73,19 +73,19 @@ public record DriverLoad(
   }
 
   /**
-   * Seconds for each file that who goes on with a study reads back of {@code networks}.
+   * Seconds for each file that who goes on with a study reads back of {@code runs}.
    *
    * @param row one of its rows
    * @param scratch an empty folder
    */
-  public static double readBack(NetworkRow row, Path scratch, int files, int rowsEach) {
+  public static double readBack(RunRow row, Path scratch, int files, int rowsEach) {
     OutputFolder folder = new OutputFolder(new Configuration(), scratch.toString());
-    List<NetworkRow> rows = new ArrayList<>();
+    List<RunRow> rows = new ArrayList<>();
     for (int i = 0; i < rowsEach; i++) {
       rows.add(row);
     }
     for (int file = 0; file < files; file++) {
-      folder.write(Table.NETWORKS, "part-" + file, "1", rows);
+      folder.write(Table.RUNS, "part-" + file, "1", rows);
     }
     folder.read(Table.RUN_PARTS).toList();
     long begin = System.nanoTime();

@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.StudySpec;
 import org.uncoil.study.file.StudyFile;
@@ -145,9 +145,9 @@ public final class ScaleStudy {
         study.gallery());
   }
 
-  private static NetworkRow row(Trial.Measured measured) {
+  private static RunRow row(Trial.Measured measured) {
     return new OutputFolder(new Configuration(), measured.output().toString())
-        .read(Table.NETWORKS)
+        .read(Table.RUNS)
         .toList()
         .get(0);
   }

@@ -13,7 +13,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.TrainPlan;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.StudySpec;
 import org.uncoil.study.file.StudyFile;
@@ -116,8 +116,8 @@ public final class Trial {
         log,
         log.begin() - before,
         after - log.end(),
-        folder.read(Table.NETWORKS).toList().stream()
-            .collect(Collectors.toMap(NetworkRow::runId, NetworkRow::seconds)),
+        folder.read(Table.RUNS).toList().stream()
+            .collect(Collectors.toMap(RunRow::runId, RunRow::seconds)),
         output,
         others);
   }

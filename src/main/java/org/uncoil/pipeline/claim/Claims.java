@@ -10,8 +10,8 @@ import org.uncoil.gallery.Verdict;
 import org.uncoil.pipeline.claim.Quantity.Unit;
 import org.uncoil.probe.FeatureMap;
 import org.uncoil.store.row.comparison.ClaimFigureRow;
-import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.row.run.SeparabilityRow;
 import org.uncoil.text.Figures;
 import org.uncoil.text.Wording;
@@ -252,7 +252,7 @@ public record Claims(List<Evidence> evidence, long seed) {
   }
 
   private static double best(Evidence e, boolean control) {
-    return Evidence.best(e.networks(control), NetworkRow::trainAccuracy);
+    return Evidence.best(e.networks(control), RunRow::trainAccuracy);
   }
 
   private static double radius(Evidence e) {

@@ -13,10 +13,11 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.uncoil.embedding.Separation;
 import org.uncoil.pipeline.probe.Probed;
 import org.uncoil.pipeline.run.Separations;
+import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.probe.FeatureMap;
 import org.uncoil.store.row.run.DatasetRow;
-import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.row.run.SeparabilityRow;
 
 /**
@@ -24,14 +25,14 @@ import org.uncoil.store.row.run.SeparabilityRow;
  *
  * @param dataset the dataset
  * @param probes logistic regressions on its points and on embeddings before the activation
- * @param networks its trained runs
+ * @param runs its trained runs
  * @param separations when runs separated their classes
  * @param last separability of runs at their last epochs, by run
  */
 public record Evidence(
     DatasetRow dataset,
     List<ProbeRow> probes,
-    List<NetworkRow> networks,
+    List<StudyRun> runs,
     Separations separations,
     Map<String, SeparabilityRow> last) {
   private static final String CONTROL = "identity";
@@ -40,22 +41,22 @@ public record Evidence(
   public static List<Evidence> of(
       List<DatasetRow> datasets,
       List<ProbeRow> probeRows,
-      List<NetworkRow> networkRows,
+      List<StudyRun> studyRuns,
       Separations separations,
       Map<String, SeparabilityRow> last) {
     Map<String, List<ProbeRow>> probes =
         probeRows.stream().collect(Collectors.groupingBy(ProbeRow::datasetId));
-    Map<String, List<NetworkRow>> networks =
-        networkRows.stream()
-            .filter(row -> row.status().equals("trained"))
-            .collect(Collectors.groupingBy(NetworkRow::datasetId));
+    Map<String, List<StudyRun>> runs =
+        studyRuns.stream()
+            .filter(run -> run.row().status().equals("trained"))
+            .collect(Collectors.groupingBy(run -> run.row().datasetId()));
     return datasets.stream()
         .map(
             row ->
                 new Evidence(
                     row,
                     probes.getOrDefault(row.datasetId(), List.of()),
-                    networks.getOrDefault(row.datasetId(), List.of()),
+                    runs.getOrDefault(row.datasetId(), List.of()),
                     separations,
                     last))
         .toList();
@@ -84,8 +85,11 @@ public record Evidence(
   }
 
   /** Runs whose activations bend, or those of the linear control. */
-  List<NetworkRow> networks(boolean control) {
-    return networks.stream().filter(row -> row.activation().equals(CONTROL) == control).toList();
+  List<RunRow> networks(boolean control) {
+    return runs.stream()
+        .filter(run -> run.plan().network().activationLabel().equals(CONTROL) == control)
+        .map(StudyRun::row)
+        .toList();
   }
 
   /** When those runs separated their classes, where it is known. */
@@ -105,9 +109,9 @@ public record Evidence(
 
   /** The regressions on their embeddings before the activation. */
   List<ProbeRow> beforeActivation() {
-    Set<String> runs = networks(false).stream().map(NetworkRow::runId).collect(Collectors.toSet());
+    Set<String> ids = networks(false).stream().map(RunRow::runId).collect(Collectors.toSet());
     return probes.stream()
-        .filter(row -> row.probe().equals(Probed.BEFORE.label()) && runs.contains(row.runId()))
+        .filter(row -> row.probe().equals(Probed.BEFORE.label()) && ids.contains(row.runId()))
         .toList();
   }
 

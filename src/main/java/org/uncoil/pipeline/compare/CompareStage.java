@@ -12,11 +12,11 @@ import org.uncoil.pipeline.claim.Evidence;
 import org.uncoil.pipeline.core.PipelineContext;
 import org.uncoil.pipeline.core.Stage;
 import org.uncoil.pipeline.core.StageReport;
+import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.Separations;
 import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.comparison.ClaimFigureRow;
-import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.text.Figures;
 
@@ -34,15 +34,14 @@ public record CompareStage() implements Stage {
   public StageReport run(PipelineContext context) {
     OutputFolder folder = context.folder();
     List<StudyRun> studyRuns = StudyRun.of(context);
-    List<NetworkRow> networks = studyRuns.stream().map(StudyRun::row).toList();
     Separations separations = Separations.of(folder);
     List<Evidence> evidence =
         Evidence.of(
             folder.read(Table.DATASETS).toList(),
             folder.read(Table.PROBES).toList(),
-            networks,
+            studyRuns,
             separations,
-            Separations.last(folder, networks));
+            Separations.last(folder, studyRuns));
     Claims claims = new Claims(evidence, context.study().seed());
     List<ClaimRow> rows = claims.rows();
     List<ClaimFigureRow> figures = claims.figures();
@@ -51,8 +50,10 @@ public record CompareStage() implements Stage {
     List<String> details = new ArrayList<>(ClaimsText.lines(rows));
     Comparison comparison = new Comparison(runs, context.study().seed());
     details.addAll(comparison.write(folder));
-    Map<String, NetworkRow> byId =
-        networks.stream().collect(Collectors.toMap(NetworkRow::runId, row -> row));
+    Map<String, RunPlan> byId =
+        studyRuns.stream()
+            .map(StudyRun::plan)
+            .collect(Collectors.toMap(RunPlan::runId, plan -> plan));
     details.addAll(new HealthShares(byId).write(folder));
     details.addAll(new RediscoveryShares(byId).write(folder));
     return new StageReport(
@@ -78,11 +79,7 @@ public record CompareStage() implements Stage {
         .filter(run -> !run.row().status().equals("failed"))
         .map(
             run ->
-                ComparedRun.of(
-                    run.row(),
-                    run.plan().network(),
-                    datasets.get(run.plan().dataset()),
-                    separations.of(run.row())))
+                ComparedRun.of(run, datasets.get(run.plan().dataset()), separations.of(run.row())))
         .toList();
   }
 }

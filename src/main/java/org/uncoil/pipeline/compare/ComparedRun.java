@@ -3,8 +3,9 @@ package org.uncoil.pipeline.compare;
 import java.util.Map;
 import org.uncoil.dataset.DatasetSpec;
 import org.uncoil.embedding.Separation;
+import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.statistics.survival.Lifetime;
-import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.study.NetworkSpec;
 
 /**
@@ -30,16 +31,17 @@ public record ComparedRun(
     Lifetime separation) {
 
   /** A run of the study. */
-  public static ComparedRun of(
-      NetworkRow row, NetworkSpec network, DatasetSpec dataset, Separation separation) {
+  public static ComparedRun of(StudyRun run, DatasetSpec dataset, Separation separation) {
+    RunRow row = run.row();
+    NetworkSpec network = run.plan().network();
     return new ComparedRun(
-        row.dataset(),
+        dataset.name(),
         row.seed(),
         RunSettings.of(network),
         RunSettings.of(dataset),
-        row.epochs(),
+        network.epochs(),
         Double.isNaN(row.heldOutAccuracy()) ? row.trainAccuracy() : row.heldOutAccuracy(),
-        lifetime(separation, row.epochs()));
+        lifetime(separation, network.epochs()));
   }
 
   /**

@@ -3,18 +3,21 @@ package org.uncoil.pipeline.compare;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.uncoil.pipeline.run.Replay;
+import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.statistics.interval.Confidence;
 import org.uncoil.statistics.interval.Interval;
 import org.uncoil.statistics.interval.WilsonInterval;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.comparison.HealthShareRow;
 import org.uncoil.store.row.measure.HealthRow;
-import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.table.Table;
+import org.uncoil.study.NetworkSpec;
 import org.uncoil.text.Figures;
 import org.uncoil.text.Wording;
 
@@ -23,11 +26,18 @@ import org.uncoil.text.Wording;
  *
  * @param runs the study's, by identity
  */
-public record HealthShares(Map<String, NetworkRow> runs) {
+public record HealthShares(Map<String, RunPlan> runs) {
   static final String HEALTHY = "healthy";
   private static final int MOST_SENTENCES = 3;
 
-  private record Settings(String activation, String initialisation, double learningRate) {}
+  private record Settings(String activation, String initialisation, double learningRate) {
+    static Settings of(NetworkSpec network) {
+      return new Settings(
+          network.activationLabel(),
+          network.initialisation().name().toLowerCase(Locale.ROOT),
+          network.learningRate());
+    }
+  }
 
   /** Writes the table; returns what it says in words. */
   public List<String> write(OutputFolder folder) {
@@ -41,15 +51,16 @@ public record HealthShares(Map<String, NetworkRow> runs) {
     return sentences;
   }
 
-  static Findings<HealthShareRow> of(List<HealthRow> health) {
+  private Findings<HealthShareRow> of(List<HealthRow> health) {
     Map<Settings, List<HealthRow>> groups =
         new TreeMap<>(
             Comparator.comparing(Settings::activation)
                 .thenComparing(Settings::initialisation)
                 .thenComparingDouble(Settings::learningRate));
     for (HealthRow row : health) {
-      Settings settings = new Settings(row.activation(), row.initialisation(), row.learningRate());
-      groups.computeIfAbsent(settings, key -> new ArrayList<>()).add(row);
+      groups
+          .computeIfAbsent(Settings.of(runs.get(row.runId()).network()), key -> new ArrayList<>())
+          .add(row);
     }
     List<HealthShareRow> rows = new ArrayList<>();
     groups.forEach(
@@ -61,15 +72,14 @@ public record HealthShares(Map<String, NetworkRow> runs) {
     return new Findings<>(rows, sentences(rows, health.size()));
   }
 
-  private static HealthShareRow row(
-      Settings settings, String verdict, int runs, List<HealthRow> of) {
-    Interval share = WilsonInterval.of(of.size(), runs, Confidence.USUAL);
+  private HealthShareRow row(Settings settings, String verdict, int all, List<HealthRow> of) {
+    Interval share = WilsonInterval.of(of.size(), all, Confidence.USUAL);
     return new HealthShareRow(
         settings.activation(),
         settings.initialisation(),
         settings.learningRate(),
         verdict,
-        runs,
+        all,
         of.size(),
         share.estimate(),
         share.low(),
@@ -81,7 +91,7 @@ public record HealthShares(Map<String, NetworkRow> runs) {
             .average()
             .orElse(Double.NaN),
         of.get(0).runId(),
-        of.get(0).replay());
+        Replay.options(runs.get(of.get(0).runId())));
   }
 
   private static List<String> sentences(List<HealthShareRow> rows, int runs) {

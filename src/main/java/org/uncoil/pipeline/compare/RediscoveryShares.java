@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
+import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.probe.FeatureMap;
 import org.uncoil.statistics.interval.Confidence;
 import org.uncoil.statistics.interval.Interval;
@@ -14,7 +15,6 @@ import org.uncoil.statistics.interval.WilsonInterval;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.comparison.RediscoveryShareRow;
 import org.uncoil.store.row.measure.RediscoveryRow;
-import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.store.table.TableRows;
 import org.uncoil.text.Figures;
@@ -25,7 +25,7 @@ import org.uncoil.text.Wording;
  *
  * @param runs the study's, by identity
  */
-public record RediscoveryShares(Map<String, NetworkRow> runs) {
+public record RediscoveryShares(Map<String, RunPlan> runs) {
   private static final int MOST_SENTENCES = 3;
 
   private record Place(String dataset, String activation, String feature) {}
@@ -53,12 +53,12 @@ public record RediscoveryShares(Map<String, NetworkRow> runs) {
   }
 
   private void note(Map<Place, Found> places, RediscoveryRow row) {
-    NetworkRow run = runs.get(row.runId());
+    RunPlan run = runs.get(row.runId());
     if (run == null || row.feature().equals(FeatureMap.RAW.label())) {
       return;
     }
     for (String dataset : List.of("", run.dataset())) {
-      Place place = new Place(dataset, run.activation(), row.feature());
+      Place place = new Place(dataset, run.network().activationLabel(), row.feature());
       Found found = places.computeIfAbsent(place, key -> new Found());
       found.found += row.found() ? 1 : 0;
       found.logits.add(row.logit());

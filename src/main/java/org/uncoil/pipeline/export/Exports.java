@@ -13,13 +13,13 @@ import org.uncoil.pipeline.core.BadInputException;
 import org.uncoil.pipeline.core.PipelineException;
 import org.uncoil.pipeline.core.Provenance;
 import org.uncoil.pipeline.run.RunPlan;
+import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.pipeline.run.TrainPlan;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.run.DatasetRow;
-import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.CodeVersion;
 import org.uncoil.store.table.Table;
-import org.uncoil.study.Canonical;
 import org.uncoil.study.StudySpec;
 import org.uncoil.study.file.StudyFile;
 
@@ -74,18 +74,18 @@ public final class Exports {
     List<DatasetRow> datasets = output.read(Table.DATASETS).toList();
     Map<String, DatasetRow> byId =
         datasets.stream().collect(Collectors.toMap(DatasetRow::datasetId, row -> row));
-    Map<String, NetworkRow> rows =
-        output.read(Table.NETWORKS).toList().stream()
+    Map<String, RunRow> rows =
+        output.read(Table.RUNS).toList().stream()
             .filter(row -> wanted.isEmpty() ? row.status().equals("trained") : true)
             .filter(row -> wanted.isEmpty() || wanted.contains(row.runId()))
-            .collect(Collectors.toMap(NetworkRow::runId, row -> row));
+            .collect(Collectors.toMap(RunRow::runId, row -> row));
     List<String> problems = new ArrayList<>();
     for (String run : wanted) {
       if (!rows.containsKey(run)) {
         problems.add(
-            "%s: there is no such run in %s; the table networks names them"
+            "%s: there is no such run in %s; the table runs names them"
                 .formatted(run, output.displayName()));
-      } else if (rows.get(run).lastEpoch() < 0) {
+      } else if (!rows.get(run).recorded()) {
         problems.add(
             "%s: nothing of this run is recorded: %s".formatted(run, rows.get(run).reason()));
       }
@@ -95,19 +95,16 @@ public final class Exports {
     }
     List<ExportedRun> runs = new ArrayList<>();
     for (RunPlan plan : TrainPlan.runs(study, output, datasets)) {
-      NetworkRow row = rows.get(plan.runId());
+      RunRow row = rows.get(plan.runId());
       if (row != null) {
-        // the study may have got other names since the table was written
-        NetworkRow named =
-            row.named(plan.dataset(), plan.network().name(), Canonical.json(plan.network()));
-        runs.add(new ExportedRun(output, named, plan.network(), byId.get(row.datasetId())));
+        runs.add(new ExportedRun(output, new StudyRun(plan, row), byId.get(row.datasetId())));
       }
     }
     return runs;
   }
 
   private static Path file(ExportedRun run, ExportFormat format, Path target) {
-    return target.resolve(run.row().runId() + (format == ExportFormat.ONNX ? ".onnx" : ".zip"));
+    return target.resolve(run.runId() + (format == ExportFormat.ONNX ? ".onnx" : ".zip"));
   }
 
   private static byte[] model(ExportedRun run, ExportFormat format) {

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.study.Canonical;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.StudySpec;
@@ -58,7 +58,7 @@ final class MlflowStore {
   }
 
   private void write(ExportedRun run) throws IOException {
-    NetworkRow row = run.row();
+    RunRow row = run.row();
     Path place = folder.resolve(row.runId());
     store.write(place.resolve("meta.yaml"), meta(row, run.name(), place));
     Map<String, String> tags = new LinkedHashMap<>();
@@ -68,11 +68,11 @@ final class MlflowStore {
     tags.put("uncoil.status", row.status());
     tags.put("uncoil.reason", row.reason());
     all(place.resolve("tags"), tags);
-    all(place.resolve("params"), parameters(row, run.network()));
+    all(place.resolve("params"), parameters(run));
     metrics(place.resolve("metrics"), run.curves());
   }
 
-  private List<String> meta(NetworkRow row, String name, Path place) {
+  private List<String> meta(RunRow row, String name, Path place) {
     return List.of(
         "artifact_uri: " + quoted(place.resolve("artifacts").toUri().toString()),
         "end_time: " + Math.round(row.seconds() * 1e3),
@@ -91,13 +91,15 @@ final class MlflowStore {
         "user_id: uncoil");
   }
 
-  private static Map<String, String> parameters(NetworkRow row, NetworkSpec network) {
+  private static Map<String, String> parameters(ExportedRun run) {
+    RunRow row = run.row();
+    NetworkSpec network = run.network();
     Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("dataset", row.dataset());
-    parameters.put("network", row.network());
+    parameters.put("dataset", run.dataset().name());
+    parameters.put("network", network.name());
     parameters.put("seed", String.valueOf(row.seed()));
-    parameters.put("activation", row.activation());
-    parameters.put("architecture", row.architecture());
+    parameters.put("activation", network.activationLabel());
+    parameters.put("architecture", run.run().plan().architecture());
     parameters.put("parameter_count", String.valueOf(row.parameterCount()));
     parameters.put("initialisation", network.initialisation().name().toLowerCase(Locale.ROOT));
     parameters.put("optimizer", Canonical.kind((Record) network.optimizer()));

@@ -199,7 +199,7 @@ record StageForecasts(
     for (RunPlan run : runs) {
       boolean named =
           render.also().stream()
-              .anyMatch(filter -> filter.fits(run.dataset(), run.network(), run.replicate()));
+              .anyMatch(filter -> filter.fits(run.dataset(), run.network(), run.seed()));
       if (named || chosen.merge(run.datasetId(), 1, Integer::sum) <= ofEachDataset) {
         likely.add(run);
       }

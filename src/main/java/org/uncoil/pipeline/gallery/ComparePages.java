@@ -50,7 +50,9 @@ final class ComparePages {
         runs.stream()
             .collect(
                 Collectors.toMap(
-                    run -> run.row().dataset(), run -> run.row().datasetId(), (one, same) -> one));
+                    run -> run.plan().dataset(),
+                    run -> run.plan().datasetId(),
+                    (one, same) -> one));
     List<String> datasets =
         study.datasets().stream().map(DatasetSpec::name).filter(ids::containsKey).toList();
     List<DatasetFigures> pages = new ArrayList<>();
@@ -88,14 +90,10 @@ final class ComparePages {
             run -> {
               Separation separation = separations.of(run.row());
               return PublishedRun.of(
-                  run.row(),
-                  ComparedRun.of(
-                      run.row(),
-                      run.plan().network(),
-                      specifications.get(run.plan().dataset()),
-                      separation),
+                  run,
+                  ComparedRun.of(run, specifications.get(run.plan().dataset()), separation),
                   separation,
-                  RunFilm.ofPage(run.row(), study.render())
+                  RunFilm.ofPage(run.plan(), study.render())
                       .map(RunFilm::poster)
                       .filter(poster -> there.contains(poster.substring(RunFilm.FOLDER.length())))
                       .orElse(null));

@@ -46,8 +46,8 @@ import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.measure.HealthRow;
 import org.uncoil.store.row.run.DatasetRow;
-import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.row.run.SeparabilityRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.Canonical;
@@ -72,8 +72,7 @@ public record GalleryStage() implements Stage {
     List<DatasetRow> datasets = folder.read(Table.DATASETS).toList();
     List<ProbeRow> probeRows = folder.read(Table.PROBES).toList();
     Separations separations = Separations.of(folder);
-    List<NetworkRow> networks = runs.stream().map(StudyRun::row).toList();
-    Map<String, SeparabilityRow> last = Separations.last(folder, networks);
+    Map<String, SeparabilityRow> last = Separations.last(folder, runs);
     List<RunCard> cards = RunCards.of(runs, separations, study.render(), folder);
     List<Fact> provenance = Provenance.facts(folder);
     Publication publication = new Publication(folder);
@@ -96,9 +95,7 @@ public record GalleryStage() implements Stage {
         provenance);
     // the claims are about probes: without any, there is nothing to say of them
     List<Evidence> evidence =
-        probeRows.isEmpty()
-            ? List.of()
-            : Evidence.of(datasets, probeRows, networks, separations, last);
+        probeRows.isEmpty() ? List.of() : Evidence.of(datasets, probeRows, runs, separations, last);
     List<WallRun> wall = writeOverviews(context, publication, runs, cards);
     ComparePages.write(context, publication, runs, separations);
     publication.put(
@@ -152,7 +149,7 @@ public record GalleryStage() implements Stage {
     String title = context.study().title();
     Map<String, HealthRow> health = new HashMap<>();
     folder.read(Table.HEALTH).forEach(row -> health.put(row.runId(), row));
-    List<WallRun> wall = WallRuns.of(runs.stream().map(StudyRun::row).toList(), cards, health);
+    List<WallRun> wall = WallRuns.of(runs, cards, health);
     WallRuns.publish(publication, title, wall);
     String again = folder.displayName() + "/" + Provenance.STUDY;
     publication.put(FailurePage.PATH, WallPages.render(new Failures(title, again).page(wall)));
@@ -177,19 +174,19 @@ public record GalleryStage() implements Stage {
     List<RunLink> links = cards.stream().map(RunLink::to).toList();
     List<WriteRunPages.Request> requests = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
-      NetworkRow row = runs.get(i).row();
+      RunRow row = runs.get(i).row();
       List<ProbeRow> own = new ArrayList<>(probes.getOrDefault(row.datasetId(), List.of()));
       own.addAll(probes.getOrDefault(row.runId(), List.of()));
       requests.add(
           new WriteRunPages.Request(
-              row,
+              runs.get(i),
               own,
               last.get(row.runId()),
               cards.get(i),
               i == 0 ? null : links.get(i - 1),
               i == runs.size() - 1 ? null : links.get(i + 1),
               pageLinks.get(row.runId()),
-              inStep.get(row.dataset()).path()));
+              inStep.get(runs.get(i).plan().dataset()).path()));
     }
     return requests;
   }
@@ -270,11 +267,14 @@ public record GalleryStage() implements Stage {
     long points =
         runs.stream()
             .mapToLong(
-                run -> (run.row().lastEpoch() + 1L) * datasets.get(run.row().dataset()).points())
+                run ->
+                    run.row().recorded()
+                        ? (run.row().lastEpoch() + 1L) * datasets.get(run.plan().dataset()).points()
+                        : 0)
             .sum();
     return new StudySummary(
         datasets.size(),
-        runs.stream().map(run -> run.row().network()).distinct().count(),
+        runs.stream().map(run -> run.plan().network().name()).distinct().count(),
         runs.size(),
         byStatus.getOrDefault("trained", 0L),
         byStatus.getOrDefault("diverged", 0L),

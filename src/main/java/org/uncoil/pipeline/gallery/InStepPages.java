@@ -35,7 +35,7 @@ final class InStepPages {
     for (int i = 0; i < runs.size(); i++) {
       String alike = Canonical.json(FilmPlan.alike(runs.get(i).plan().network()));
       groups
-          .computeIfAbsent(runs.get(i).row().dataset(), name -> new LinkedHashMap<>())
+          .computeIfAbsent(runs.get(i).plan().dataset(), name -> new LinkedHashMap<>())
           .computeIfAbsent(alike + " " + runs.get(i).row().seed(), key -> new ArrayList<>())
           .add(i);
     }
@@ -88,8 +88,8 @@ final class InStepPages {
     return String.format(
         Locale.ROOT,
         "%s%s · seed %d",
-        run.row().architecture(),
-        named ? " · " + run.row().network() : "",
+        run.plan().architecture(),
+        named ? " · " + run.plan().network().name() : "",
         run.row().seed());
   }
 }

@@ -57,7 +57,7 @@ record PageLinks(
     Map<String, PageLinks> links = new HashMap<>();
     for (StudyRun run : runs) {
       String id = run.row().runId();
-      Optional<String> shown = RunFilm.ofPage(run.row(), study.render()).map(RunFilm::video);
+      Optional<String> shown = RunFilm.ofPage(run.plan(), study.render()).map(RunFilm::video);
       List<FilmPlan> own = plans.getOrDefault(id, List.of());
       links.put(
           id,

@@ -3,13 +3,13 @@ package org.uncoil.pipeline.gallery;
 import java.util.List;
 import java.util.Locale;
 import org.uncoil.gallery.run.Downloads;
-import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunRow;
 
 /** Queries of a run's rows, as a reader pastes them where the study's output folder is. */
 final class Snippets {
   private Snippets() {}
 
-  static List<Downloads.Snippet> of(NetworkRow row) {
+  static List<Downloads.Snippet> of(RunRow row) {
     String run = row.runId();
     return List.of(
         new Downloads.Snippet(

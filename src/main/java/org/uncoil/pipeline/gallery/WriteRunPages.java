@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.spark.util.LongAccumulator;
 import org.uncoil.dataset.Dataset;
@@ -31,15 +32,19 @@ import org.uncoil.pipeline.probe.Probed;
 import org.uncoil.pipeline.render.FilmFacts;
 import org.uncoil.pipeline.render.RunFilm;
 import org.uncoil.pipeline.run.Replay;
+import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.StoredDatasets;
 import org.uncoil.pipeline.run.StoredEpochs;
+import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.run.EmbeddingRow;
 import org.uncoil.store.row.run.EpochRow;
-import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.row.run.SeparabilityRow;
+import org.uncoil.study.Canonical;
 import org.uncoil.study.GallerySpec;
+import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.RenderSpec;
 
 /** Writes the pages of runs of one file in one task. */
@@ -52,7 +57,7 @@ record WriteRunPages(
     implements Distributed.Work<WriteRunPages.OfPart, Integer> {
   /** A run and what the driver knows of it. */
   record Request(
-      NetworkRow row,
+      StudyRun run,
       List<ProbeRow> probes,
       SeparabilityRow last,
       RunCard card,
@@ -60,7 +65,11 @@ record WriteRunPages(
       RunLink next,
       PageLinks links,
       String inStep)
-      implements Serializable {}
+      implements Serializable {
+    RunRow row() {
+      return run.row();
+    }
+  }
 
   /** The pages of one task: runs whose rows lie in one file. */
   record OfPart(List<Request> requests) implements Serializable {
@@ -72,8 +81,7 @@ record WriteRunPages(
   @Override
   public Integer apply(OfPart part, LongAccumulator done) {
     OutputFolder folder = handle.open();
-    List<NetworkRow> runs =
-        part.requests().stream().map(Request::row).filter(row -> row.lastEpoch() >= 0).toList();
+    List<RunRow> runs = part.requests().stream().map(Request::row).toList();
     StoredDatasets datasets = new StoredDatasets(folder);
     StoredEpochs stored = new StoredEpochs(folder, part.requests().get(0).row().part(), runs);
     Map<String, Film> films = new HashMap<>();
@@ -123,7 +131,7 @@ record WriteRunPages(
       StoredEpochs stored,
       StoredDatasets datasets,
       RunPayloads payloads) {
-    NetworkRow row = request.row();
+    RunRow row = request.row();
     List<EpochRow> epochs = stored.epochs(row.runId());
     return new RunPage(
         studyTitle,
@@ -135,11 +143,11 @@ record WriteRunPages(
                     new EpochFigures(
                         e.epoch(), e.trainLoss(), e.trainAccuracy(), e.heldOutAccuracy()))
             .toList(),
-        specification(row),
-        row.specification(),
+        specification(request.run()),
+        Canonical.json(request.run().plan().network()),
         probes(request),
         epochs.isEmpty() ? List.of() : confusion(row, stored, datasets),
-        command(row),
+        command(request.run().plan()),
         runProvenance(row),
         request.previous(),
         request.next(),
@@ -168,7 +176,7 @@ record WriteRunPages(
     if (request.card().film() == null) {
       return null;
     }
-    RunFilm film = RunFilm.ofPage(request.row(), render).orElseThrow();
+    RunFilm film = RunFilm.ofPage(request.run().plan(), render).orElseThrow();
     FilmFacts facts =
         folder
             .text(RunFilm.GALLERY + film.facts())
@@ -186,15 +194,20 @@ record WriteRunPages(
         facts.epochs());
   }
 
-  private static List<Fact> specification(NetworkRow row) {
+  private static List<Fact> specification(StudyRun run) {
+    RunRow row = run.row();
+    NetworkSpec network = run.plan().network();
     return List.of(
-        new Fact("Network", row.network()),
-        new Fact("Layers", row.architecture()),
+        new Fact("Network", network.name()),
+        new Fact("Layers", run.plan().architecture()),
         new Fact("Weights and biases", String.valueOf(row.parameterCount())),
-        new Fact("Activation", row.activation()),
+        new Fact("Activation", network.activationLabel()),
         new Fact(
             "Epochs",
-            row.epochs() + (row.lastEpoch() == row.epochs() ? "" : ", reached " + row.lastEpoch())),
+            network.epochs()
+                + (Objects.equals(row.lastEpoch(), network.epochs())
+                    ? ""
+                    : ", reached " + (row.recorded() ? row.lastEpoch() : "none"))),
         new Fact("Seed", String.valueOf(row.seed())));
   }
 
@@ -220,7 +233,7 @@ record WriteRunPages(
   }
 
   private static List<ConfusionMatrix> confusion(
-      NetworkRow row, StoredEpochs stored, StoredDatasets datasets) {
+      RunRow row, StoredEpochs stored, StoredDatasets datasets) {
     EmbeddingRow embedding = stored.embedding(row.runId());
     if (embedding == null || embedding.after1().size() == 0) {
       return List.of();
@@ -252,12 +265,12 @@ record WriteRunPages(
         Stream.of(counts).map(line -> Arrays.stream(line).boxed().toList()).toList());
   }
 
-  private String command(NetworkRow row) {
+  private String command(RunPlan run) {
     return "jobs/pipeline %s/%s %s --out NEW_FOLDER"
-        .formatted(handle.open().displayName(), Provenance.STUDY, Replay.options(row));
+        .formatted(handle.open().displayName(), Provenance.STUDY, Replay.options(run));
   }
 
-  private List<Fact> runProvenance(NetworkRow row) {
+  private List<Fact> runProvenance(RunRow row) {
     List<Fact> facts = new ArrayList<>(provenance);
     facts.add(new Fact("Run", row.runId()));
     facts.add(new Fact("Engine", row.engine() + " on " + row.device()));

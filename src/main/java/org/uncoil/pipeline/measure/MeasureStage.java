@@ -50,13 +50,10 @@ public record MeasureStage() implements Stage {
   private record RunsOfDataset(String dataset, List<String> runs) implements Serializable {}
 
   private static List<MeasuredRuns> parts(PipelineContext context) {
-    Map<String, List<MeasuredRuns.Run>> runs = new TreeMap<>();
-    for (StudyRun run : StudyRun.of(context)) {
-      runs.computeIfAbsent(run.row().part(), part -> new ArrayList<>())
-          .add(
-              new MeasuredRuns.Run(
-                  run.plan().runId(), run.plan().datasetId(), run.plan().network()));
-    }
+    Map<String, List<StudyRun>> runs =
+        StudyRun.of(context).stream()
+            .collect(
+                Collectors.groupingBy(run -> run.row().part(), TreeMap::new, Collectors.toList()));
     return runs.entrySet().stream()
         .map(entry -> new MeasuredRuns(entry.getKey(), entry.getValue()))
         .toList();

@@ -2,17 +2,14 @@ package org.uncoil.pipeline.measure;
 
 import java.io.Serializable;
 import java.util.List;
-import org.uncoil.study.NetworkSpec;
+import org.uncoil.pipeline.run.StudyRun;
 
 /**
  * The study's runs that one file holds.
  *
  * @param part the file's name in all tables of runs
  */
-public record MeasuredRuns(String part, List<Run> runs) implements Serializable {
-  /** One of them. */
-  public record Run(String runId, String datasetId, NetworkSpec network) implements Serializable {}
-
+public record MeasuredRuns(String part, List<StudyRun> runs) implements Serializable {
   public MeasuredRuns {
     // a plain list, for Java's serialisation
     runs = new java.util.ArrayList<>(runs);

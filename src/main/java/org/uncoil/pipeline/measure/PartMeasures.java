@@ -10,9 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.LastLayer;
+import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.measure.HealthRow;
-import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.table.Table;
 
 /**
@@ -33,7 +33,7 @@ public record PartMeasures(
             Table.HEALTH,
             runs.part(),
             HealthRow::runId,
-            runs.runs().stream().map(MeasuredRuns.Run::runId).collect(Collectors.toSet()));
+            runs.runs().stream().map(run -> run.row().runId()).collect(Collectors.toSet()));
   }
 
   /**
@@ -72,15 +72,13 @@ public record PartMeasures(
 
   /** In the order of their identities, which is that of the tables. */
   private Map<String, RunMeasures> measures() {
-    Map<String, NetworkRow> rows =
-        folder.read(Table.NETWORKS, runs.part()).toList().stream()
-            .collect(Collectors.toMap(NetworkRow::runId, row -> row));
     Map<String, MeasuredDataset> shared = new HashMap<>();
     Map<String, RunMeasures> measures = new TreeMap<>();
-    for (MeasuredRuns.Run run : runs.runs()) {
+    for (StudyRun run : runs.runs()) {
       MeasuredDataset dataset =
-          shared.computeIfAbsent(run.datasetId(), id -> new MeasuredDataset(datasets.apply(id)));
-      measures.put(run.runId(), new RunMeasures(rows.get(run.runId()), run.network(), dataset));
+          shared.computeIfAbsent(
+              run.row().datasetId(), id -> new MeasuredDataset(datasets.apply(id)));
+      measures.put(run.row().runId(), new RunMeasures(run.row(), run.plan().network(), dataset));
     }
     return measures;
   }

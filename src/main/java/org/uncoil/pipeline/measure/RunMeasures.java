@@ -12,7 +12,6 @@ import org.uncoil.embedding.LastLayer;
 import org.uncoil.embedding.PointDynamics;
 import org.uncoil.embedding.PrincipalAxes;
 import org.uncoil.embedding.UnitHealth;
-import org.uncoil.pipeline.run.Replay;
 import org.uncoil.probe.FeatureMap;
 import org.uncoil.probe.FeatureSpace;
 import org.uncoil.probe.Rediscovery;
@@ -23,8 +22,8 @@ import org.uncoil.store.row.measure.HealthRow;
 import org.uncoil.store.row.measure.RediscoveryRow;
 import org.uncoil.store.row.measure.ShapeRow;
 import org.uncoil.store.row.run.EmbeddingRow;
-import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.row.run.ParameterRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.study.Activation;
 import org.uncoil.study.NetworkSpec;
 
@@ -33,7 +32,7 @@ final class RunMeasures {
   private static final double LOW = 0.1;
   private static final double HIGH = 0.9;
 
-  private final NetworkRow row;
+  private final RunRow row;
   private final NetworkSpec network;
   private final MeasuredDataset data;
   private final PointDynamics biographies;
@@ -44,7 +43,7 @@ final class RunMeasures {
   private LastLayer last;
   private int seen;
 
-  RunMeasures(NetworkRow row, NetworkSpec network, MeasuredDataset data) {
+  RunMeasures(RunRow row, NetworkSpec network, MeasuredDataset data) {
     this.row = row;
     this.network = network;
     this.data = data;
@@ -55,6 +54,10 @@ final class RunMeasures {
     return row.status().equals("trained");
   }
 
+  private boolean isLast(int epoch) {
+    return row.recorded() && row.lastEpoch() == epoch;
+  }
+
   /** The embedding of the next epoch; where only that before the activation is kept, from it. */
   void see(EmbeddingRow embedding, LastLayer layer) {
     Floats first = after(embedding.after1(), embedding.before1());
@@ -63,7 +66,7 @@ final class RunMeasures {
       return;
     }
     biographies.add(embedding.epoch(), first, second, layer);
-    if (embedding.epoch() == row.lastEpoch()) {
+    if (isLast(embedding.epoch())) {
       z1 = first;
       z2 = second;
       last = layer;
@@ -85,7 +88,7 @@ final class RunMeasures {
   /** The parameters of the next epoch. */
   void see(ParameterRow parameters) {
     int epoch = parameters.epoch();
-    boolean end = epoch == row.lastEpoch();
+    boolean end = isLast(epoch);
     // of 1, 2, 4, 8, … what is recorded then or next
     boolean doubled = Integer.highestOneBit(epoch) > seen || epoch == 0;
     seen = epoch;
@@ -183,17 +186,13 @@ final class RunMeasures {
     return new HealthRow(
         row.runId(),
         row.datasetId(),
-        row.activation(),
-        network.initialisation().name().toLowerCase(Locale.ROOT),
-        network.learningRate(),
         verdict(axes),
         row.reason(),
         row.lastEpoch(),
         units.map(UnitHealth::units).orElse(List.of()),
         units.map(UnitHealth::dead).orElse(List.of()),
         units.map(UnitHealth::saturated).orElse(List.of()),
-        axes.map(PrincipalAxes::effectiveRank).filter(Double::isFinite).orElse(null),
-        Replay.options(row));
+        axes.map(PrincipalAxes::effectiveRank).filter(Double::isFinite).orElse(null));
   }
 
   private String verdict(Optional<PrincipalAxes> axes) {

@@ -11,7 +11,7 @@ import org.uncoil.dataset.Dataset;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.run.AfterRow;
 import org.uncoil.store.row.run.EpochRow;
-import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.row.run.SeparabilityRow;
 import org.uncoil.store.row.run.SeparationRow;
 import org.uncoil.store.table.Table;
@@ -24,10 +24,10 @@ import org.uncoil.store.table.TableWriter;
  *
  * @param trained those runs
  */
-public record PartSeparability(OutputFolder folder, String part, List<NetworkRow> trained) {
+public record PartSeparability(OutputFolder folder, String part, List<RunRow> trained) {
   /** Whether both tables have the file, of these runs; the second is written last. */
   public boolean there() {
-    Set<String> runs = trained.stream().map(NetworkRow::runId).collect(Collectors.toSet());
+    Set<String> runs = trained.stream().map(RunRow::runId).collect(Collectors.toSet());
     return folder.has(Table.SEPARABILITY, part)
         && folder.holds(Table.SEPARATIONS, part, SeparationRow::runId, runs);
   }
@@ -40,9 +40,9 @@ public record PartSeparability(OutputFolder folder, String part, List<NetworkRow
    */
   public long measure(Function<String, Dataset> datasets, String attempt) {
     Map<String, RunSeparability> runs = new LinkedHashMap<>();
-    for (NetworkRow network : trained) {
-      Dataset dataset = datasets.apply(network.datasetId());
-      runs.put(network.runId(), new RunSeparability(network.runId(), dataset));
+    for (RunRow run : trained) {
+      Dataset dataset = datasets.apply(run.datasetId());
+      runs.put(run.runId(), new RunSeparability(run.runId(), dataset));
     }
     long measured = 0;
     try (TableRows<EpochRow> epochs = folder.read(Table.EPOCHS, part).rows();

@@ -13,8 +13,8 @@ import org.uncoil.pipeline.run.StoredDatasets;
 import org.uncoil.pipeline.run.StoredEpochs;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.run.EmbeddingRow;
-import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.Table;
 
 /**
@@ -34,9 +34,8 @@ record ProbePart(FolderHandle handle) implements Distributed.Work<String, ProbeP
   @Override
   public Done apply(String part, LongAccumulator done) {
     OutputFolder folder = handle.open();
-    List<NetworkRow> networks = folder.read(Table.NETWORKS, part).toList();
-    List<NetworkRow> trained =
-        networks.stream().filter(network -> network.status().equals("trained")).toList();
+    List<RunRow> runs = folder.read(Table.RUNS, part).toList();
+    List<RunRow> trained = runs.stream().filter(run -> run.status().equals("trained")).toList();
     StoredDatasets datasets = new StoredDatasets(folder);
     String attempt = Distributed.attempt();
     PartSeparability separability = new PartSeparability(folder, part, trained);
@@ -47,11 +46,11 @@ record ProbePart(FolderHandle handle) implements Distributed.Work<String, ProbeP
       List<ProbeRow> rows = new ArrayList<>();
       StoredEpochs stored = new StoredEpochs(folder, part, trained);
       stored.readLastEmbeddings();
-      for (NetworkRow network : trained) {
-        EmbeddingRow embedding = stored.embedding(network.runId());
+      for (RunRow run : trained) {
+        EmbeddingRow embedding = stored.embedding(run.runId());
         if (embedding.before1().size() > 0) {
-          LastLayer lastLayer = new LastLayer(stored.last(network.runId()).lastLayer());
-          rows.add(fit(network, datasets.get(network.datasetId()), embedding, lastLayer));
+          LastLayer lastLayer = new LastLayer(stored.last(run.runId()).lastLayer());
+          rows.add(fit(run, datasets.get(run.datasetId()), embedding, lastLayer));
         }
       }
       rows.sort(Table.PROBES.order());
@@ -59,21 +58,21 @@ record ProbePart(FolderHandle handle) implements Distributed.Work<String, ProbeP
       fitted = rows.size();
     }
     long epochs = there ? 0 : separability.measure(datasets::get, attempt);
-    done.add(networks.size());
+    done.add(runs.size());
     return new Done(fitted, epochs);
   }
 
   private static ProbeRow fit(
-      NetworkRow network, Dataset dataset, EmbeddingRow embedding, LastLayer lastLayer) {
+      RunRow run, Dataset dataset, EmbeddingRow embedding, LastLayer lastLayer) {
     List<Integer> decisions = new ArrayList<>();
     for (int point = 0; point < embedding.after1().size(); point++) {
       decisions.add(
           lastLayer.classify(embedding.after1().get(point), embedding.after2().get(point)));
     }
     return new ProbeSubject(
-            network.datasetId(),
+            run.datasetId(),
             dataset,
-            network.runId(),
+            run.runId(),
             Probed.BEFORE.label(),
             pairs(embedding.before1(), embedding.before2()),
             decisions,

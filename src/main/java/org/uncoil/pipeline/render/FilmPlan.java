@@ -50,7 +50,7 @@ public record FilmPlan(RunFilm film, List<FilmedRun> runs, String subtitle)
       return new FilmedRun(
           run.row().runId(),
           run.row().datasetId(),
-          run.row().dataset(),
+          run.plan().dataset(),
           run.row().part(),
           run.plan().network(),
           run.row().seed(),
@@ -65,7 +65,7 @@ public record FilmPlan(RunFilm film, List<FilmedRun> runs, String subtitle)
           run.dataset(),
           "",
           run.network(),
-          run.replicate(),
+          run.seed(),
           run.network().epochs());
     }
   }

@@ -37,7 +37,7 @@ public final class OutdatedFilms {
   public OutdatedFilms(RenderSpec render, List<StudyRun> runs, List<FilmPlan> plans) {
     this.render = render;
     for (StudyRun run : runs) {
-      String title = RunFilm.title(run.row().dataset(), List.of(run.row().network()));
+      String title = RunFilm.title(run.plan().dataset(), List.of(run.plan().network().name()));
       names.put(run.row().runId(), RunFilm.names(title));
     }
     plans.forEach(plan -> names.put(plan.film().subject(), RunFilm.names(plan.title())));

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.study.Canonical;
 import org.uncoil.study.RenderSpec;
 
@@ -57,8 +57,8 @@ public record RunFilm(
   }
 
   /** The film on a run's page: the first of those that the study wants of each run. */
-  public static Optional<RunFilm> ofPage(NetworkRow run, RenderSpec render) {
-    String title = title(run.dataset(), List.of(run.network()));
+  public static Optional<RunFilm> ofPage(RunPlan run, RenderSpec render) {
+    String title = title(run.dataset(), List.of(run.network().name()));
     return render.films().stream()
         .filter(kind -> kind.compareTo(RenderSpec.FilmKind.WALK_THROUGH) <= 0)
         .findFirst()

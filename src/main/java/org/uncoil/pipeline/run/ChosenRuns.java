@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.measure.AtlasRow;
-import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.RenderSpec;
 
@@ -45,7 +44,7 @@ public final class ChosenRuns {
    * @param medoids those of all runs on the study's datasets
    */
   public static List<StudyRun> of(List<StudyRun> runs, RenderSpec render, Set<String> medoids) {
-    List<StudyRun> filmable = runs.stream().filter(run -> run.row().lastEpoch() >= 0).toList();
+    List<StudyRun> filmable = runs.stream().filter(run -> run.row().recorded()).toList();
     Set<String> chosen = new HashSet<>();
     for (RenderSpec.RunChoice choice : render.choose()) {
       switch (choice) {
@@ -63,7 +62,7 @@ public final class ChosenRuns {
   private static boolean named(StudyRun run, RenderSpec render) {
     return render.also().stream()
         .anyMatch(
-            filter -> filter.fits(run.row().dataset(), run.plan().network(), run.row().seed()));
+            filter -> filter.fits(run.plan().dataset(), run.plan().network(), run.plan().seed()));
   }
 
   private static List<String> ofEachDataset(
@@ -74,8 +73,7 @@ public final class ChosenRuns {
         .stream()
         .map(choice)
         .flatMap(Optional::stream)
-        .map(StudyRun::row)
-        .map(NetworkRow::runId)
+        .map(run -> run.plan().runId())
         .toList();
   }
 

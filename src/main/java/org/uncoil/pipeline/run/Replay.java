@@ -1,7 +1,6 @@
 package org.uncoil.pipeline.run;
 
 import java.util.Locale;
-import org.uncoil.store.row.run.NetworkRow;
 
 /** The options that narrow a study to one of its runs. */
 public final class Replay {
@@ -14,8 +13,8 @@ public final class Replay {
   }
 
   /** Those of a run. */
-  public static String options(NetworkRow run) {
-    return options(run.dataset(), run.network(), run.seed());
+  public static String options(RunPlan run) {
+    return options(run.dataset(), run.network().name(), run.seed());
   }
 
   private static String quoted(String name) {

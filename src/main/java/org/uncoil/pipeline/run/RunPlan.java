@@ -9,8 +9,10 @@ import org.uncoil.study.NetworkSpec;
  * @param runId its identity
  * @param datasetId the dataset it trains on
  * @param dataset the dataset's name
+ * @param inputs number of input dimensions
+ * @param classes number of classes
  * @param network the network
- * @param replicate number of the replicate in the study
+ * @param seed one of the seeds in the study
  * @param initialSeed what its weights are drawn from
  * @param orderSeed what the order of its batches is drawn from
  * @param cost what it is expected to cost, in seconds of one core: {@link Cost}
@@ -20,10 +22,17 @@ public record RunPlan(
     String runId,
     String datasetId,
     String dataset,
+    int inputs,
+    int classes,
     NetworkSpec network,
-    long replicate,
+    long seed,
     long initialSeed,
     long orderSeed,
     double cost,
     double bytes)
-    implements Serializable {}
+    implements Serializable {
+  /** Units of all layers, as 2–100–2–2. */
+  public String architecture() {
+    return network.architecture(inputs, classes);
+  }
+}

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.uncoil.embedding.Separation;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.row.run.SeparabilityRow;
 import org.uncoil.store.row.run.SeparationRow;
 import org.uncoil.store.table.Table;
@@ -31,11 +31,16 @@ public record Separations(Map<String, SeparationRow> rows) {
   }
 
   /** The separability of runs at their last recorded epochs, by run; of those that were tested. */
-  public static Map<String, SeparabilityRow> last(
-      OutputFolder folder, Collection<NetworkRow> runs) {
+  public static Map<String, SeparabilityRow> last(OutputFolder folder, Collection<StudyRun> runs) {
     Map<String, Integer> epochs =
-        runs.stream().collect(Collectors.toMap(NetworkRow::runId, NetworkRow::lastEpoch));
+        runs.stream()
+            .map(StudyRun::row)
+            .filter(RunRow::recorded)
+            .collect(Collectors.toMap(RunRow::runId, RunRow::lastEpoch));
     Map<String, SeparabilityRow> last = new HashMap<>();
+    if (epochs.isEmpty()) {
+      return last;
+    }
     folder
         .read(Table.SEPARABILITY)
         .ofEpochs(Set.copyOf(epochs.values()))
@@ -49,7 +54,7 @@ public record Separations(Map<String, SeparationRow> rows) {
   }
 
   /** One run's. Diverged runs are not tested; they have none, which is known once any run is. */
-  public Separation of(NetworkRow run) {
+  public Separation of(RunRow run) {
     SeparationRow row = rows.get(run.runId());
     if (row != null) {
       return new Separation(true, row.firstSeparable(), row.separableFrom(), run.firstPerfect());

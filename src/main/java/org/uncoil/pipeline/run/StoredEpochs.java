@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.run.EmbeddingRow;
 import org.uncoil.store.row.run.EpochRow;
-import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.store.table.TableReader;
 
@@ -35,10 +35,13 @@ public final class StoredEpochs {
    * @param part the file's name
    * @param runs those of its runs that are of interest
    */
-  public StoredEpochs(OutputFolder folder, String part, Collection<NetworkRow> runs) {
+  public StoredEpochs(OutputFolder folder, String part, Collection<RunRow> runs) {
     this.folder = folder;
     this.part = part;
-    this.last = runs.stream().collect(Collectors.toMap(NetworkRow::runId, NetworkRow::lastEpoch));
+    this.last =
+        runs.stream()
+            .filter(RunRow::recorded)
+            .collect(Collectors.toMap(RunRow::runId, RunRow::lastEpoch));
     if (last.isEmpty()) {
       return;
     }

@@ -1,41 +1,38 @@
 package org.uncoil.pipeline.run;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.uncoil.pipeline.core.PipelineContext;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.StudySpec;
 
 /** A run of the study and what became of it. */
-public record StudyRun(RunPlan plan, NetworkRow row) {
+public record StudyRun(RunPlan plan, RunRow row) implements Serializable {
   /** The same, once the tables are in line with the study: what a stage begins with. */
   public static List<StudyRun> of(PipelineContext context) {
-    return of(CurrentRuns.align(context), context.folder().read(Table.NETWORKS).toList());
+    return of(CurrentRuns.align(context), context.folder().read(Table.RUNS).toList());
   }
 
-  /**
-   * The study's runs that have been trained, or tried, in the study's order, as their names are in
-   * the study.
-   */
+  /** The study's runs that have been trained, or tried, in the study's order. */
   public static List<StudyRun> of(StudySpec study, OutputFolder folder) {
-    List<NetworkRow> rows = new ArrayList<>(folder.read(Table.NETWORKS).toList());
+    List<RunRow> rows = new ArrayList<>(folder.read(Table.RUNS).toList());
     rows.addAll(folder.read(Table.SET_ASIDE).toList());
     return of(TrainPlan.runs(study, folder, folder.read(Table.DATASETS).toList()), rows);
   }
 
-  private static List<StudyRun> of(List<RunPlan> plans, List<NetworkRow> networks) {
-    Map<String, NetworkRow> rows =
-        networks.stream()
-            .collect(Collectors.toMap(NetworkRow::runId, row -> row, (one, same) -> one));
+  private static List<StudyRun> of(List<RunPlan> plans, List<RunRow> tried) {
+    Map<String, RunRow> rows =
+        tried.stream().collect(Collectors.toMap(RunRow::runId, row -> row, (one, same) -> one));
     List<StudyRun> runs = new ArrayList<>();
     for (RunPlan plan : plans) {
-      NetworkRow row = rows.get(plan.runId());
+      RunRow row = rows.get(plan.runId());
       if (row != null) {
-        runs.add(new StudyRun(plan, CurrentRuns.named(row, plan)));
+        runs.add(new StudyRun(plan, row));
       }
     }
     return runs;

@@ -64,6 +64,8 @@ public record TrainPlan(List<RunGroup> groups, int open, int kept) {
         RunId.of(study, run, dataset.datasetId()),
         dataset.datasetId(),
         dataset.name(),
+        dataset.dimensions(),
+        dataset.classes(),
         run.network(),
         run.replicate(),
         Seeds.initial(study, run),

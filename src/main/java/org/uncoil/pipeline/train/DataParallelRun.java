@@ -24,8 +24,8 @@ import org.uncoil.pipeline.run.StoredDatasets;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.row.run.EpochRow;
-import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.row.run.ParameterRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.CodeVersion;
 import org.uncoil.store.table.StoreException;
 import org.uncoil.store.table.Table;
@@ -35,7 +35,7 @@ import org.uncoil.study.RecordSpec;
 /**
  * A run that the whole cluster trains: first all passes, of which the driver keeps the parameters
  * of the recorded epochs, then one task per shard, which runs them over its points. As with every
- * run, its row in {@code networks} is written last.
+ * run, its row in {@code runs} is written last.
  */
 final class DataParallelRun {
   /** What only the driver writes has one attempt. */
@@ -74,8 +74,6 @@ final class DataParallelRun {
     FinishedRun finished =
         new FinishedRun(
             run,
-            dataset.dimensions(),
-            dataset.classes(),
             "dl4j-spark",
             Nd4jRuntime.device().name(),
             outcome,
@@ -83,9 +81,9 @@ final class DataParallelRun {
     if (wanted.model() && !states.isEmpty()) {
       TrainGroup.writeModel(finished, states.get(states.size() - 1).parameters(), folder);
     }
-    NetworkRow row = finished.row(recorded, part, CodeVersion.CURRENT);
-    folder.write(Table.NETWORKS, part, ATTEMPT, List.of(row));
-    return TrainGroup.Ending.of(row);
+    RunRow row = finished.row(recorded, part, CodeVersion.CURRENT);
+    folder.write(Table.RUNS, part, ATTEMPT, List.of(row));
+    return TrainGroup.Ending.of(run, row);
   }
 
   private RunOutcome train(List<EmbedShard.State> states) {

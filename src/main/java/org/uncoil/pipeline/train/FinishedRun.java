@@ -7,39 +7,30 @@ import org.uncoil.embedding.Separation;
 import org.uncoil.network.Metrics;
 import org.uncoil.network.RunOutcome;
 import org.uncoil.pipeline.run.RunPlan;
-import org.uncoil.store.row.run.NetworkRow;
-import org.uncoil.study.Canonical;
-import org.uncoil.study.NetworkSpec;
+import org.uncoil.store.row.run.RunRow;
+import org.uncoil.study.RunId;
 
 /**
  * A run that came to its end.
  *
- * @param inputs number of input dimensions
- * @param classes number of classes
  * @param engine what trained it
  * @param device what that computed on
  * @param seconds what training and recording took
  */
 public record FinishedRun(
-    RunPlan run,
-    int inputs,
-    int classes,
-    String engine,
-    String device,
-    RunOutcome outcome,
-    double seconds) {
+    RunPlan run, String engine, String device, RunOutcome outcome, double seconds) {
 
   /**
    * What is recorded of a run.
    *
-   * @param lastEpoch −1 where nothing is
+   * @param lastEpoch null where nothing is
    * @param last the figures of that epoch; NaN where there is none
    * @param separation of which training knows the output alone
    */
-  public record Recorded(int lastEpoch, Metrics last, Separation separation) {
+  public record Recorded(Integer lastEpoch, Metrics last, Separation separation) {
     static final Recorded NOTHING =
         new Recorded(
-            -1, new Metrics(Double.NaN, Double.NaN, Double.NaN, Double.NaN), Separation.UNKNOWN);
+            null, new Metrics(Double.NaN, Double.NaN, Double.NaN, Double.NaN), Separation.UNKNOWN);
 
     /** This, and then another epoch. */
     Recorded and(int epoch, Metrics metrics) {
@@ -47,29 +38,22 @@ public record FinishedRun(
     }
   }
 
-  /** The run's row in {@code networks}. */
-  public NetworkRow row(Recorded recorded, String part, String codeVersion) {
-    NetworkSpec network = run.network();
-    return new NetworkRow(
+  /** The run's row in {@code runs}. */
+  public RunRow row(Recorded recorded, String part, String codeVersion) {
+    return new RunRow(
         run.runId(),
         run.datasetId(),
-        run.dataset(),
-        network.name(),
-        run.replicate(),
-        network.activationLabel(),
-        network.hidden(),
-        network.architecture(inputs, classes),
-        Canonical.json(network),
+        RunId.of(run.network()),
+        run.seed(),
         outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT),
         reason(),
-        network.epochs(),
         recorded.lastEpoch(),
-        network.parameterCount(inputs, classes),
         recorded.last().trainLoss(),
         recorded.last().trainAccuracy(),
         recorded.last().heldOutLoss(),
         recorded.last().heldOutAccuracy(),
         recorded.separation().firstPerfect(),
+        run.network().parameterCount(run.inputs(), run.classes()),
         engine,
         device,
         codeVersion,

@@ -3,7 +3,7 @@ package org.uncoil.pipeline.train;
 import java.util.ArrayList;
 import java.util.List;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.run.RunEnding;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.CodeVersion;
 import org.uncoil.store.table.Table;
 
@@ -13,7 +13,7 @@ final class LeftOutRuns {
 
   private LeftOutRuns() {}
 
-  /** Why a run is left out, as its row in {@code networks} says it. */
+  /** Why a run is left out, as its row in {@code runs} says it. */
   static String reason(int crashes) {
     return LEFT_OUT
         + crashes
@@ -21,10 +21,10 @@ final class LeftOutRuns {
   }
 
   /** Those that the folder holds. */
-  static List<RunEnding> of(OutputFolder folder) {
-    List<RunEnding> runs = new ArrayList<>();
+  static List<RunRow> of(OutputFolder folder) {
+    List<RunRow> runs = new ArrayList<>();
     folder
-        .read(Table.RUN_ENDINGS)
+        .read(Table.RUNS)
         .forEach(
             row -> {
               if (row.status().equals("failed") && row.reason().startsWith(LEFT_OUT)) {
@@ -41,9 +41,9 @@ final class LeftOutRuns {
   static void tryAgainAfterChange(OutputFolder folder) {
     of(folder).stream()
         .filter(run -> !run.codeVersion().equals(CodeVersion.CURRENT))
-        .map(RunEnding::part)
+        .map(RunRow::part)
         .distinct()
-        // once its row in networks is gone, a run no longer counts
+        // once its row in runs is gone, a run no longer counts
         .forEach(part -> delete(folder, part));
   }
 

@@ -3,7 +3,6 @@ package org.uncoil.pipeline.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.uncoil.dataset.Dataset;
 import org.uncoil.network.EpochRecord;
 import org.uncoil.network.EpochRecorder;
 import org.uncoil.network.RunOutcome;
@@ -72,15 +71,7 @@ final class RunStack {
   }
 
   private FinishedRun finished(int number, RunOutcome outcome, double seconds) {
-    Dataset dataset = tasks.get(number).dataset();
-    return new FinishedRun(
-        runs.get(number),
-        dataset.dimensions(),
-        dataset.classes(),
-        engine.name(),
-        engine.device(),
-        outcome,
-        seconds);
+    return new FinishedRun(runs.get(number), engine.name(), engine.device(), outcome, seconds);
   }
 
   private List<RunOutcome> trainAll(List<EpochRecorder> recorders) {

@@ -15,14 +15,13 @@ import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.StoredDatasets;
 import org.uncoil.store.Attempts;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.run.NetworkRow;
-import org.uncoil.store.row.run.RunEnding;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.Engine;
 import org.uncoil.study.RecordSpec;
 
 /**
- * Trains a group's runs one after the other in one task. The group's rows in {@code networks} are
+ * Trains a group's runs one after the other in one task. The group's rows in {@code runs} are
  * written last, so that a run counts only once all that belongs to it is there.
  */
 record TrainGroup(
@@ -40,18 +39,20 @@ record TrainGroup(
   /** How a run ended that was not trained. */
   record Ending(String run, String reason) implements Serializable {
     /** Empty for one that was. */
-    static Optional<Ending> of(NetworkRow row) {
+    static Optional<Ending> of(RunPlan run, RunRow row) {
       return row.status().equals("trained")
           ? Optional.empty()
-          : Optional.of(of(row.network(), row.dataset(), row.seed(), row.runId(), row.reason()));
-    }
-
-    static Ending of(RunEnding row) {
-      return of(row.network(), row.dataset(), row.seed(), row.runId(), row.reason());
-    }
-
-    private static Ending of(String network, String dataset, long seed, String run, String reason) {
-      return new Ending(network + " on " + dataset + ", seed " + seed + " (" + run + ")", reason);
+          : Optional.of(
+              new Ending(
+                  run.network().name()
+                      + " on "
+                      + run.dataset()
+                      + ", seed "
+                      + run.seed()
+                      + " ("
+                      + run.runId()
+                      + ")",
+                  row.reason()));
     }
 
     String text() {
@@ -69,21 +70,18 @@ record TrainGroup(
     RunGuard guard = careful ? RunGuard.careful(attempts) : RunGuard.NONE;
     attempts.begin(group.part(), group.runs().stream().map(RunPlan::runId).toList());
     try {
-      List<Ending> endings =
-          train(group, folder, guard, done).stream()
-              .flatMap(row -> Ending.of(row).stream())
-              .toList();
-      return new Report(endings, TrainSlots.refusal(asked));
+      return new Report(train(group, folder, guard, done), TrainSlots.refusal(asked));
     } finally {
       attempts.end(group.part());
     }
   }
 
-  private List<NetworkRow> train(
+  private List<Ending> train(
       RunGroup group, OutputFolder folder, RunGuard guard, LongAccumulator done) {
     String attempt = Distributed.attempt();
     RunStacks stacks = new RunStacks(group, new StoredDatasets(folder), wanted, asked, guard);
-    List<NetworkRow> rows = new ArrayList<>();
+    List<RunRow> rows = new ArrayList<>();
+    List<Ending> endings = new ArrayList<>();
     try (RunRecorder recorder = new RunRecorder(folder, group.part(), attempt, wanted)) {
       while (stacks.more()) {
         RunStack stack = stacks.next();
@@ -92,15 +90,17 @@ record TrainGroup(
             recorder,
             finished -> {
               writeModel(finished, recorder, folder);
-              rows.add(finished.row(recorder.recorded(), group.part(), codeVersion));
+              RunRow row = finished.row(recorder.recorded(), group.part(), codeVersion);
+              rows.add(row);
+              Ending.of(finished.run(), row).ifPresent(endings::add);
               counts.add(finished);
               done.add(1);
             });
       }
       recorder.commit();
     }
-    folder.write(Table.NETWORKS, group.part(), attempt, rows);
-    return rows;
+    folder.write(Table.RUNS, group.part(), attempt, rows);
+    return endings;
   }
 
   private void writeModel(FinishedRun finished, RunRecorder recorder, OutputFolder folder) {
@@ -110,9 +110,9 @@ record TrainGroup(
   }
 
   static void writeModel(FinishedRun finished, Floats parameters, OutputFolder folder) {
+    RunPlan run = finished.run();
     folder.write(
-        "models/" + finished.run().runId() + ".zip",
-        Dl4jModel.file(
-            finished.run().network(), finished.inputs(), finished.classes(), parameters));
+        "models/" + run.runId() + ".zip",
+        Dl4jModel.file(run.network(), run.inputs(), run.classes(), parameters));
   }
 }

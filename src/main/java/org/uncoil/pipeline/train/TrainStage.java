@@ -77,12 +77,15 @@ public record TrainStage() implements Stage {
   /** What an earlier command left out of this study, and this one does not try again. */
   private static List<String> leftOut(
       OutputFolder folder, List<RunPlan> runs, Set<String> trained) {
-    Set<String> kept =
-        runs.stream().map(RunPlan::runId).filter(trained::contains).collect(Collectors.toSet());
+    Map<String, RunPlan> kept =
+        runs.stream()
+            .filter(run -> trained.contains(run.runId()))
+            .collect(Collectors.toMap(RunPlan::runId, run -> run));
     List<String> leftOut = new ArrayList<>();
     LeftOutRuns.of(folder).stream()
-        .filter(run -> kept.contains(run.runId()))
-        .forEach(run -> leftOut.add(TrainGroup.Ending.of(run).text()));
+        .filter(row -> kept.containsKey(row.runId()))
+        .flatMap(row -> TrainGroup.Ending.of(kept.get(row.runId()), row).stream())
+        .forEach(ending -> leftOut.add(ending.text()));
     return leftOut;
   }
 
@@ -145,12 +148,12 @@ public record TrainStage() implements Stage {
   }
 
   /**
-   * Deletes what an interrupted attempt left: files that no row of {@code networks} names, and none
+   * Deletes what an interrupted attempt left: files that no row of {@code runs} names, and none
    * that is set aside.
    */
-  private static void sweep(OutputFolder folder, List<RunPart> networks) {
+  private static void sweep(OutputFolder folder, List<RunPart> runs) {
     Set<String> parts = new HashSet<>();
-    networks.forEach(row -> parts.add(row.part()));
+    runs.forEach(row -> parts.add(row.part()));
     parts.addAll(folder.parts(Table.SET_ASIDE));
     Table.OF_RUNS.forEach(table -> folder.sweep(table, parts));
   }

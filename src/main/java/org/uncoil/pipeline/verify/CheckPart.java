@@ -19,7 +19,7 @@ record CheckPart(FolderHandle handle) implements Distributed.Work<String, CheckP
    *
    * @param problems one sentence for each file that is missing or cannot be read
    * @param failed how many of its runs failed
-   * @param broken the tables whose files of this name are to be deleted, {@code networks} first
+   * @param broken the tables whose files of this name are to be deleted, {@code runs} first
    */
   record Finding(String part, List<String> problems, int failed, List<String> broken)
       implements Serializable {
@@ -33,7 +33,7 @@ record CheckPart(FolderHandle handle) implements Distributed.Work<String, CheckP
     OutputFolder folder = handle.open();
     List<String> problems = new ArrayList<>();
     List<String> broken = new ArrayList<>();
-    List<Table<?>> alone = new ArrayList<>(List.of(Table.DATASETS, Table.POINTS));
+    List<Table<?>> alone = new ArrayList<>(List.of(Table.DATASETS, Table.POINTS, Table.NETWORKS));
     alone.addAll(Table.OF_PROBES);
     alone.addAll(Table.MEASURES_OF_RUNS);
     alone.addAll(Table.MEASURES_OF_DATASETS);
@@ -79,20 +79,20 @@ record CheckPart(FolderHandle handle) implements Distributed.Work<String, CheckP
   /** Of runs that can be read; tells where files are missing that they need. */
   private static int failed(OutputFolder folder, String part, List<String> problems) {
     boolean aside = folder.has(Table.SET_ASIDE, part);
-    if (!folder.has(Table.NETWORKS, part) && !aside) {
+    if (!folder.has(Table.RUNS, part) && !aside) {
       return 0;
     }
     for (Table<?> table : Table.OF_RUNS) {
-      if (!folder.has(table, part) && !(aside && table.equals(Table.NETWORKS))) {
+      if (!folder.has(table, part) && !(aside && table.equals(Table.RUNS))) {
         problems.add(file(folder, table, part) + " is missing");
       }
     }
     AtomicInteger failed = new AtomicInteger();
-    if (!folder.has(Table.NETWORKS, part)) {
+    if (!folder.has(Table.RUNS, part)) {
       return 0;
     }
     folder
-        .read(Table.NETWORKS, part)
+        .read(Table.RUNS, part)
         .forEach(row -> failed.addAndGet(row.status().equals("failed") ? 1 : 0));
     return failed.get();
   }

@@ -34,7 +34,7 @@ public record CleanStage() implements Stage {
             run -> parts.computeIfAbsent(run.part(), part -> new ArrayList<>()).add(run.runId()));
     List<CleanPart.Request> shared =
         parts.entrySet().stream()
-            .filter(part -> folder.has(Table.NETWORKS, part.getKey()))
+            .filter(part -> folder.has(Table.RUNS, part.getKey()))
             .map(part -> new CleanPart.Request(part.getKey(), part.getValue()))
             .toList();
     int runs = parts.values().stream().mapToInt(List::size).sum();
@@ -52,7 +52,7 @@ public record CleanStage() implements Stage {
 
   /** The rows that say which runs are set aside go last, so that an interruption is made good. */
   private static void delete(OutputFolder folder, String part, List<String> runs) {
-    if (!folder.has(Table.NETWORKS, part)) {
+    if (!folder.has(Table.RUNS, part)) {
       CleanPart.TABLES.forEach(table -> folder.deleteWhole(table, part));
     }
     runs.forEach(run -> folder.delete("models/" + run + ".zip"));

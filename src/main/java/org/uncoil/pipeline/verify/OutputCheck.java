@@ -122,6 +122,9 @@ public final class OutputCheck {
   static String stageOf(String path) {
     if (path.startsWith(TABLES)) {
       String table = path.split("/", -1)[1];
+      if (table.equals(Table.NETWORKS.name())) {
+        return "";
+      }
       return is(table, List.of(Table.DATASETS, Table.POINTS))
           ? "generate"
           : is(table, Table.OF_PROBES)

@@ -53,7 +53,7 @@ public record RepairStage() implements Stage {
       problems.addAll(finding.problems());
       failed += finding.failed();
       if (!finding.sound()) {
-        // in the order of the tables: once its row in networks is gone, a run no longer counts
+        // in the order of the tables: once its row in runs is gone, a run no longer counts
         for (String table : finding.broken()) {
           delete(folder, table, Shards.whole(finding.part()));
           delete(folder, table, finding.part());

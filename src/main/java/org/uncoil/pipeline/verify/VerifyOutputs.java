@@ -37,7 +37,7 @@ import scala.Tuple2;
  * digests leaves a task: a study of a million runs has a hundred million rows.
  */
 public final class VerifyOutputs {
-  /** The tables whose files are called like those of {@code networks} that have their runs. */
+  /** The tables whose files are called like those of {@code runs} that have their runs. */
   private static final Set<Table<?>> OF_RUNS =
       tables(Table.OF_RUNS, Table.OF_PROBES, Table.MEASURES_OF_RUNS);
 

@@ -33,9 +33,8 @@ import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.row.run.ParameterRow;
 import org.uncoil.store.row.run.PointRow;
 import org.uncoil.store.row.run.ProbeRow;
-import org.uncoil.store.row.run.RunEnding;
-import org.uncoil.store.row.run.RunNames;
 import org.uncoil.store.row.run.RunPart;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.row.run.RunSeconds;
 import org.uncoil.store.row.run.SeparabilityRow;
 import org.uncoil.store.row.run.SeparationRow;
@@ -54,34 +53,27 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
   public static final Table<PointRow> POINTS =
       new Table<>("points", PointRow.class, List.of("dataset_id", "shard", "point"));
   public static final Table<NetworkRow> NETWORKS =
-      new Table<>("networks", NetworkRow.class, List.of("run_id"));
+      new Table<>("networks", NetworkRow.class, List.of("network_id"));
+  public static final Table<RunRow> RUNS = new Table<>("runs", RunRow.class, List.of("run_id"));
 
-  /** The columns of {@link #NETWORKS} that say which runs there are. */
+  /** The columns of {@link #RUNS} that say which runs there are. */
   public static final Table<RunPart> RUN_PARTS =
-      new Table<>("networks", RunPart.class, List.of("run_id"));
+      new Table<>("runs", RunPart.class, List.of("run_id"));
 
-  /** The columns of {@link #NETWORKS} that say how long each run took. */
+  /** The columns of {@link #RUNS} that say how long each run took. */
   public static final Table<RunSeconds> RUN_SECONDS =
-      new Table<>("networks", RunSeconds.class, List.of("run_id"));
-
-  /** The names in {@link #NETWORKS}, which the study at hand may have changed. */
-  public static final Table<RunNames> RUN_NAMES =
-      new Table<>("networks", RunNames.class, List.of("run_id"));
+      new Table<>("runs", RunSeconds.class, List.of("run_id"));
 
   /**
-   * Rows of {@link #NETWORKS} of runs that the study no longer has, in files of the same names: no
+   * Rows of {@link #RUNS} of runs that the study no longer has, in files of the same names: no
    * reader of the tables counts them, and they return when the study has their runs again.
    */
-  public static final Table<NetworkRow> SET_ASIDE =
-      new Table<>("set_aside", NetworkRow.class, List.of("run_id"));
+  public static final Table<RunRow> SET_ASIDE =
+      new Table<>("set_aside", RunRow.class, List.of("run_id"));
 
   /** The columns of {@link #SET_ASIDE} that say which runs there are. */
   public static final Table<RunPart> SET_ASIDE_PARTS =
       new Table<>("set_aside", RunPart.class, List.of("run_id"));
-
-  /** The columns of {@link #NETWORKS} that say how runs ended. */
-  public static final Table<RunEnding> RUN_ENDINGS =
-      new Table<>("networks", RunEnding.class, List.of("run_id"));
 
   public static final Table<EpochRow> EPOCHS =
       new Table<>("epochs", EpochRow.class, List.of("run_id", "epoch"));
@@ -195,7 +187,7 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
   /** All tables, in the order in which the pipeline fills them. */
   public static final List<Table<? extends Record>> ALL =
       Stream.of(
-              List.of(DATASETS, POINTS, NETWORKS, EPOCHS, EMBEDDINGS, PARAMETERS),
+              List.of(DATASETS, POINTS, NETWORKS, RUNS, EPOCHS, EMBEDDINGS, PARAMETERS),
               OF_PROBES,
               MEASURES_OF_RUNS,
               MEASURES_OF_DATASETS,
@@ -205,10 +197,10 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
 
   /**
    * The tables that the train stage fills. Their files of one name hold the same runs; the one of
-   * {@code networks}, which is first here, is written last.
+   * {@code runs}, which is first here, is written last.
    */
   public static final List<Table<? extends Record>> OF_RUNS =
-      List.of(NETWORKS, EPOCHS, EMBEDDINGS, PARAMETERS);
+      List.of(RUNS, EPOCHS, EMBEDDINGS, PARAMETERS);
 
   public Table {
     key = List.copyOf(key);
@@ -255,6 +247,6 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
   }
 
   public static String snakeCase(String camelCase) {
-    return camelCase.replaceAll("([A-Z]|(?<=[a-z])[0-9])", "_$1").toLowerCase(Locale.ROOT);
+    return camelCase.replaceAll("([A-Z]|(?<=[a-z]{2})[0-9])", "_$1").toLowerCase(Locale.ROOT);
   }
 }

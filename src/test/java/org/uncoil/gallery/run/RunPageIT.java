@@ -28,7 +28,7 @@ import org.uncoil.pipeline.gallery.GalleryStage;
 import org.uncoil.pipeline.render.RenderStage;
 import org.uncoil.store.row.run.EmbeddingRow;
 import org.uncoil.store.row.run.EpochRow;
-import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.testing.Needs;
 import org.uncoil.testing.Requirement;
@@ -63,7 +63,7 @@ class RunPageIT {
 
   private static StudyOutput output;
   private static Path gallery;
-  private static List<NetworkRow> runs;
+  private static List<RunRow> runs;
 
   @BeforeAll
   static void publish() throws IOException {
@@ -72,7 +72,7 @@ class RunPageIT {
     new RenderStage().run(output.context());
     new GalleryStage().run(output.context());
     gallery = folder.resolve("out/gallery");
-    runs = output.folder().read(Table.NETWORKS).toList();
+    runs = output.folder().read(Table.RUNS).toList();
   }
 
   private static String pageOf(int run) {

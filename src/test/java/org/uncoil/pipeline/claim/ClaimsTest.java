@@ -11,10 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.uncoil.gallery.ClaimRow;
 import org.uncoil.gallery.Verdict;
 import org.uncoil.pipeline.core.StageReport.Highlight;
+import org.uncoil.pipeline.run.RunRows;
 import org.uncoil.pipeline.run.Separations;
+import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.row.comparison.ClaimFigureRow;
 import org.uncoil.store.row.run.DatasetRow;
-import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.row.run.ProbeRow;
 import org.uncoil.store.row.run.SeparabilityRow;
 import org.uncoil.store.row.run.SeparationRow;
@@ -25,38 +26,9 @@ class ClaimsTest {
 
   private final List<DatasetRow> datasets = new ArrayList<>();
   private final List<ProbeRow> probes = new ArrayList<>();
-  private final List<NetworkRow> networks = new ArrayList<>();
+  private final List<StudyRun> runs = new ArrayList<>();
   private final Map<String, SeparabilityRow> last = new HashMap<>();
   private final Map<String, SeparationRow> separations = new HashMap<>();
-
-  private static NetworkRow network(String run, String dataset, String activation, double right) {
-    return new NetworkRow(
-        run,
-        dataset,
-        dataset,
-        "n",
-        1,
-        activation,
-        List.of(4),
-        "",
-        "{}",
-        "trained",
-        "",
-        10,
-        10,
-        1,
-        0.1,
-        right,
-        0.1,
-        right,
-        null,
-        "vector",
-        "cpu",
-        "0",
-        "p",
-        1,
-        "here");
-  }
 
   private static ProbeRow probe(
       String dataset, String run, String probe, double right, boolean separable, double angle) {
@@ -105,13 +77,13 @@ class ClaimsTest {
     for (int i = 0; i < RUNS; i++) {
       String run = name + i;
       boolean apart = i < separated;
-      networks.add(network(run, name, "relu", apart ? 1 : 0.9));
+      runs.add(RunRows.trained(run, name, "relu", apart ? 1 : 0.9));
       last.put(run, last(run, apart ? 1 : 0.9, apart, 10));
       probes.add(probe(name, run, "before", 0.8, false, 30));
       Integer from = apart ? Integer.valueOf(5) : null;
       separations.put(run, new SeparationRow(run, 11, apart ? 6 : 1, 3, from, 0.1));
     }
-    networks.add(network(name + "-identity", name, "identity", raw));
+    runs.add(RunRows.trained(name + "-identity", name, "identity", raw));
     last.put(name + "-identity", last(name + "-identity", raw, false, 1));
   }
 
@@ -119,8 +91,7 @@ class ClaimsTest {
     dataset("circles", 0.5, 1, 10);
     dataset("spiral", 0.6, 0.7, 5);
     dataset("blobs", 1, 1, 10);
-    return new Claims(
-        Evidence.of(datasets, probes, networks, new Separations(separations), last), 7);
+    return new Claims(Evidence.of(datasets, probes, runs, new Separations(separations), last), 7);
   }
 
   private static ClaimFigureRow figure(
@@ -212,7 +183,7 @@ class ClaimsTest {
   void claimsThatNothingBearsOnAreNotTested() {
     dataset("blobs", 1, 1, 10);
     Claims claims =
-        new Claims(Evidence.of(datasets, probes, networks, new Separations(separations), last), 7);
+        new Claims(Evidence.of(datasets, probes, runs, new Separations(separations), last), 7);
     assertThat(ClaimsText.headlines(claims.figures()))
         .extracting(Highlight::figure)
         .containsExactly(

@@ -18,6 +18,8 @@ import org.uncoil.dataset.DatasetSpec;
 import org.uncoil.dataset.Scaling;
 import org.uncoil.dataset.generator.Spiral;
 import org.uncoil.embedding.Separation;
+import org.uncoil.pipeline.run.RunPlan;
+import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.statistics.survival.Lifetime;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.comparison.CriticalValueRow;
@@ -27,7 +29,7 @@ import org.uncoil.store.row.comparison.RankStabilityRow;
 import org.uncoil.store.row.comparison.RankingRow;
 import org.uncoil.store.row.comparison.SurvivalRow;
 import org.uncoil.store.row.comparison.SurvivalTestRow;
-import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.Activation;
 import org.uncoil.study.NetworkSpec;
@@ -375,7 +377,7 @@ class ComparisonTest {
     DatasetSpec dataset =
         new DatasetSpec("spiral", new Spiral(900, 3, 1.5, 0.2), Scaling.NONE, 0.2, 0);
     Separation perfectAt41 = Separation.UNKNOWN.output(41, 1).embedding(41, true).diverged();
-    ComparedRun diverged = ComparedRun.of(row("diverged", 12), NETWORK, dataset, perfectAt41);
+    ComparedRun diverged = ComparedRun.of(run("diverged", 12), dataset, perfectAt41);
     // it was to have 300 epochs, and could have separated in none of them any more
     assertThat(diverged.separation()).isEqualTo(new Lifetime(300, false));
     assertThat(diverged.accuracy()).isEqualTo(0.9);
@@ -385,14 +387,14 @@ class ComparisonTest {
     assertThat(diverged.settings()).containsKeys("activation", "depth", "width", "learning rate");
     assertThat(diverged.settings()).doesNotContainKeys("name", "hidden");
     Separation late = new Separation(true, 35, 165, 233);
-    ComparedRun trained = ComparedRun.of(row("trained", 300), NETWORK, dataset, late);
+    ComparedRun trained = ComparedRun.of(run("trained", 300), dataset, late);
     assertThat(trained.separation()).isEqualTo(new Lifetime(165, true));
     Separation lost = new Separation(true, 35, null, 41);
-    trained = ComparedRun.of(row("trained", 300), NETWORK, dataset, lost);
+    trained = ComparedRun.of(run("trained", 300), dataset, lost);
     assertThat(trained.separation()).isEqualTo(new Lifetime(300, false));
     // that the network is perfect says nothing of when the embedding was separable
     Separation unknown = Separation.UNKNOWN.output(41, 1);
-    trained = ComparedRun.of(row("trained", 300), NETWORK, dataset, unknown);
+    trained = ComparedRun.of(run("trained", 300), dataset, unknown);
     assertThat(trained.separation()).isNull();
   }
 
@@ -417,32 +419,29 @@ class ComparisonTest {
         .allMatch(row -> row.measure().equals("accuracy"));
   }
 
-  private static NetworkRow row(String status, int lastEpoch) {
-    return new NetworkRow(
-        "r",
-        "d",
-        "spiral",
-        "n",
-        1,
-        "relu",
-        List.of(4),
-        "2–4–2–3",
-        "{}",
-        status,
-        "",
-        300,
-        lastEpoch,
-        30,
-        0.1,
-        0.9,
-        Double.NaN,
-        Double.NaN,
-        null,
-        "vector",
-        "cpu",
-        "0.1.0",
-        "p",
-        1.5,
-        "here");
+  private static StudyRun run(String status, int lastEpoch) {
+    RunPlan plan = new RunPlan("r", "d", "spiral", 2, 3, NETWORK, 1, 1, 1, 1, 1);
+    return new StudyRun(
+        plan,
+        new RunRow(
+            "r",
+            "d",
+            "n",
+            1,
+            status,
+            "",
+            lastEpoch,
+            0.1,
+            0.9,
+            Double.NaN,
+            Double.NaN,
+            null,
+            30,
+            "vector",
+            "cpu",
+            "0.1.0",
+            "p",
+            1.5,
+            "here"));
   }
 }

@@ -12,12 +12,13 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.pipeline.run.RunPlan;
+import org.uncoil.pipeline.run.RunRows;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.comparison.HealthShareRow;
 import org.uncoil.store.row.comparison.RediscoveryShareRow;
 import org.uncoil.store.row.measure.HealthRow;
 import org.uncoil.store.row.measure.RediscoveryRow;
-import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.table.Table;
 
 class SharesTest {
@@ -29,63 +30,28 @@ class SharesTest {
     folder = new OutputFolder(new Configuration(), root.toString());
   }
 
-  private static HealthRow health(String run, String activation, String verdict, Double rank) {
-    return new HealthRow(
-        run,
-        "d",
-        activation,
-        "xavier",
-        0.01,
-        verdict,
-        "",
-        10,
-        List.of(),
-        List.of(),
-        List.of(),
-        rank,
-        "--seed " + run);
+  private static HealthRow health(String run, String verdict, Double rank) {
+    return new HealthRow(run, "d", verdict, "", 10, List.of(), List.of(), List.of(), rank);
   }
 
-  private static NetworkRow network(String run, String dataset, String activation) {
-    return new NetworkRow(
-        run,
-        dataset,
-        dataset,
-        "n",
-        1,
-        activation,
-        List.of(4),
-        "",
-        "{}",
-        "trained",
-        "",
-        10,
-        10,
-        1,
-        0.1,
-        1,
-        0.1,
-        1,
-        null,
-        "vector",
-        "cpu",
-        "0",
-        "p",
-        1,
-        "here");
+  private static RunPlan run(String run, String dataset, String activation) {
+    return RunRows.trained(run, dataset, activation, 1).plan();
   }
 
   @Test
   void healthIsCountedByActivationInitialisationAndLearningRate() {
     List<HealthRow> rows = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
-      rows.add(health("r" + i, "relu", i < 3 ? "dead" : "healthy", i < 3 ? 0.0 : 1.5));
+      rows.add(health("r" + i, i < 3 ? "dead" : "healthy", i < 3 ? 0.0 : 1.5));
     }
-    rows.add(health("t0", "tanh", "healthy", null));
-    rows.add(health("gone", "tanh", "diverged", null));
+    rows.add(health("t0", "healthy", null));
+    rows.add(health("gone", "diverged", null));
     folder.write(Table.HEALTH, "part", "a", rows);
-    Map<String, NetworkRow> runs = new HashMap<>();
-    rows.forEach(row -> runs.put(row.runId(), network(row.runId(), "d", row.activation())));
+    Map<String, RunPlan> runs = new HashMap<>();
+    rows.forEach(
+        row ->
+            runs.put(
+                row.runId(), run(row.runId(), "d", row.runId().startsWith("r") ? "relu" : "tanh")));
     runs.remove("gone");
     List<String> said = new HealthShares(runs).write(folder);
 
@@ -102,23 +68,23 @@ class SharesTest {
     assertThat(dead.high()).isCloseTo(0.6032219, within(1e-6));
     assertThat(dead.effectiveRank()).isZero();
     assertThat(dead.example()).isEqualTo("r0");
-    assertThat(dead.replay()).isEqualTo("--seed r0");
+    assertThat(dead.replay()).startsWith("--dataset d --network ").endsWith(" --seed 1");
     assertThat(shares.get(1).effectiveRank()).isEqualTo(1.5);
     assertThat(shares.get(2).effectiveRank()).isNaN();
     assertThat(said.get(0)).startsWith("3 of 11 runs are degenerate");
     assertThat(said.get(1))
         .contains("relu")
         .contains("3 of 10 runs are dead")
-        .contains("--seed r0");
+        .contains("--dataset d --network ");
   }
 
   @Test
   void theShareOfSeedsThatFoundAFeatureIsOfEachDatasetAndOfAll() {
-    Map<String, NetworkRow> runs = new HashMap<>();
+    Map<String, RunPlan> runs = new HashMap<>();
     List<RediscoveryRow> rows = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       String dataset = i < 4 ? "circles" : "moons";
-      runs.put("r" + i, network("r" + i, dataset, "relu"));
+      runs.put("r" + i, run("r" + i, dataset, "relu"));
       rows.add(
           new RediscoveryRow("r" + i, dataset, "radius", 0, 0, i < 4 ? 0.95 : 0.2, 0.9, i < 3));
       rows.add(new RediscoveryRow("r" + i, dataset, "raw", 0, 0, 0.1, 0, false));

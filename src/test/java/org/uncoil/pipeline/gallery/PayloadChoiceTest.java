@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.row.run.DatasetRow;
-import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.study.Activation;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.StudySpec;
@@ -32,34 +32,11 @@ class PayloadChoiceTest {
 
   private static StudyRun run(String id, long seed, int last) {
     NetworkSpec network = Samples.network(List.of(5), Activation.TANH, Samples.adam(), 100);
-    NetworkRow row =
-        new NetworkRow(
-            id,
-            "d",
-            "d",
-            "n",
-            seed,
-            "",
-            List.of(5),
-            "",
-            "",
-            "trained",
-            "",
-            100,
-            last,
-            1,
-            0,
-            1,
-            0,
-            1,
-            null,
-            "vector",
-            "cpu",
-            "1",
-            "part",
-            1,
-            "here");
-    return new StudyRun(new RunPlan(id, "d", "d", network, seed, 1, 1, 1, 1), row);
+    RunRow row =
+        new RunRow(
+            id, "d", "n", seed, "trained", "", last, 0, 1, 0, 1, null, 1, "vector", "cpu", "1",
+            "part", 1, "here");
+    return new StudyRun(new RunPlan(id, "d", "d", 2, 2, network, seed, 1, 1, 1, 1), row);
   }
 
   /** 1,000 points at 101 epochs, once: 0.15 MB a run. */

@@ -40,8 +40,8 @@ import org.uncoil.store.row.comparison.ImportanceRow;
 import org.uncoil.store.row.comparison.PhaseRow;
 import org.uncoil.store.row.comparison.SurvivalRow;
 import org.uncoil.store.row.run.DatasetRow;
-import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.row.run.SeparationRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.Activation;
@@ -85,38 +85,15 @@ class SeparationReadersTest {
     NetworkSpec network = Samples.network(List.of(5), activation, Samples.adam(), EPOCHS);
     String run = activation.label();
     String reason = status.equals("trained") ? "" : "the loss is not finite";
-    NetworkRow row =
-        new NetworkRow(
-            run,
-            "d",
-            "spiral",
-            "n",
-            0,
-            run,
-            List.of(5),
-            "2–5–2–3",
-            "{}",
-            status,
-            reason,
-            EPOCHS,
-            EPOCHS,
-            1,
-            0.1,
-            1,
-            0.1,
-            1,
-            perfect,
-            "vector",
-            "cpu",
-            "1",
-            "p",
-            1,
-            "here");
-    runs.add(new StudyRun(new RunPlan(run, "d", "spiral", network, 0, 1, 1, 1, 1), row));
+    RunRow row =
+        new RunRow(
+            run, "d", "n", 0, status, reason, EPOCHS, 0.1, 1, 0.1, 1, perfect, 1, "vector", "cpu",
+            "1", "p", 1, "here");
+    runs.add(new StudyRun(new RunPlan(run, "d", "spiral", 2, 2, network, 0, 1, 1, 1, 1), row));
   }
 
   private ComparedRun compared(StudyRun run) {
-    return ComparedRun.of(run.row(), run.plan().network(), SPIRAL, separations.of(run.row()));
+    return ComparedRun.of(run, SPIRAL, separations.of(run.row()));
   }
 
   private List<RunCard> cards() {
@@ -173,14 +150,7 @@ class SeparationReadersTest {
     ProbeRow raw =
         new ProbeRow("d", "", "raw", 2, 0.5, 0.5, List.of(), List.of(), false, null, null, null);
     List<ClaimFigureRow> figures =
-        new Claims(
-                Evidence.of(
-                    List.of(dataset),
-                    List.of(raw),
-                    runs.stream().map(StudyRun::row).toList(),
-                    separations,
-                    Map.of()),
-                7)
+        new Claims(Evidence.of(List.of(dataset), List.of(raw), runs, separations, Map.of()), 7)
             .figures();
     // of the two that were trained
     assertThat(figures)
@@ -214,7 +184,7 @@ class SeparationReadersTest {
   void theFiguresShowTheSameEpochs() {
     List<PublishedRun> published =
         runs.stream()
-            .map(run -> PublishedRun.of(run.row(), compared(run), separations.of(run.row()), null))
+            .map(run -> PublishedRun.of(run, compared(run), separations.of(run.row()), null))
             .toList();
     List<Figure> figures =
         StudyFigures.page(folder, "study", List.of("spiral"), published, List.of())

@@ -27,7 +27,7 @@ import org.uncoil.pipeline.run.TrainPlan;
 import org.uncoil.pipeline.train.TrainStage;
 import org.uncoil.store.Attempts;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.StudySpec;
 import org.uncoil.study.file.StudyFile;
@@ -53,7 +53,7 @@ class MonitoringIT {
   private static final SparkSession SPARK = SharedSpark.get();
   private static final List<Map<String, Double>> MEANWHILE = new ArrayList<>();
   private static final List<Double> SHARES = new ArrayList<>();
-  private static List<NetworkRow> runs;
+  private static List<RunRow> runs;
 
   @BeforeAll
   static void train() throws IOException {
@@ -70,7 +70,7 @@ class MonitoringIT {
     MEANWHILE.clear();
     SHARES.clear();
     new TrainStage().run(context);
-    runs = folder.read(Table.NETWORKS).toList();
+    runs = folder.read(Table.RUNS).toList();
   }
 
   private static Progress.Line scraping() {

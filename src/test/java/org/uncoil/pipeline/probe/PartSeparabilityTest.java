@@ -16,8 +16,8 @@ import org.uncoil.embedding.LastLayer;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.run.EmbeddingRow;
 import org.uncoil.store.row.run.EpochRow;
-import org.uncoil.store.row.run.NetworkRow;
 import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.row.run.SeparabilityRow;
 import org.uncoil.store.row.run.SeparationRow;
 import org.uncoil.store.table.Table;
@@ -49,33 +49,10 @@ class PartSeparabilityTest {
     folder = new OutputFolder(new Configuration(), root.toString());
   }
 
-  private static NetworkRow network(String run) {
-    return new NetworkRow(
-        run,
-        "d",
-        "six",
-        "n",
-        1,
-        "relu",
-        List.of(4),
-        "",
-        "{}",
-        "trained",
-        "",
-        8,
-        8,
-        1,
-        0.1,
-        1,
-        0.1,
-        1,
-        null,
-        "vector",
-        "cpu",
-        "0",
-        "part",
-        1,
-        "here");
+  private static RunRow network(String run) {
+    return new RunRow(
+        run, "d", "n", 1, "trained", "", 8, 0.1, 1, 0.1, 1, null, 1, "vector", "cpu", "0", "part",
+        1, "here");
   }
 
   /** Each epoch's first coordinates; the last layer looks along them, or across. */

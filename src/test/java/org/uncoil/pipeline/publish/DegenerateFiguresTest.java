@@ -127,21 +127,7 @@ class DegenerateFiguresTest {
           Table.HEALTH,
           id,
           "0",
-          List.of(
-              new HealthRow(
-                  id,
-                  "d",
-                  run.activation(),
-                  "xavier",
-                  0.01,
-                  verdict,
-                  "",
-                  5,
-                  List.of(),
-                  List.of(),
-                  List.of(),
-                  rank,
-                  "--seed 0")));
+          List.of(new HealthRow(id, "d", verdict, "", 5, List.of(), List.of(), List.of(), rank)));
       folder.write(
           Table.REDISCOVERY,
           id,
@@ -185,12 +171,21 @@ class DegenerateFiguresTest {
               new PublishedRun(
                   "run" + (10 + empty.runs.size()),
                   dataset,
+                  "n",
                   "act" + activation,
                   seed,
                   "trained",
                   accuracy,
                   Samples.separation(separated ? 3 : null),
-                  Map.of("dataset", dataset, "activation", "act" + activation),
+                  Map.of(
+                      "dataset",
+                      dataset,
+                      "activation",
+                      "act" + activation,
+                      "initialisation",
+                      "xavier",
+                      "learning rate",
+                      "0.01"),
                   null));
         }
       }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.uncoil.pipeline.run.CurrentRuns;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.RunRows;
 import org.uncoil.pipeline.run.StudyRun;
@@ -30,8 +29,8 @@ class OutdatedFilmsTest {
   }
 
   private static StudyRun run(String dataset) {
-    RunPlan plan = new RunPlan(RUN, "d", dataset, NETWORK, 0, 1, 1, 1, 1);
-    return new StudyRun(plan, CurrentRuns.named(RunRows.trained(RUN, "part-a"), plan));
+    RunPlan plan = new RunPlan(RUN, "d", dataset, 2, 2, NETWORK, 0, 1, 1, 1, 1);
+    return new StudyRun(plan, RunRows.trained(RUN, "part-a"));
   }
 
   private static List<String> files(RunFilm film) {
@@ -55,7 +54,7 @@ class OutdatedFilmsTest {
   void filmsOfTheStudysRunsAreKeptWithAnySettings() {
     OutdatedFilms old = of(render("film", "light"), run("moons"));
     for (String theme : List.of("light", "dark")) {
-      RunFilm film = RunFilm.ofPage(run("moons").row(), render("film", theme)).orElseThrow();
+      RunFilm film = RunFilm.ofPage(run("moons").plan(), render("film", theme)).orElseThrow();
       assertThat(files(film)).noneMatch(old::old);
     }
   }
@@ -63,7 +62,7 @@ class OutdatedFilmsTest {
   @Test
   void thoseOfOtherRunsAndOtherNamesAreOld() {
     OutdatedFilms old = of(render("film", "light"), run("2019"));
-    RunFilm named = RunFilm.ofPage(run("moons").row(), render("film", "light")).orElseThrow();
+    RunFilm named = RunFilm.ofPage(run("moons").plan(), render("film", "light")).orElseThrow();
     assertThat(files(named)).allMatch(old::old);
     assertThat(files(named).stream().map(file -> file.replace(RUN, "f".repeat(16))).toList())
         .allMatch(old::old);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.study.Activation;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.RenderSpec;
@@ -38,35 +38,12 @@ class ChosenRunsTest {
     NetworkSpec network =
         Samples.network(
             List.of(5), seed == 0 ? Activation.TANH : Activation.RELU, Samples.adam(), 100);
-    int last = status.equals("failed") ? -1 : 100;
-    NetworkRow row =
-        new NetworkRow(
-            id,
-            dataset,
-            dataset,
-            network.name(),
-            seed,
-            "",
-            List.of(5),
-            "",
-            "",
-            status,
-            "",
-            100,
-            last,
-            1,
-            0,
-            accuracy,
-            0,
-            accuracy,
-            perfect,
-            "vector",
-            "cpu",
-            "1",
-            "part",
-            1,
-            "here");
-    return new StudyRun(new RunPlan(id, dataset, dataset, network, seed, 1, 1, 1, 1), row);
+    Integer last = status.equals("failed") ? null : 100;
+    RunRow row =
+        new RunRow(
+            id, dataset, "n", seed, status, "", last, 0, accuracy, 0, accuracy, perfect, 1,
+            "vector", "cpu", "1", "part", 1, "here");
+    return new StudyRun(new RunPlan(id, dataset, dataset, 2, 2, network, seed, 1, 1, 1, 1), row);
   }
 
   private static List<String> chosen(List<RunChoice> choose, RunFilter... also) {

@@ -3,10 +3,14 @@ package org.uncoil.pipeline.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,8 @@ import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.row.run.EpochRow;
 import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunPart;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.Canonical;
 import org.uncoil.study.StudySpec;
@@ -86,7 +92,7 @@ class CurrentRunsTest {
   }
 
   private void write(String part, List<RunPlan> plans) {
-    folder.write(Table.NETWORKS, part, "0", plans.stream().map(plan -> row(plan, part)).toList());
+    folder.write(Table.RUNS, part, "0", plans.stream().map(plan -> row(plan, part)).toList());
     folder.write(
         Table.EPOCHS,
         part,
@@ -98,40 +104,64 @@ class CurrentRunsTest {
             .toList());
   }
 
-  private static NetworkRow row(RunPlan plan, String part) {
+  private static RunRow row(RunPlan plan, String part) {
     Metrics metrics = new Metrics(0.1, 0.9, 0.2, 0.8);
-    return new FinishedRun(plan, 2, 2, "vector", "cpu", new RunOutcome.Trained(4), 1)
+    return new FinishedRun(plan, "vector", "cpu", new RunOutcome.Trained(4), 1)
         .row(new FinishedRun.Recorded(4, metrics, Separation.UNKNOWN), part, "1");
+  }
+
+  private List<RunRow> runs() {
+    return folder.read(Table.RUNS).toList();
+  }
+
+  @Test
+  void aStudyThatIsTheSameChangesNothing() {
+    List<RunRow> before = runs();
+    assertThat(CurrentRuns.align(context(STUDY))).hasSize(8);
+    assertThat(runs()).isEqualTo(before);
+    assertThat(folder.has(Table.SET_ASIDE)).isFalse();
   }
 
   private List<NetworkRow> networks() {
     return folder.read(Table.NETWORKS).toList();
   }
 
-  private Set<String> ids() {
-    return networks().stream().map(NetworkRow::runId).collect(Collectors.toSet());
+  /**
+   * The files of runs, each as what the file system calls it: a file that is replaced is another.
+   */
+  private Map<String, Object> files() throws IOException {
+    Map<String, Object> files = new TreeMap<>();
+    for (Table<?> table : List.of(Table.RUNS, Table.EPOCHS)) {
+      try (Stream<Path> paths = Files.list(disk.resolve("tables").resolve(table.name()))) {
+        for (Path path : paths.toList()) {
+          files.put(
+              path.toString(), Files.readAttributes(path, BasicFileAttributes.class).fileKey());
+        }
+      }
+    }
+    return files;
   }
 
   @Test
-  void aStudyThatIsTheSameChangesNothing() {
-    List<NetworkRow> before = networks();
-    assertThat(CurrentRuns.align(context(STUDY))).hasSize(8);
-    assertThat(networks()).isEqualTo(before);
-    assertThat(folder.has(Table.SET_ASIDE)).isFalse();
-  }
-
-  @Test
-  void otherNamesAreThoseOfTheSameRuns() {
-    Set<String> before = ids();
+  void otherNamesAreThoseOfTheSameRunsWhoseFilesStay() throws IOException {
+    CurrentRuns.align(context(STUDY));
+    List<RunRow> before = runs();
+    List<NetworkRow> networks = networks();
+    Map<String, Object> files = files();
     String renamed = STUDY.replace("name = moons", "name = 2019").replace("= wide", "= \"a b\"");
-    List<StudyRun> runs = StudyRun.of(context(renamed));
-    assertThat(ids()).isEqualTo(before);
-    assertThat(networks()).extracting(NetworkRow::dataset).containsOnly("2019", "rings");
-    assertThat(networks()).extracting(NetworkRow::network).containsOnly("small", "a b");
+    List<StudyRun> all = StudyRun.of(context(renamed));
+    assertThat(runs()).isEqualTo(before);
+    assertThat(files()).isEqualTo(files);
     assertThat(networks())
-        .filteredOn(row -> row.network().equals("a b"))
-        .allMatch(row -> row.specification().contains("\"name\":\"a b\""));
-    assertThat(runs).extracting(StudyRun::row).containsAll(networks());
+        .extracting(NetworkRow::networkId)
+        .isEqualTo(networks.stream().map(NetworkRow::networkId).toList());
+    assertThat(networks()).extracting(NetworkRow::name).containsExactlyInAnyOrder("small", "a b");
+    assertThat(networks())
+        .allMatch(row -> row.specification().contains("\"name\":\"" + row.name() + "\""));
+    assertThat(all).extracting(StudyRun::row).containsAll(runs());
+    assertThat(all)
+        .extracting(run -> run.plan().dataset() + " " + run.plan().network().name())
+        .containsOnly("2019 small", "2019 a b", "rings small", "rings a b");
     assertThat(folder.read(Table.DATASETS).toList())
         .extracting(DatasetRow::name)
         .containsExactly("2019", "rings");
@@ -140,30 +170,50 @@ class CurrentRunsTest {
 
   @Test
   void swappedNamesAreNoOtherRuns() {
-    Set<String> before = ids();
+    List<RunRow> before = runs();
     String swapped =
         STUDY
             .replace("name = small", "name = x")
             .replace("name = wide", "name = small")
             .replace("name = x", "name = wide");
     StudyRun.of(context(swapped));
-    assertThat(ids()).isEqualTo(before);
+    assertThat(runs()).isEqualTo(before);
     assertThat(networks())
-        .allMatch(
-            row -> row.hidden().equals(row.network().equals("small") ? List.of(9) : List.of(3)));
+        .allMatch(row -> row.hidden().equals(row.name().equals("small") ? List.of(9) : List.of(3)));
+  }
+
+  @Test
+  void eachRunNamesItsDatasetAndNetwork() {
+    CurrentRuns.align(context(STUDY));
+    assertThat(runs())
+        .extracting(RunRow::networkId)
+        .isSubsetOf(networks().stream().map(NetworkRow::networkId).toList());
+    assertThat(networks()).extracting(NetworkRow::epochs).containsOnly(4);
+  }
+
+  @Test
+  void anOutputWithRunsInNetworksMustBeStartedOver() {
+    folder.write(
+        new Table<>("networks", RunPart.class, List.of("run_id")),
+        "part-a",
+        "0",
+        List.of(new RunPart("a", "part-a")));
+    assertThatThrownBy(() -> CurrentRuns.align(context(STUDY)))
+        .hasMessageContaining(
+            "table networks lacks the column network_id: it was written by another version of Uncoil; start over with --fresh");
   }
 
   @Test
   void runsThatLeaveAreSetAsideAndReturn() {
-    List<NetworkRow> before = networks();
+    List<RunRow> before = runs();
     String fewer = STUDY.replace("seeds = 2", "seeds = 1");
     assertThat(StudyRun.of(context(fewer))).hasSize(4);
-    assertThat(networks()).hasSize(4).allMatch(row -> row.seed() == 0);
+    assertThat(runs()).hasSize(4).allMatch(row -> row.seed() == 0);
     assertThat(folder.read(Table.SET_ASIDE).toList()).hasSize(4).allMatch(row -> row.seed() == 1);
 
     assertThat(StudyRun.of(study(STUDY), folder)).as("a forecast, that writes nothing").hasSize(8);
     assertThat(StudyRun.of(context(STUDY))).hasSize(8);
-    assertThat(networks()).containsExactlyInAnyOrderElementsOf(before);
+    assertThat(runs()).containsExactlyInAnyOrderElementsOf(before);
     assertThat(folder.has(Table.SET_ASIDE)).isFalse();
   }
 
@@ -171,7 +221,7 @@ class CurrentRunsTest {
   void aFileWithoutRunsOfTheStudyIsNoneOfNetworks() {
     String one = STUDY.replaceFirst(", \\{ name = rings[^]]*", " ");
     assertThat(StudyRun.of(context(one))).hasSize(4);
-    assertThat(folder.parts(Table.NETWORKS)).containsExactly("part-a");
+    assertThat(folder.parts(Table.RUNS)).containsExactly("part-a");
     assertThat(folder.parts(Table.SET_ASIDE)).containsExactly("part-a", "part-b");
     assertThat(folder.parts(Table.EPOCHS)).containsExactly("part-a", "part-b");
     assertThat(folder.read(Table.DATASETS).toList()).hasSize(1);
@@ -179,25 +229,25 @@ class CurrentRunsTest {
 
   @Test
   void anInterruptionLosesNoRun() {
-    List<NetworkRow> before = networks();
+    List<RunRow> before = runs();
     // as between the first and the second file that is written
-    folder.write(Table.SET_ASIDE, "part-a", "0", folder.read(Table.NETWORKS, "part-a").toList());
+    folder.write(Table.SET_ASIDE, "part-a", "0", folder.read(Table.RUNS, "part-a").toList());
     StudyRun.of(context(STUDY));
-    assertThat(networks()).containsExactlyInAnyOrderElementsOf(before);
+    assertThat(runs()).containsExactlyInAnyOrderElementsOf(before);
     assertThat(folder.has(Table.SET_ASIDE)).isFalse();
   }
 
   @Test
   void aRunInTwoFilesIsKeptInTheLargerOne() {
-    NetworkRow twice = folder.read(Table.NETWORKS, "part-a").toList().get(0);
-    folder.write(Table.NETWORKS, "part-0", "0", List.of(twice));
+    RunRow twice = folder.read(Table.RUNS, "part-a").toList().get(0);
+    folder.write(Table.RUNS, "part-0", "0", List.of(twice));
     folder.write(
         Table.EPOCHS,
         "part-0",
         "0",
         folder.read(Table.EPOCHS, "part-a").ofRun(twice.runId()).toList());
     assertThat(StudyRun.of(context(STUDY))).hasSize(8);
-    assertThat(folder.parts(Table.NETWORKS)).containsExactly("part-a", "part-b");
+    assertThat(folder.parts(Table.RUNS)).containsExactly("part-a", "part-b");
     assertThat(folder.parts(Table.EPOCHS)).containsExactly("part-a", "part-b");
   }
 

@@ -1,38 +1,36 @@
 package org.uncoil.pipeline.run;
 
 import java.util.List;
-import org.uncoil.store.row.run.NetworkRow;
+import java.util.Locale;
+import org.uncoil.store.row.run.RunRow;
+import org.uncoil.study.Activation;
+import org.uncoil.study.NetworkSpec;
+import org.uncoil.testing.Samples;
 
-/** Rows of runs of which only their identity and place matter. */
+/** Runs to test with. */
 public final class RunRows {
   private RunRows() {}
 
-  public static NetworkRow trained(String run, String part) {
-    return new NetworkRow(
-        run,
-        "d",
-        "moons",
-        "small",
-        0,
-        "relu",
-        List.of(3),
-        "2–3–2–2",
-        "{}",
-        "trained",
-        "",
-        4,
-        4,
-        9,
-        0.1,
-        0.9,
-        0.2,
-        0.8,
-        null,
-        "vector",
-        "cpu",
-        "1",
-        part,
-        1,
-        "here");
+  /** A trained run of which only its identity, dataset, activation and accuracy matter. */
+  public static StudyRun trained(String run, String dataset, String activation, double accuracy) {
+    NetworkSpec network =
+        Samples.network(
+            List.of(4),
+            Activation.valueOf(activation.toUpperCase(Locale.ROOT)),
+            Samples.adam(),
+            10);
+    RunPlan plan = new RunPlan(run, dataset, dataset, 2, 2, network, 1, 1, 1, 1, 1);
+    return new StudyRun(
+        plan,
+        new RunRow(
+            run, dataset, "n", 1, "trained", "", 10, 0.1, accuracy, 0.1, accuracy, null, 1,
+            "vector", "cpu", "0", "p", 1, "here"));
+  }
+
+  /** A run's row of which only its identity and place matter. */
+  public static RunRow trained(String run, String part) {
+    return new RunRow(
+        run, "d", "n", 0, "trained", "", 4, 0.1, 0.9, 0.2, 0.8, null, 9, "vector", "cpu", "1", part,
+        1, "here");
   }
 }

@@ -84,7 +84,7 @@ class VerifyOutputsIT {
 
   private static void networks(OutputFolder output, String part, List<String> runs) {
     output.write(
-        Table.NETWORKS, part, "0", runs.stream().map(run -> RunRows.trained(run, part)).toList());
+        Table.RUNS, part, "0", runs.stream().map(run -> RunRows.trained(run, part)).toList());
   }
 
   private static <T> List<T> reversed(List<T> list) {

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.uncoil.embedding.Separation;
 import org.uncoil.pipeline.compare.ComparedRun;
-import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.pipeline.run.StudyRun;
+import org.uncoil.store.row.run.RunRow;
 
 /**
  * A run as figures name it.
  *
+ * @param network name of its network
  * @param accuracy on the held-out points at the end, on the training points where none is held out;
  *     NaN where it has none
  * @param separation when it separates its classes
@@ -19,6 +21,7 @@ import org.uncoil.store.row.run.NetworkRow;
 public record PublishedRun(
     String runId,
     String dataset,
+    String network,
     String activation,
     long seed,
     String status,
@@ -29,11 +32,13 @@ public record PublishedRun(
     implements Serializable {
   /** A run of the study. */
   public static PublishedRun of(
-      NetworkRow row, ComparedRun compared, Separation separation, String poster) {
+      StudyRun run, ComparedRun compared, Separation separation, String poster) {
+    RunRow row = run.row();
     return new PublishedRun(
         row.runId(),
-        row.dataset(),
-        row.activation(),
+        compared.dataset(),
+        run.plan().network().name(),
+        compared.activation(),
         row.seed(),
         row.status(),
         compared.accuracy(),
@@ -53,7 +58,7 @@ public record PublishedRun(
   /** The same without its settings, for who needs none. */
   public PublishedRun bare() {
     return new PublishedRun(
-        runId, dataset, activation, seed, status, accuracy, separation, Map.of(), poster);
+        runId, dataset, network, activation, seed, status, accuracy, separation, Map.of(), poster);
   }
 
   /** Whether it is compared: whether it did not fail. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.uncoil.gallery.drawing.RunSelection;
@@ -22,6 +21,7 @@ import org.uncoil.pipeline.gallery.data.PublishedRun;
 import org.uncoil.pipeline.gallery.data.Selections;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.pipeline.gallery.data.Tally;
+import org.uncoil.pipeline.run.Replay;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.measure.HealthRow;
 import org.uncoil.store.table.Table;
@@ -45,14 +45,15 @@ final class HealthFigures {
   private HealthFigures() {}
 
   static FigureSection of(OutputFolder folder, List<PublishedRun> all) {
-    Set<String> known = all.stream().map(PublishedRun::runId).collect(Collectors.toSet());
+    Map<String, PublishedRun> known =
+        all.stream().collect(Collectors.toMap(PublishedRun::runId, run -> run));
     HealthFigures figures = new HealthFigures();
     folder
         .read(Table.HEALTH)
         .forEach(
             row -> {
-              if (known.contains(row.runId())) {
-                figures.add(row);
+              if (known.containsKey(row.runId())) {
+                figures.add(known.get(row.runId()), row);
               }
             });
     return figures.runs.isEmpty()
@@ -60,25 +61,30 @@ final class HealthFigures {
         : new FigureSection(ID, HEADING, figures.figures(), List.of());
   }
 
-  private void add(HealthRow row) {
+  private void add(PublishedRun run, HealthRow row) {
     String verdict = VERDICTS.contains(row.verdict()) ? row.verdict() : "failed";
-    runs.computeIfAbsent(row.activation(), activation -> new TreeMap<>())
+    runs.computeIfAbsent(run.activation(), activation -> new TreeMap<>())
         .computeIfAbsent(verdict, name -> new ArrayList<>())
         .add(row.runId());
     replays
-        .computeIfAbsent(row.activation(), activation -> new TreeMap<>())
-        .merge(verdict, row.replay(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
+        .computeIfAbsent(run.activation(), activation -> new TreeMap<>())
+        .merge(
+            verdict,
+            Replay.options(run.dataset(), run.network(), run.seed()),
+            (one, other) -> one.compareTo(other) <= 0 ? one : other);
     if (row.effectiveRank() != null && Double.isFinite(row.effectiveRank())) {
       ranks
-          .computeIfAbsent(row.activation(), activation -> new ArrayList<>())
+          .computeIfAbsent(run.activation(), activation -> new ArrayList<>())
           .add(row.effectiveRank());
     }
     String setting =
-        row.initialisation() + ", " + String.format(Locale.ROOT, "%.3g", row.learningRate());
+        run.levels().get("initialisation").replace('-', '_')
+            + String.format(
+                Locale.ROOT, ", %.3g", Double.parseDouble(run.levels().get("learning rate")));
     settings
-        .computeIfAbsent(List.of(row.activation(), setting), at -> new ArrayList<>())
+        .computeIfAbsent(List.of(run.activation(), setting), at -> new ArrayList<>())
         .add(row.runId());
-    unhealthy.add(row.activation(), setting, !verdict.equals(HEALTHY));
+    unhealthy.add(run.activation(), setting, !verdict.equals(HEALTHY));
   }
 
   private List<Figure> figures() {

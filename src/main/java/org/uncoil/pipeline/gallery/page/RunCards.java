@@ -10,7 +10,7 @@ import org.uncoil.pipeline.render.RunFilm;
 import org.uncoil.pipeline.run.Separations;
 import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.run.NetworkRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.study.RenderSpec;
 
 /** The runs as the gallery shows them, with the films that are there. */
@@ -22,24 +22,24 @@ public final class RunCards {
       List<StudyRun> runs, Separations separations, RenderSpec render, OutputFolder folder) {
     Set<String> there = Set.copyOf(folder.names(RunFilm.GALLERY + RunFilm.FOLDER));
     return runs.stream()
-        .map(StudyRun::row)
         .map(
-            row ->
+            run ->
                 card(
-                    row,
-                    separations.of(row),
-                    RunFilm.ofPage(row, render)
+                    run,
+                    separations.of(run.row()),
+                    RunFilm.ofPage(run.plan(), render)
                         .filter(wanted -> wanted.complete(there, folder))
                         .orElse(null)))
         .toList();
   }
 
-  private static RunCard card(NetworkRow row, Separation separation, RunFilm film) {
+  private static RunCard card(StudyRun run, Separation separation, RunFilm film) {
+    RunRow row = run.row();
     return new RunCard(
         row.runId(),
-        row.dataset(),
-        row.architecture(),
-        row.activation(),
+        run.plan().dataset(),
+        run.plan().architecture(),
+        run.plan().network().activationLabel(),
         row.seed(),
         RunStatus.valueOf(row.status().toUpperCase(Locale.ROOT)),
         row.reason(),

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.uncoil.gallery.Fact;
 import org.uncoil.gallery.wall.TablePage;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.run.RunRow;
+import org.uncoil.store.row.run.RunIdRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.store.table.TableColumn;
 
@@ -43,7 +43,7 @@ public final class StudyTables {
     folder.read(Table.RUN_PARTS).forEach(run -> runs.add(run.runId()));
     AtomicLong rows = new AtomicLong();
     folder
-        .read(new Table<>(table.name(), RunRow.class, List.of("run_id")))
+        .read(new Table<>(table.name(), RunIdRow.class, List.of("run_id")))
         .forEach(row -> rows.addAndGet(runs.contains(row.runId()) ? 1 : 0));
     return rows.get();
   }
@@ -69,7 +69,7 @@ public final class StudyTables {
     String from = "FROM 'tables/" + table.name() + "/*.parquet'";
     return List.of(
         "SELECT " + String.join(", ", plain),
-        others ? from + " WHERE run_id IN (SELECT run_id FROM 'tables/networks/*.parquet')" : from,
+        others ? from + " WHERE run_id IN (SELECT run_id FROM 'tables/runs/*.parquet')" : from,
         "ORDER BY " + String.join(", ", table.key()) + " LIMIT 20;");
   }
 }

@@ -11,8 +11,9 @@ import org.uncoil.gallery.wall.WallPage;
 import org.uncoil.gallery.wall.WallPages;
 import org.uncoil.gallery.wall.WallRun;
 import org.uncoil.gallery.wall.WallScript;
+import org.uncoil.pipeline.run.RunPlan;
+import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.row.measure.HealthRow;
-import org.uncoil.store.row.run.NetworkRow;
 
 /** The wall's runs, and its files. */
 public final class WallRuns {
@@ -21,20 +22,21 @@ public final class WallRuns {
   /**
    * The runs as the wall shows them.
    *
-   * @param rows in the study's order
+   * @param studyRuns in the study's order
    * @param cards of the same runs
    * @param health of those that were looked at, by their identifiers
    */
   public static List<WallRun> of(
-      List<NetworkRow> rows, List<RunCard> cards, Map<String, HealthRow> health) {
+      List<StudyRun> studyRuns, List<RunCard> cards, Map<String, HealthRow> health) {
     List<WallRun> runs = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      HealthRow found = health.get(rows.get(i).runId());
+    for (int i = 0; i < studyRuns.size(); i++) {
+      RunPlan plan = studyRuns.get(i).plan();
+      HealthRow found = health.get(plan.runId());
       runs.add(
           new WallRun(
               cards.get(i),
-              rows.get(i).network(),
-              rows.get(i).hidden().size(),
+              plan.network().name(),
+              plan.network().hidden().size(),
               found == null ? "" : found.verdict()));
     }
     return runs;

@@ -4,13 +4,10 @@ import java.io.Serializable;
 import java.util.List;
 import org.uncoil.store.row.Column;
 
-/** What state a run's network is in at its last recorded epoch, and how to run it again. */
+/** What state a run's network is in at its last recorded epoch. */
 public record HealthRow(
     @Column("the run") String runId,
     @Column("the dataset it was trained on") String datasetId,
-    @Column("as in `networks`") String activation,
-    @Column("initialisation of the weights") String initialisation,
-    @Column("its learning rate") double learningRate,
     @Column(
             "diagnosis, the first that applies: failed; diverged; dead (all units of a layer are dead); point or line (the embedding after the activation collapsed to a point, rank 0, or to a line, rank 1); saturated (all units of a layer are saturated); otherwise healthy")
         String verdict,
@@ -20,7 +17,7 @@ public record HealthRow(
             value = "epoch of the diagnosis; null if none is recorded",
             unit = "epochs",
             nullable = true)
-        int epoch,
+        Integer epoch,
     @Column(
             value =
                 "number of units of each layer; this and the next two are null without parameters",
@@ -42,24 +39,5 @@ public record HealthRow(
             value =
                 "effective rank of the embedding after the activation, from 1 (a line) to 2; 0 for a point",
             nullable = true)
-        Double effectiveRank,
-    @Column("options for `jobs/pipeline study.conf` that reproduce this run") String replay)
-    implements Serializable {
-  /** The same with other options that run it again, as its dataset or network got another name. */
-  public HealthRow replayedBy(String newReplay) {
-    return new HealthRow(
-        runId,
-        datasetId,
-        activation,
-        initialisation,
-        learningRate,
-        verdict,
-        reason,
-        epoch,
-        units,
-        deadUnits,
-        saturatedUnits,
-        effectiveRank,
-        newReplay);
-  }
-}
+        Double effectiveRank)
+    implements Serializable {}

@@ -137,12 +137,23 @@ class StudyFiguresTest {
         new PublishedRun(
             "run%02d".formatted(RUNS.size()),
             dataset,
+            "n",
             activation,
             seed,
             "trained",
             compared.accuracy(),
             Samples.separation(separated ? 10 + seed : null),
-            Map.of("dataset", dataset, "activation", activation, "width", String.valueOf(width)),
+            Map.of(
+                "dataset",
+                dataset,
+                "activation",
+                activation,
+                "width",
+                String.valueOf(width),
+                "initialisation",
+                "xavier",
+                "learning rate",
+                seed % 2 == 0 ? "0.01" : "0.1"),
             seed == 0 ? "films/a.png" : null));
     return compared;
   }
@@ -151,17 +162,13 @@ class StudyFiguresTest {
     return new HealthRow(
         run.runId(),
         "d",
-        run.activation(),
-        "xavier",
-        run.seed() % 2 == 0 ? 0.01 : 0.1,
         run.activation().equals("cube") && run.seed() == 3 ? "diverged" : "healthy",
         "",
         60,
         List.of(),
         List.of(),
         List.of(),
-        1 + run.seed() / 10.0,
-        "--seed " + run.seed());
+        1 + run.seed() / 10.0);
   }
 
   private static <F extends Figure> F figure(FigurePage page, String id, Class<F> kind) {
@@ -273,7 +280,12 @@ class StudyFiguresTest {
     StackedBars.Bar worst = verdicts.bars().get(0);
     assertThat(worst.name()).isEqualTo("cube");
     assertThat(worst.pieces()).extracting(StackedBars.Piece::share).containsExactly(0.75, 0.25);
-    assertThat(worst.pieces().get(1).replay()).isEqualTo("jobs/pipeline study.conf --seed 3");
+    assertThat(worst.pieces().get(1).replay())
+        .satisfies(
+            replay ->
+                assertThat(replay)
+                    .startsWith("jobs/pipeline study.conf --dataset ")
+                    .endsWith(" --network n --seed 3"));
     assertThat(accepted(worst.pieces().get(1).selection())).isEqualTo(4);
     assertThat(RUNS.stream().filter(run -> worst.pieces().get(1).selection().accepts(run::field)))
         .allMatch(run -> run.activation().equals("cube") && run.seed() == 3);
