@@ -1,5 +1,6 @@
 package org.uncoil.gallery;
 
+import org.uncoil.store.row.run.DatasetRow;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,7 @@ public record GalleryModel(
     String description,
     StudySummary summary,
     List<ClaimRow> claims,
-    List<DatasetCard> datasets,
+    List<DatasetRow> datasets,
     List<RunCard> runs,
     List<GroupFilm> comparisons,
     String best,
@@ -62,13 +63,13 @@ public record GalleryModel(
   }
 
   private static void requireUnique(
-      List<ClaimRow> claims, List<DatasetCard> datasets, List<RunCard> runs) {
+      List<ClaimRow> claims, List<DatasetRow> datasets, List<RunCard> runs) {
     Set<Integer> numbers = new HashSet<>();
     for (ClaimRow claim : claims) {
       Require.that(numbers.add(claim.number()), "claims", claim.number(), "must appear once");
     }
     Set<String> names = new HashSet<>();
-    for (DatasetCard dataset : datasets) {
+    for (DatasetRow dataset : datasets) {
       Require.that(names.add(dataset.name()), "datasets", dataset.name(), "must appear once");
     }
     Set<String> ids = new HashSet<>();
@@ -88,7 +89,7 @@ public record GalleryModel(
   }
 
   /** Where the page leads from a dataset. */
-  public List<NavigationLink> waysOf(DatasetCard dataset) {
+  public List<NavigationLink> waysOf(DatasetRow dataset) {
     return datasetWays.getOrDefault(dataset.name(), List.of());
   }
 

@@ -1,16 +1,21 @@
 package org.uncoil.gallery;
 
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.Map;
 import org.uncoil.embedding.Separation;
 
 /**
- * One run as a card of the start page. Paths are relative to the gallery's root.
+ * One run as the gallery's pages show it. Paths are relative to the gallery's root.
  *
  * @param runId the run's identifier, of letters, digits, _ and -
  * @param dataset the name of its dataset
- * @param networkLabel the architecture or the network's name, as 2–100–2–2
+ * @param network the name of its network in the study
+ * @param networkLabel the architecture, as 2–100–2–2
  * @param activation the activation function, or functions
  * @param seed the seed of this run
+ * @param settings what a study can vary, by name, as text: its network's settings and the numbers
+ *     of its dataset's source
  * @param status how it ended
  * @param reason why it diverged or failed; empty for a trained run
  * @param trainAccuracy share of training points classified rightly at the end, in [0, 1]; NaN if
@@ -18,31 +23,39 @@ import org.uncoil.embedding.Separation;
  * @param heldOutAccuracy the same of the points held out; NaN if not known
  * @param loss the training loss at the end; NaN if not known
  * @param separation when it separates its classes
+ * @param health the diagnosis of its network, as healthy or dead; empty where there is none
+ * @param cluster the number of its cluster of solutions on its dataset, from 1; 0 if not known
  * @param poster the still picture shown before the film plays; null if there is none
  * @param film the film; null if there is none
- * @param page the run's own page
+ * @param playable whether the gallery holds its points
  */
 public record RunCard(
     String runId,
     String dataset,
+    String network,
     String networkLabel,
     String activation,
     long seed,
+    Map<String, String> settings,
     RunStatus status,
     String reason,
     double trainAccuracy,
     double heldOutAccuracy,
     double loss,
     Separation separation,
+    String health,
+    int cluster,
     String poster,
     String film,
-    String page)
+    boolean playable)
     implements Serializable {
   public RunCard {
     Require.identifier("runId", runId);
     Require.text("dataset", dataset);
+    Require.text("network", network);
     Require.text("networkLabel", networkLabel);
     Require.text("activation", activation);
+    settings = Collections.unmodifiableMap(settings);
     Require.present("status", status);
     Require.present("reason", reason);
     Require.that(
@@ -53,13 +66,43 @@ public record RunCard(
     Require.share("trainAccuracy", trainAccuracy);
     Require.share("heldOutAccuracy", heldOutAccuracy);
     Require.present("separation", separation);
+    Require.present("health", health);
     Require.pathOrNone("poster", poster);
     Require.pathOrNone("film", film);
-    Require.path("page", page);
   }
 
   /** What tells this run from its siblings, as "tanh · seed 7". */
   public String label() {
     return activation + " · seed " + seed;
+  }
+
+  /** The run's own page. */
+  public String page() {
+    return "runs/" + runId + ".html";
+  }
+
+  /** The script that holds its points; null if there is none. */
+  public String payload() {
+    return playable ? payload(runId) : null;
+  }
+
+  /** The script that holds a run's points. */
+  public static String payload(String runId) {
+    return "runs/" + runId + ".js";
+  }
+
+  /** Its network as a file, if there is one. */
+  public String model() {
+    return "runs/" + runId + ".zip";
+  }
+
+  /** Whether it is compared with others: whether it did not fail. */
+  public boolean compared() {
+    return status != RunStatus.FAILED;
+  }
+
+  /** On the held-out points, on the training points where none is held out; NaN if not known. */
+  public double accuracy() {
+    return Double.isNaN(heldOutAccuracy) ? trainAccuracy : heldOutAccuracy;
   }
 }

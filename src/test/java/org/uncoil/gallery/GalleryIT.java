@@ -37,7 +37,7 @@ class GalleryIT {
         SAMPLES.runs().get(6).page(),
         SAMPLES.inStep(0).path(),
         SampleFolder.FIGURES,
-        WallLink.WALL,
+        RunSelection.WALL,
         "lists/1.html",
         FailurePage.PATH,
         TablePage.PATH);
@@ -54,7 +54,7 @@ class GalleryIT {
 
   @Test
   void scriptsRoundAsEverythingElseDoes() {
-    try (BrowserPage page = Browser.page(folder).open(WallLink.WALL)) {
+    try (BrowserPage page = Browser.page(folder).open(RunSelection.WALL)) {
       for (int n : new int[] {8, 80, 1000, 2000, 1999}) {
         JsonNode seen =
             page.evaluate(

@@ -20,7 +20,7 @@ class IndexPageTest {
     assertThat(page.select(".into a").eachAttr("href"))
         .containsExactly("films.html", "#activations", "#datasets", "failures.html", "tables.html");
     assertThat(page.select(".datasets .onward a").eachAttr("href"))
-        .contains("films.html#dataset=Two+spirals", "films.html#dataset=Iris");
+        .contains("films.html#dataset=Two%20spirals", "films.html#dataset=Iris");
   }
 
   @Test
@@ -85,9 +85,9 @@ class IndexPageTest {
   @ValueSource(
       strings = {"/etc/x.html", "../x.html", "https://a.b/x.html", "runs/a b.html", "a\"b", ""})
   void pathsThatLeaveTheGalleryAreRefused(String path) {
-    assertThatThrownBy(() -> new RunLink("x", RunStatus.TRAINED, path))
+    assertThatThrownBy(() -> new GroupFilm("d", "s", path, "films/a.webm"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("page = \"" + path + "\"")
+        .hasMessageContaining("poster = \"" + path + "\"")
         .hasMessageContaining("relative to the gallery's root");
   }
 

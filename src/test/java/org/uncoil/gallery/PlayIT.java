@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.gallery.payload.SamplePayload;
 import org.uncoil.gallery.run.Downloads;
-import org.uncoil.gallery.run.EpochFigures;
 import org.uncoil.gallery.run.Explorer;
 import org.uncoil.gallery.run.RunPage;
 import org.uncoil.gallery.run.RunPages;
+import org.uncoil.store.row.run.EpochRow;
 import org.uncoil.testing.Needs;
 import org.uncoil.testing.Requirement;
 import org.uncoil.testing.browser.Browser;
@@ -43,9 +43,9 @@ class PlayIT {
   private BrowserPage opened(int lastEpoch, double heldOut, boolean points) throws IOException {
     RunPage page = SAMPLES.page(0);
     String run = page.card().runId();
-    List<EpochFigures> epochs =
+    List<EpochRow> epochs =
         IntStream.rangeClosed(0, lastEpoch)
-            .mapToObj(epoch -> new EpochFigures(epoch, 0.5, 0.9, heldOut))
+            .mapToObj(epoch -> org.uncoil.testing.Samples.epoch(epoch, 0.5, 0.9, heldOut))
             .toList();
     Explorer explorer =
         points ? new Explorer("runs/" + run + ".js", List.of("a", "b"), 200, 200) : null;
@@ -78,18 +78,22 @@ class PlayIT {
     return new RunCard(
         card.runId(),
         card.dataset(),
+        card.network(),
         card.networkLabel(),
         card.activation(),
         card.seed(),
+        card.settings(),
         card.status(),
         card.reason(),
         card.trainAccuracy(),
         card.heldOutAccuracy(),
         card.loss(),
         card.separation(),
+        card.health(),
+        card.cluster(),
         null,
         null,
-        card.page());
+        card.playable());
   }
 
   private static void assertPlaysToTheEnd(BrowserPage page, int last) {

@@ -53,7 +53,7 @@ final class SampleFolder {
     for (Map.Entry<String, byte[]> asset : Gallery.assets().entrySet()) {
       Files.write(folder.resolve(Gallery.ASSETS).resolve(asset.getKey()), asset.getValue());
     }
-    Files.write(folder.resolve(WallPages.DATA), WallScript.render(samples.wall()));
+    Files.write(folder.resolve(WallPages.DATA), WallScript.render(samples.runs()));
     Path figures = folder.resolve(FIGURES);
     Files.createDirectories(figures.getParent());
     ImageIO.write(image(0), "png", folder.resolve("films/a.png").toFile());

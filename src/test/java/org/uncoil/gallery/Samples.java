@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.uncoil.gallery.run.ConfusionMatrix;
 import org.uncoil.gallery.run.Downloads;
-import org.uncoil.gallery.run.EpochFigures;
 import org.uncoil.gallery.run.Explorer;
 import org.uncoil.gallery.run.Film;
 import org.uncoil.gallery.run.InStepPage;
@@ -19,7 +18,8 @@ import org.uncoil.gallery.wall.RunList;
 import org.uncoil.gallery.wall.TablePage;
 import org.uncoil.gallery.wall.WallPage;
 import org.uncoil.gallery.wall.WallPages;
-import org.uncoil.gallery.wall.WallRun;
+import org.uncoil.store.row.run.DatasetRow;
+import org.uncoil.store.row.run.EpochRow;
 
 /**
  * Models as the pipeline would make them, with one text of the caller's choice in every place that
@@ -49,34 +49,35 @@ public final class Samples {
     return plain + suffix;
   }
 
-  public List<DatasetCard> datasets() {
+  public List<DatasetRow> datasets() {
     return List.of(
-        new DatasetCard(
-            text("Two spirals"),
-            text("Two arms of 1,000 points each, wound around each other."),
-            2000,
-            2,
-            2,
-            text("generator spirals, turns 1, noise 2")),
-        new DatasetCard(
-            text("Concentric circles"),
-            text("One class inside the other."),
-            2000,
-            2,
-            2,
-            text("generator circles, factor 0.5, noise 0.05")),
-        new DatasetCard(
-            text("Iris"),
-            text("Four measures of 150 flowers of three species."),
-            150,
-            4,
-            3,
-            text("data/iris.csv, R. A. Fisher 1936, public domain")));
+        dataset("Two spirals", 2000, 2, 2, "generator spirals, turns 1, noise 2"),
+        dataset("Concentric circles", 2000, 2, 2, "generator circles, factor 0.5, noise 0.05"),
+        dataset("Iris", 150, 4, 3, "data/iris.csv, R. A. Fisher 1936, public domain"));
+  }
+
+  private DatasetRow dataset(
+      String name, int points, int dimensions, int classes, String specification) {
+    return new DatasetRow(
+        name,
+        text(name),
+        "csv",
+        text(specification),
+        points,
+        1,
+        dimensions,
+        classes,
+        List.of(),
+        List.of(),
+        List.of(),
+        0,
+        0,
+        List.of());
   }
 
   public List<RunCard> runs() {
     List<RunCard> runs = new ArrayList<>();
-    for (DatasetCard dataset : datasets()) {
+    for (DatasetRow dataset : datasets()) {
       for (String activation : ACTIVATIONS) {
         for (int seed = 0; seed < SEEDS; seed++) {
           runs.add(run(runs.size(), dataset.name(), text(activation), seed));
@@ -97,9 +98,11 @@ public final class Samples {
     return new RunCard(
         id,
         dataset,
+        text("plain"),
         text(dataset.startsWith("Iris") ? "4–100–2–3" : "2–100–2–2"),
         activation,
         seed,
+        Map.of("depth", "1"),
         status,
         switch (status) {
           case TRAINED -> "";
@@ -110,9 +113,11 @@ public final class Samples {
         trained ? accuracy - 0.004 : Double.NaN,
         trained ? 0.01 + 0.07 * (number % 5) : Double.NaN,
         org.uncoil.testing.Samples.separation(trained && number % 5 == 0 ? 57 + number : null),
+        text("healthy"),
+        0,
         trained ? "films/" + id + ".png" : null,
         trained ? "films/" + id + ".webm" : null,
-        "runs/" + id + ".html");
+        trained);
   }
 
   List<ClaimRow> claims() {
@@ -180,7 +185,7 @@ public final class Samples {
             .map(name -> new ActivationCard(name, 9, 8, 0.951, 0.999, 7, 63.5))
             .toList(),
         List.of(
-            new NavigationLink("Films", "36 runs, 28 filmed", WallLink.WALL),
+            new NavigationLink("Films", "36 runs, 28 filmed", RunSelection.WALL),
             new NavigationLink("Activations", "4", "#activations"),
             new NavigationLink("Datasets", "3", "#datasets"),
             new NavigationLink("Failures", "8 runs", FailurePage.PATH),
@@ -188,19 +193,14 @@ public final class Samples {
         datasets().stream()
             .collect(
                 Collectors.toMap(
-                    DatasetCard::name,
+                    DatasetRow::name,
                     dataset ->
                         List.of(
                             new NavigationLink(
-                                "12 runs", "", WallLink.to("dataset", dataset.name())),
+                                "12 runs",
+                                "",
+                                RunSelection.all().with("dataset", dataset.name()).address()),
                             new NavigationLink("plain list", "", "lists/1.html")))));
-  }
-
-  /** The runs as the wall shows them. */
-  List<WallRun> wall() {
-    return runs().stream()
-        .map(run -> new WallRun(run, text("plain"), 1 + run.runId().length() % 3, text("healthy")))
-        .toList();
   }
 
   /** Every page that shows many runs, by its path. */
@@ -208,13 +208,13 @@ public final class Samples {
     Map<String, byte[]> pages = new LinkedHashMap<>();
     String title = text("How networks uncoil spirals");
     List<RunList> lists = new ArrayList<>();
-    for (DatasetCard dataset : datasets()) {
-      List<WallRun> own =
-          wall().stream().filter(run -> run.card().dataset().equals(dataset.name())).toList();
+    for (DatasetRow dataset : datasets()) {
+      List<RunCard> own =
+          runs().stream().filter(run -> run.dataset().equals(dataset.name())).toList();
       lists.addAll(RunList.of(title, dataset.name(), lists.size() + 1, own));
     }
     lists.forEach(list -> pages.put(list.path(), WallPages.render(list)));
-    pages.put(WallLink.WALL, WallPages.render(new WallPage(title, runs().size(), lists)));
+    pages.put(RunSelection.WALL, WallPages.render(new WallPage(title, runs().size(), lists)));
     pages.put(FailurePage.PATH, WallPages.render(failures(title)));
     pages.put(
         TablePage.PATH,
@@ -233,15 +233,15 @@ public final class Samples {
   }
 
   private FailurePage failures(String title) {
-    List<WallRun> diverged =
-        wall().stream().filter(run -> run.card().status() == RunStatus.DIVERGED).toList();
+    List<RunCard> diverged =
+        runs().stream().filter(run -> run.status() == RunStatus.DIVERGED).toList();
     return new FailurePage(
         title,
         List.of(
             new FailurePage.Group(
                 text("diverged"),
                 text("The loss or a parameter became non-finite."),
-                WallLink.to("status", "diverged"),
+                RunSelection.all().with("status", "diverged").address(),
                 diverged.size() + 1,
                 diverged.stream()
                     .map(run -> new FailurePage.Failure(run, text("jobs/pipeline study.conf")))
@@ -294,10 +294,10 @@ public final class Samples {
         trained ? List.of(confusion("Training points"), confusion("Test points")) : List.of(),
         text("jobs/uncoil replay --study conf/studies/first.conf --run " + card.runId()),
         facts(),
-        number == 0 ? null : RunLink.to(runs.get(number - 1)),
-        number == runs.size() - 1 ? null : RunLink.to(runs.get(number + 1)),
+        number == 0 ? null : runs.get(number - 1),
+        number == runs.size() - 1 ? null : runs.get(number + 1),
         trained
-            ? new Explorer(payload(card), List.of(text("class 0"), text("class 1")), 1500, 2000)
+            ? new Explorer(card.payload(), List.of(text("class 0"), text("class 1")), 1500, 2000)
             : null,
         new Downloads(
             trained ? List.of(new Downloads.File(text("Film as WebM"), card.film())) : List.of(),
@@ -322,16 +322,9 @@ public final class Samples {
   }
 
   private InStepPage.Group group(String dataset, int seed) {
-    List<InStepPage.Tile> tiles =
-        runs().stream()
-            .filter(run -> run.dataset().equals(dataset) && run.seed() == seed)
-            .map(run -> new InStepPage.Tile(run, payload(run)))
-            .toList();
+    List<RunCard> tiles =
+        runs().stream().filter(run -> run.dataset().equals(dataset) && run.seed() == seed).toList();
     return new InStepPage.Group(text("2–100–2–2 · seed " + seed), tiles, 3);
-  }
-
-  private static String payload(RunCard run) {
-    return run.status() == RunStatus.TRAINED ? "runs/" + run.runId() + ".js" : null;
   }
 
   private ConfusionMatrix confusion(String caption) {
@@ -342,14 +335,14 @@ public final class Samples {
         List.of(List.of(788L, 12L), List.of(0L, 800L)));
   }
 
-  private static List<EpochFigures> epochs(int last) {
+  private static List<EpochRow> epochs(int last) {
     return IntStream.rangeClosed(0, last)
         .mapToObj(
             epoch -> {
               double progress = (double) epoch / EPOCHS;
               double accuracy = 1 - 0.5 * (1 - progress) * (1 - progress);
               boolean lost = last < EPOCHS && epoch == last;
-              return new EpochFigures(
+              return org.uncoil.testing.Samples.epoch(
                   epoch,
                   lost ? Double.NaN : 0.6931 * StrictMath.exp(-4 * progress),
                   accuracy,

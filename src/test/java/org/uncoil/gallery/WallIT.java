@@ -135,7 +135,10 @@ class WallIT {
           .isEqualTo("relu</script><b>⟨U+202E⟩␤&amp;*'\"</b>");
       List<String> options = other.texts(".finder label:nth-child(3) option");
       assertThat(options).anyMatch(option -> option.contains("<b>⟨U+202E⟩"));
-      other.open(WallLink.to("activation", "relu</script><b>\u202E\u2028&amp;*'\"</b>"));
+      other.open(
+          RunSelection.all()
+              .with("activation", "relu</script><b>\u202E\u2028&amp;*'\"</b>")
+              .address());
       assertThat(other.text("#count")).isEqualTo("9 of 36 runs");
       other.assertClean();
     }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.gallery.wall.WallPage;
 import org.uncoil.gallery.wall.WallPages;
-import org.uncoil.gallery.wall.WallRun;
 import org.uncoil.gallery.wall.WallScript;
 import org.uncoil.testing.Needs;
 import org.uncoil.testing.Requirement;
@@ -49,8 +48,8 @@ class WallOfTenThousandIT {
 
   @TempDir Path folder;
 
-  private static List<WallRun> runs() {
-    List<WallRun> runs = new ArrayList<>();
+  private static List<RunCard> runs() {
+    List<RunCard> runs = new ArrayList<>();
     for (int i = 0; i < RUNS; i++) {
       String id = String.format(Locale.ROOT, "%016x", 0x9e3779b97f4a7c15L * (i + 1));
       boolean diverged = i % 97 == 96;
@@ -60,38 +59,42 @@ class WallOfTenThousandIT {
           new RunCard(
               id,
               DATASETS[i % 5],
+              "original-" + i / 25 % 10,
               "2–100–2–2",
               ACTIVATIONS[i / 5 % 5],
               i / 250,
+              Map.of("depth", "1"),
               diverged ? RunStatus.DIVERGED : RunStatus.TRAINED,
               diverged ? "the loss was not finite at epoch " + i % 300 + ": NaN" : "",
               share,
               share,
               diverged ? Double.NaN : (1 - share) * 1.234,
               org.uncoil.testing.Samples.separation(share > 0.99 ? i % 300 : null),
+              diverged ? "diverged" : "healthy",
+              0,
               filmed ? "films/" + id + "-film-light-30-1-0-none.png" : null,
               filmed ? "films/" + id + "-film-light-30-1-0-none.webm" : null,
-              "runs/" + id + ".html");
-      runs.add(new WallRun(card, "original-" + i / 25 % 10, 1, diverged ? "diverged" : "healthy"));
+              false);
+      runs.add(card);
     }
     return runs;
   }
 
   private long write() throws IOException {
-    List<WallRun> runs = runs();
+    List<RunCard> runs = runs();
     Files.createDirectories(folder.resolve("films"));
     Files.createDirectories(folder.resolve(Gallery.ASSETS));
     byte[] poster = poster();
-    for (WallRun run : runs) {
-      if (run.card().poster() != null) {
-        Files.write(folder.resolve(run.card().poster()), poster);
+    for (RunCard run : runs) {
+      if (run.poster() != null) {
+        Files.write(folder.resolve(run.poster()), poster);
       }
     }
     for (Map.Entry<String, byte[]> asset : Gallery.assets().entrySet()) {
       Files.write(folder.resolve(Gallery.ASSETS).resolve(asset.getKey()), asset.getValue());
     }
     Files.write(
-        folder.resolve(WallLink.WALL),
+        folder.resolve(RunSelection.WALL),
         WallPages.render(new WallPage("Ten thousand", RUNS, List.of())));
     byte[] data = WallScript.render(runs);
     Files.write(folder.resolve(WallPages.DATA), data);
@@ -114,7 +117,7 @@ class WallOfTenThousandIT {
     try (BrowserPage page = Browser.page(folder)) {
       double[] first = new double[5];
       for (int i = 0; i < first.length; i++) {
-        page.open(WallLink.WALL);
+        page.open(RunSelection.WALL);
         page.until("performance.getEntriesByName('wall shown').length > 0");
         first[i] =
             page.evaluate("performance.getEntriesByName('wall shown')[0].startTime").asDouble();
@@ -132,9 +135,7 @@ class WallOfTenThousandIT {
         give(page, "Activation", "")
       };
       long good =
-          runs().stream()
-              .filter(run -> Math.round(run.card().heldOutAccuracy() * 1e4) >= 9500)
-              .count();
+          runs().stream().filter(run -> Math.round(run.heldOutAccuracy() * 1e4) >= 9500).count();
       assertThat(page.text("#count"))
           .isEqualTo(String.format(Locale.ROOT, "%,d of 10,000 runs", good));
       double[] sorts = {

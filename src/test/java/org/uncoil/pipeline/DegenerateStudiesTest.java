@@ -18,14 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.uncoil.gallery.ClaimRow;
+import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.figure.FigurePage;
 import org.uncoil.pipeline.claim.Claims;
+import org.uncoil.pipeline.claim.ClaimsText;
 import org.uncoil.pipeline.claim.Evidence;
 import org.uncoil.pipeline.compare.ComparedRun;
 import org.uncoil.pipeline.compare.Comparison;
 import org.uncoil.pipeline.compare.HealthShares;
 import org.uncoil.pipeline.compare.RediscoveryShares;
-import org.uncoil.pipeline.gallery.data.PublishedRun;
 import org.uncoil.pipeline.gallery.figure.DatasetFigures;
 import org.uncoil.pipeline.gallery.figure.StudyFigures;
 import org.uncoil.pipeline.run.RunPlan;
@@ -94,7 +95,7 @@ class DegenerateStudiesTest {
 
   @TempDir private Path root;
   private final List<String> said = new ArrayList<>();
-  private final List<PublishedRun> published = new ArrayList<>();
+  private final List<RunCard> published = new ArrayList<>();
   private final Map<String, StudyRun> trained = new LinkedHashMap<>();
 
   static Stream<Study> studies() {
@@ -126,7 +127,14 @@ class DegenerateStudiesTest {
     said.addAll(new HealthShares(plans).write(folder));
     said.addAll(new RediscoveryShares(plans).write(folder));
     claims(study).forEach(claim -> said.add(claim.evidence()));
-    figures(StudyFigures.page(folder, "study", study.datasets, published, List.of()));
+    figures(
+        StudyFigures.page(
+            folder,
+            "study",
+            study.datasets,
+            published,
+            folder.read(Table.HEALTH).toList(),
+            List.of()));
     figures(
         new DatasetFigures(1, "circles", "circles", study.datasets, "s", of("circles"), List.of())
             .page(folder, Samples.dataset(POINTS, 2, 2, 5)));
@@ -150,7 +158,7 @@ class DegenerateStudiesTest {
             });
   }
 
-  private List<PublishedRun> of(String dataset) {
+  private List<RunCard> of(String dataset) {
     return published.stream().filter(run -> run.dataset().equals(dataset)).toList();
   }
 
@@ -166,15 +174,13 @@ class DegenerateStudiesTest {
               new ComparedRun(dataset, seed, settings, Map.of(), EPOCHS, accuracy, separation));
           String run = "run%02d".formatted(published.size());
           published.add(
-              new PublishedRun(
+              Samples.card(
                   run,
                   dataset,
-                  "n",
                   activation,
                   seed,
-                  "trained",
                   accuracy,
-                  Samples.separation(separation.ended() ? (int) separation.time() : null),
+                  separation.ended() ? (int) separation.time() : null,
                   Map.of(
                       "dataset",
                       dataset,
@@ -183,8 +189,7 @@ class DegenerateStudiesTest {
                       "initialisation",
                       "xavier",
                       "learning rate",
-                      "0.01"),
-                  null));
+                      "0.01")));
           trained.put(run, RunRows.trained(run, dataset, activation, accuracy));
         }
       }
@@ -228,7 +233,7 @@ class DegenerateStudiesTest {
           Table.DISTORTION,
           run -> new DistortionRow(run.runId(), EPOCHS, 9, 0, 0, area, area, area, 1, 1, null));
     }
-    List<PublishedRun> own = of("circles");
+    List<RunCard> own = of("circles");
     folder.write(
         Table.ATLAS,
         "circles",
@@ -262,7 +267,7 @@ class DegenerateStudiesTest {
   }
 
   private <R extends Record> void write(
-      OutputFolder folder, Table<R> table, Function<PublishedRun, R> row) {
+      OutputFolder folder, Table<R> table, Function<RunCard, R> row) {
     folder.write(table, "p", "0", published.stream().map(row).toList());
   }
 
@@ -305,20 +310,23 @@ class DegenerateStudiesTest {
       probes.add(probe(name, "radius", name.equals("circles") ? 1 : 0.6));
     }
     Map<String, SeparabilityRow> last = new HashMap<>();
-    for (PublishedRun run : published) {
+    for (RunCard run : published) {
       Double agreement = study.verdict.equals("healthy") ? Double.valueOf(0.95) : null;
       last.put(run.runId(), last(run, agreement));
     }
     List<ClaimRow> rows =
-        new Claims(
-                Evidence.of(datasets, probes, List.copyOf(trained.values()), separations(), last),
-                7)
-            .rows();
+        ClaimsText.rows(
+            new Claims(
+                    Evidence.of(
+                        datasets, probes, List.copyOf(trained.values()), separations(), last),
+                    7)
+                .figures(),
+            study.datasets);
     assertThat(rows.stream().collect(Collectors.counting())).isEqualTo(5);
     return rows;
   }
 
-  private static SeparabilityRow last(PublishedRun run, Double agreement) {
+  private static SeparabilityRow last(RunCard run, Double agreement) {
     return new SeparabilityRow(
         run.runId(),
         10,

@@ -3,10 +3,15 @@ package org.uncoil.testing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.uncoil.dataset.Dataset;
+import org.uncoil.embedding.Floats;
 import org.uncoil.embedding.Separation;
+import org.uncoil.gallery.RunCard;
+import org.uncoil.gallery.RunStatus;
+import org.uncoil.store.row.run.EpochRow;
 import org.uncoil.study.Activation;
 import org.uncoil.study.Initialisation;
 import org.uncoil.study.NetworkSpec;
@@ -101,5 +106,41 @@ public final class Samples {
   /** Adam with its usual constants. */
   public static Optimizer adam() {
     return new Optimizer.Adam(0.9, 0.999, 1e-8);
+  }
+
+  /** A trained run as the gallery shows it. */
+  public static RunCard card(
+      String id,
+      String dataset,
+      String activation,
+      long seed,
+      double accuracy,
+      Integer separableFrom,
+      Map<String, String> settings) {
+    return new RunCard(
+        id,
+        dataset,
+        "n",
+        "2–4–2–2",
+        activation,
+        seed,
+        settings,
+        RunStatus.TRAINED,
+        "",
+        accuracy,
+        accuracy,
+        0.1,
+        separation(separableFrom),
+        "healthy",
+        1,
+        null,
+        null,
+        false);
+  }
+
+  /** An epoch of which only what pages show matters. */
+  public static EpochRow epoch(int epoch, double loss, double accuracy, double heldOutAccuracy) {
+    Floats none = Floats.of();
+    return new EpochRow("", epoch, 0.1, loss, accuracy, loss, heldOutAccuracy, none, none);
   }
 }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.uncoil.gallery.Require;
+import org.uncoil.gallery.RunSelection;
 
 /**
  * One thing of a drawing. Coordinates are pixels, y grows downwards. Colours and strokes come from

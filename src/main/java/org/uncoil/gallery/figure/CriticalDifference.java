@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.uncoil.gallery.Require;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.drawing.Captions;
 import org.uncoil.gallery.drawing.Drawing;
 import org.uncoil.gallery.drawing.Mark;
 import org.uncoil.gallery.drawing.PathData;
-import org.uncoil.gallery.drawing.RunSelection;
 import org.uncoil.gallery.drawing.Scale;
 import org.uncoil.text.Figures;
 

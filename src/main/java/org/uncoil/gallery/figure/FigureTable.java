@@ -3,7 +3,7 @@ package org.uncoil.gallery.figure;
 import java.io.Serializable;
 import java.util.List;
 import org.uncoil.gallery.Require;
-import org.uncoil.gallery.drawing.RunSelection;
+import org.uncoil.gallery.RunSelection;
 
 /**
  * A figure's numbers, for who cannot see it, has no pointer, or wants them exactly.

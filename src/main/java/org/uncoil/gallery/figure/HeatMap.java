@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.uncoil.gallery.Require;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.drawing.Captions;
 import org.uncoil.gallery.drawing.Drawing;
 import org.uncoil.gallery.drawing.Mark;
 import org.uncoil.gallery.drawing.PathData;
-import org.uncoil.gallery.drawing.RunSelection;
 
 /**
  * Shares over two axes as a table of shaded cells; a line runs between those below and those above

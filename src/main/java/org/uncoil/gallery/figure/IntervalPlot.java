@@ -4,11 +4,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.uncoil.gallery.Require;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.drawing.Captions;
 import org.uncoil.gallery.drawing.Drawing;
 import org.uncoil.gallery.drawing.Mark;
 import org.uncoil.gallery.drawing.PathData;
-import org.uncoil.gallery.drawing.RunSelection;
 import org.uncoil.gallery.drawing.Scale;
 import org.uncoil.text.Figures;
 

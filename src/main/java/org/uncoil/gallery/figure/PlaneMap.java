@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.uncoil.gallery.Require;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.drawing.Drawing;
 import org.uncoil.gallery.drawing.Mark;
-import org.uncoil.gallery.drawing.RunSelection;
 import org.uncoil.gallery.drawing.Scale;
 import org.uncoil.text.Figures;
 

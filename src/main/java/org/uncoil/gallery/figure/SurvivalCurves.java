@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.uncoil.gallery.Require;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.drawing.Captions;
 import org.uncoil.gallery.drawing.Drawing;
 import org.uncoil.gallery.drawing.Mark;
 import org.uncoil.gallery.drawing.PathData;
-import org.uncoil.gallery.drawing.RunSelection;
 import org.uncoil.gallery.drawing.Scale;
+import org.uncoil.store.row.comparison.SurvivalRow;
 import org.uncoil.text.Figures;
 
 /**
@@ -28,27 +29,48 @@ public record SurvivalCurves(Caption caption, int horizon, List<Curve> curves) i
   private static final double LINE = 16;
 
   /** Where a curve falls, and what it is from there on. */
-  public record Step(int epoch, int atRisk, int events, double survival, double low, double high)
-      implements Serializable {}
+  record Step(int epoch, int events, double survival, double low, double high) {}
 
   /** One curve; it begins with all of its runs at 1. */
-  public record Curve(
-      String name, int runs, List<Step> steps, Emphasis emphasis, RunSelection selection)
+  public record Curve(SurvivalRow row, Emphasis emphasis, RunSelection selection)
       implements Serializable {
     public Curve {
-      Require.text("name", name);
-      steps = List.copyOf(steps);
+      Require.text("activation", row.activation());
       Require.present("emphasis", emphasis);
       Require.present("selection", selection);
     }
 
+    String name() {
+      return row.activation();
+    }
+
+    int runs() {
+      return row.runs();
+    }
+
+    /** Its steps within the axis. */
+    List<Step> steps() {
+      return IntStream.range(0, row.epochs().size())
+          .filter(i -> row.epochs().get(i) <= row.horizon())
+          .mapToObj(
+              i ->
+                  new Step(
+                      row.epochs().get(i),
+                      row.events().get(i),
+                      row.survival().get(i),
+                      row.low().get(i),
+                      row.high().get(i)))
+          .toList();
+    }
+
     /** Runs that are not separated before an epoch. */
     int atRisk(int epoch) {
-      return runs
-          - steps.stream().filter(step -> step.epoch() < epoch).mapToInt(Step::events).sum();
+      return runs()
+          - steps().stream().filter(step -> step.epoch() < epoch).mapToInt(Step::events).sum();
     }
 
     double last() {
+      List<Step> steps = steps();
       return steps.isEmpty() ? 1 : steps.get(steps.size() - 1).survival();
     }
   }

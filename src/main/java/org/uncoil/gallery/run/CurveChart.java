@@ -1,5 +1,6 @@
 package org.uncoil.gallery.run;
 
+import org.uncoil.store.row.run.EpochRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -16,10 +17,10 @@ public final class CurveChart {
   public static final int WIDTH = 1000;
   public static final int HEIGHT = 160;
 
-  private final List<EpochFigures> epochs;
+  private final List<EpochRow> epochs;
 
   /** A chart of figures in ascending order of epochs. */
-  public CurveChart(List<EpochFigures> epochs) {
+  public CurveChart(List<EpochRow> epochs) {
     this.epochs = List.copyOf(epochs);
   }
 
@@ -46,11 +47,11 @@ public final class CurveChart {
   }
 
   public String trainAccuracyPath() {
-    return path(EpochFigures::trainAccuracy, 0, 1);
+    return path(EpochRow::trainAccuracy, 0, 1);
   }
 
   public String heldOutAccuracyPath() {
-    return path(EpochFigures::heldOutAccuracy, 0, 1);
+    return path(EpochRow::heldOutAccuracy, 0, 1);
   }
 
   public String lossPath() {
@@ -66,15 +67,15 @@ public final class CurveChart {
     return epochs.stream().mapToDouble(CurveChart::logarithm).filter(Double::isFinite);
   }
 
-  private static double logarithm(EpochFigures figures) {
+  private static double logarithm(EpochRow figures) {
     // StrictMath, so that the pages' bytes are the same on every machine.
-    return figures.loss() > 0 ? StrictMath.log(figures.loss()) : Double.NaN;
+    return figures.trainLoss() > 0 ? StrictMath.log(figures.trainLoss()) : Double.NaN;
   }
 
-  private String path(ToDoubleFunction<EpochFigures> value, double bottom, double top) {
+  private String path(ToDoubleFunction<EpochRow> value, double bottom, double top) {
     StringBuilder path = new StringBuilder(epochs.size() * 12);
     boolean pen = false;
-    for (EpochFigures figures : epochs) {
+    for (EpochRow figures : epochs) {
       double height = (value.applyAsDouble(figures) - bottom) / (top - bottom);
       if (!Double.isFinite(height)) {
         pen = false;
@@ -93,7 +94,7 @@ public final class CurveChart {
   }
 
   /** Epochs worth a row in a table that is read without a script: at most this many, evenly. */
-  public List<EpochFigures> sample(int most) {
+  public List<EpochRow> sample(int most) {
     int size = epochs.size();
     if (size <= most) {
       return epochs;

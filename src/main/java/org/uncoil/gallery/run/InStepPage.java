@@ -57,7 +57,7 @@ public record InStepPage(
    * @param tiles the runs, at most {@value InStepPage#MOST_TILES}
    * @param left how many more there are, which are not shown
    */
-  public record Group(String label, List<Tile> tiles, int left) implements Serializable {
+  public record Group(String label, List<RunCard> tiles, int left) implements Serializable {
     public Group {
       Require.text("label", label);
       tiles = List.copyOf(tiles);
@@ -67,20 +67,6 @@ public record InStepPage(
           tiles.size(),
           "must be 1 to " + MOST_TILES);
       Require.notNegative("left", left);
-    }
-  }
-
-  /**
-   * One run.
-   *
-   * @param card the run in short
-   * @param payload the script with its points, relative to the gallery's root; null if there is
-   *     none
-   */
-  public record Tile(RunCard card, String payload) implements Serializable {
-    public Tile {
-      Require.present("card", card);
-      Require.pathOrNone("payload", payload);
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.uncoil.gallery.Fact;
 import org.uncoil.gallery.Require;
 import org.uncoil.gallery.RunCard;
-import org.uncoil.gallery.RunLink;
+import org.uncoil.store.row.run.EpochRow;
 
 /**
  * The page of one run.
@@ -33,15 +33,15 @@ public record RunPage(
     String studyTitle,
     RunCard card,
     Film film,
-    List<EpochFigures> epochs,
+    List<EpochRow> epochs,
     List<Fact> specification,
     String parameters,
     List<ProbeFigure> probes,
     List<ConfusionMatrix> confusion,
     String command,
     List<Fact> provenance,
-    RunLink previous,
-    RunLink next,
+    RunCard previous,
+    RunCard next,
     Explorer explorer,
     Downloads takeaway,
     String inStep)
@@ -68,7 +68,7 @@ public record RunPage(
     requireFigures(film, epochs);
   }
 
-  private static void requireFigures(Film film, List<EpochFigures> epochs) {
+  private static void requireFigures(Film film, List<EpochRow> epochs) {
     if (film == null) {
       return;
     }

@@ -1,5 +1,6 @@
 package org.uncoil.gallery.run;
 
+import org.uncoil.store.row.run.EpochRow;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,14 +17,14 @@ import org.uncoil.text.Figures;
  */
 public final class Timeline {
   private final Film film;
-  private final List<EpochFigures> stops;
+  private final List<EpochRow> stops;
 
   public Timeline(RunPage page) {
     film = page.film();
     if (film == null) {
       stops = page.epochs();
     } else {
-      Map<Integer, EpochFigures> byEpoch = new HashMap<>();
+      Map<Integer, EpochRow> byEpoch = new HashMap<>();
       page.epochs().forEach(figures -> byEpoch.put(figures.epoch(), figures));
       stops = new LinkedHashSet<>(film.frameEpochs()).stream().map(byEpoch::get).toList();
     }
@@ -35,7 +36,7 @@ public final class Timeline {
   }
 
   /** The figures that the page shows before anything is moved: those of the last stop. */
-  public EpochFigures last() {
+  public EpochRow last() {
     return stops.get(stops.size() - 1);
   }
 
@@ -56,7 +57,7 @@ public final class Timeline {
   }
 
   public String losses() {
-    return words(figures -> Figures.loss(figures.loss()));
+    return words(figures -> Figures.loss(figures.trainLoss()));
   }
 
   public String trainAccuracies() {
@@ -67,7 +68,7 @@ public final class Timeline {
     return words(figures -> Figures.percent(figures.heldOutAccuracy()));
   }
 
-  private String words(Function<EpochFigures, String> word) {
+  private String words(Function<EpochRow, String> word) {
     return stops.stream().map(word).collect(Collectors.joining(" "));
   }
 }

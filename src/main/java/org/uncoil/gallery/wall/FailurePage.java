@@ -3,6 +3,7 @@ package org.uncoil.gallery.wall;
 import java.io.Serializable;
 import java.util.List;
 import org.uncoil.gallery.Require;
+import org.uncoil.gallery.RunCard;
 
 /**
  * What went wrong, by what it was.
@@ -42,7 +43,7 @@ public record FailurePage(String studyTitle, List<Group> groups) implements Seri
    * @param run the run
    * @param command what runs it again
    */
-  public record Failure(WallRun run, String command) implements Serializable {
+  public record Failure(RunCard run, String command) implements Serializable {
     public Failure {
       Require.present("run", run);
       Require.text("command", command);

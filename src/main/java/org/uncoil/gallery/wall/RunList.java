@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.uncoil.gallery.Require;
+import org.uncoil.gallery.RunCard;
 
 /**
  * One page of a dataset's runs as a table, for who has no scripts.
@@ -23,7 +24,7 @@ public record RunList(
     int number,
     int pages,
     int total,
-    List<WallRun> runs)
+    List<RunCard> runs)
     implements Serializable {
   /** So many runs a page has. */
   public static final int RUNS = 500;
@@ -38,7 +39,7 @@ public record RunList(
   }
 
   /** All pages of a dataset's runs. */
-  public static List<RunList> of(String studyTitle, String dataset, int place, List<WallRun> runs) {
+  public static List<RunList> of(String studyTitle, String dataset, int place, List<RunCard> runs) {
     int pages = Math.max(1, (runs.size() + RUNS - 1) / RUNS);
     List<RunList> lists = new ArrayList<>();
     for (int i = 0; i < pages; i++) {
@@ -62,6 +63,11 @@ public record RunList(
 
   /** Where another page of the same dataset is. */
   public String path(int page) {
+    return path(place, page);
+  }
+
+  /** Where a page of a dataset is, by its place among those of the gallery, from 1. */
+  public static String path(int place, int page) {
     return "lists/" + place + (page == 1 ? "" : "-" + page) + ".html";
   }
 }

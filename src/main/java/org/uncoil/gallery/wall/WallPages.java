@@ -18,7 +18,7 @@ public final class WallPages {
 
   private WallPages() {}
 
-  /** The wall, to be written as {@link org.uncoil.gallery.WallLink#WALL}. */
+  /** The wall, to be written as {@link org.uncoil.gallery.RunSelection#WALL}. */
   public static byte[] render(WallPage page) {
     return render(output -> JtewallGenerated.render(output, null, page));
   }

@@ -10,12 +10,15 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.uncoil.gallery.RunCard;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.VisibleText;
 
 /**
@@ -33,25 +36,27 @@ public final class WallScript {
   /** Stands for the run's identifier in a path. */
   private static final String RUN = "*";
 
+  private static final String DEPTH = "depth";
+
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private WallScript() {}
 
   /** The script's bytes. */
-  public static byte[] render(List<WallRun> runs) {
+  public static byte[] render(List<RunCard> runs) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(BEFORE);
     try (JsonGenerator json = JSON.getFactory().createGenerator(bytes)) {
       json.setCharacterEscapes(new NoMarkup());
       json.writeStartObject();
       json.writeArrayFieldStart("run");
-      for (WallRun run : runs) {
-        json.writeString(run.card().runId());
+      for (RunCard run : runs) {
+        json.writeString(run.runId());
       }
       json.writeEndArray();
       json.writeObjectFieldStart("words");
-      words().forEach((name, of) -> writeWords(json, name, runs, of));
+      words(runs).forEach((name, of) -> writeWords(json, name, runs, of));
       json.writeEndObject();
       json.writeObjectFieldStart("numbers");
       numbers().forEach((name, of) -> writeNumbers(json, name, runs, of));
@@ -64,34 +69,50 @@ public final class WallScript {
     return bytes.toByteArray();
   }
 
-  private static Map<String, Function<WallRun, String>> words() {
-    Map<String, Function<WallRun, String>> columns = new LinkedHashMap<>();
-    columns.put("dataset", run -> run.card().dataset());
-    columns.put("network", WallRun::network);
-    columns.put("layers", run -> run.card().networkLabel());
-    columns.put("activation", run -> run.card().activation());
-    columns.put("status", run -> run.card().status().label());
-    columns.put("health", WallRun::health);
-    columns.put("reason", run -> run.card().reason());
-    columns.put("page", run -> pattern(run.card(), run.card().page()));
-    columns.put("poster", run -> pattern(run.card(), run.card().poster()));
-    columns.put("film", run -> run.card().film() == null ? "no" : "yes");
+  private static Map<String, Function<RunCard, String>> words(List<RunCard> runs) {
+    Map<String, Function<RunCard, String>> columns = new LinkedHashMap<>();
+    columns.put("dataset", run -> run.dataset());
+    columns.put("network", RunCard::network);
+    columns.put("layers", run -> run.networkLabel());
+    columns.put("activation", run -> run.activation());
+    columns.put("status", run -> run.status().label());
+    columns.put("health", RunCard::health);
+    columns.put("reason", run -> run.reason());
+    columns.put("page", run -> pattern(run, run.page()));
+    columns.put("poster", run -> pattern(run, run.poster()));
+    columns.put("film", run -> run.film() == null ? "no" : "yes");
+    if (runs.stream().anyMatch(run -> run.cluster() > 0)) {
+      columns.put("cluster", run -> run.cluster() == 0 ? "" : String.valueOf(run.cluster()));
+    }
+    for (String setting : varied(runs)) {
+      columns.putIfAbsent(
+          RunSelection.id(setting), run -> run.settings().getOrDefault(setting, ""));
+    }
     return columns;
   }
 
-  private static Map<String, ToDoubleFunction<WallRun>> numbers() {
-    Map<String, ToDoubleFunction<WallRun>> columns = new LinkedHashMap<>();
-    columns.put("depth", WallRun::depth);
-    columns.put("seed", run -> run.card().seed());
-    columns.put("train", run -> decimals(run.card().trainAccuracy()));
-    columns.put("held-out", run -> decimals(run.card().heldOutAccuracy()));
-    columns.put("loss", run -> digits(run.card().loss()));
+  /** The settings that the study varies. */
+  private static List<String> varied(List<RunCard> runs) {
+    Map<String, Set<String>> levels = new LinkedHashMap<>();
+    for (RunCard run : runs) {
+      run.settings()
+          .forEach((name, level) -> levels.computeIfAbsent(name, n -> new HashSet<>()).add(level));
+    }
+    return levels.keySet().stream()
+        .filter(name -> !name.equals(DEPTH) && levels.get(name).size() > 1)
+        .toList();
+  }
+
+  private static Map<String, ToDoubleFunction<RunCard>> numbers() {
+    Map<String, ToDoubleFunction<RunCard>> columns = new LinkedHashMap<>();
+    columns.put(DEPTH, run -> Double.parseDouble(run.settings().getOrDefault(DEPTH, "NaN")));
+    columns.put("seed", run -> run.seed());
+    columns.put("train", run -> decimals(run.trainAccuracy()));
+    columns.put("held-out", run -> decimals(run.heldOutAccuracy()));
+    columns.put("loss", run -> digits(run.loss()));
     columns.put(
         "separation",
-        run ->
-            run.card().separation().separated()
-                ? run.card().separation().separableFrom()
-                : Double.NaN);
+        run -> run.separation().separated() ? run.separation().separableFrom() : Double.NaN);
     return columns;
   }
 
@@ -113,7 +134,7 @@ public final class WallScript {
   }
 
   private static void writeWords(
-      JsonGenerator json, String name, List<WallRun> runs, Function<WallRun, String> of) {
+      JsonGenerator json, String name, List<RunCard> runs, Function<RunCard, String> of) {
     Map<String, Integer> words = new LinkedHashMap<>();
     int[] numbers = new int[runs.size()];
     for (int i = 0; i < numbers.length; i++) {
@@ -136,10 +157,10 @@ public final class WallScript {
   }
 
   private static void writeNumbers(
-      JsonGenerator json, String name, List<WallRun> runs, ToDoubleFunction<WallRun> of) {
+      JsonGenerator json, String name, List<RunCard> runs, ToDoubleFunction<RunCard> of) {
     try {
       json.writeArrayFieldStart(name);
-      for (WallRun run : runs) {
+      for (RunCard run : runs) {
         double value = of.applyAsDouble(run);
         if (!Double.isFinite(value)) {
           json.writeNull();

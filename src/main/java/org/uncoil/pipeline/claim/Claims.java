@@ -1,11 +1,12 @@
 package org.uncoil.pipeline.claim;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.uncoil.embedding.Separation;
-import org.uncoil.gallery.ClaimRow;
 import org.uncoil.gallery.Verdict;
 import org.uncoil.pipeline.claim.Quantity.Unit;
 import org.uncoil.probe.FeatureMap;
@@ -13,8 +14,6 @@ import org.uncoil.store.row.comparison.ClaimFigureRow;
 import org.uncoil.store.row.run.ProbeRow;
 import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.row.run.SeparabilityRow;
-import org.uncoil.text.Figures;
-import org.uncoil.text.Wording;
 
 /**
  * The five claims of the source article, tested on every dataset of a study. Accuracies are
@@ -30,6 +29,13 @@ import org.uncoil.text.Wording;
  */
 public record Claims(List<Evidence> evidence, long seed) {
   static final double ACCURATE = 0.995;
+
+  /** Whether a dataset needs no more than a straight line; the sentences read it too. */
+  static final String ACCURATE_INPUT = "at 99.5% or more";
+
+  /** Whether a hand-crafted feature makes a dataset linearly separable. */
+  static final String SOLVED = "any feature at 99.5% or more";
+
   // the last layer and a regression fitted to the same embedding should hardly ever disagree
   private static final double SAME_DECISIONS = 0.98;
 
@@ -37,21 +43,34 @@ public record Claims(List<Evidence> evidence, long seed) {
     evidence = List.copyOf(evidence);
   }
 
-  /** The claims with their figures; none without datasets. */
-  public List<ClaimRow> rows() {
-    return tests().stream().map(test -> test.row(test.figures(evidence, seed))).toList();
-  }
-
-  /** Their figures, as the table {@code claims}. */
+  /** Their figures, as the table {@code claims}; none without datasets. */
   public List<ClaimFigureRow> figures() {
-    return tests().stream().flatMap(test -> test.figures(evidence, seed).stream()).toList();
-  }
-
-  private List<ClaimTest> tests() {
     return evidence.isEmpty()
         ? List.of()
-        : List.of(
-            rawInput(), handMadeFeature(), networkFindsIt(), separableEmbedding(), lastLayer());
+        : Stream.of(
+                rawInput(), handMadeFeature(), networkFindsIt(), separableEmbedding(), lastLayer())
+            .flatMap(List::stream)
+            .toList();
+  }
+
+  /**
+   * A row for each quantity: over the datasets that a claim is about, and on each of the study's.
+   */
+  private List<ClaimFigureRow> figures(
+      int claim, List<Evidence> scope, List<Quantity> quantities, Verdict verdict) {
+    List<ClaimFigureRow> rows = new ArrayList<>();
+    for (Quantity quantity : quantities) {
+      rows.add(quantity.row(claim, "", quantity.over(scope, seed), scope, verdict));
+    }
+    for (Evidence e : evidence) {
+      for (Quantity quantity : quantities) {
+        if (quantity.count(List.of(e)) > 0) {
+          String dataset = e.dataset().name();
+          rows.add(quantity.row(claim, dataset, quantity.of(e, seed), List.of(e), verdict));
+        }
+      }
+    }
+    return rows;
   }
 
   /** The datasets on which a regression on the raw input is not accurate enough. */
@@ -63,65 +82,40 @@ public record Claims(List<Evidence> evidence, long seed) {
     return e.raw() < ACCURATE;
   }
 
-  private ClaimTest rawInput() {
-    return new ClaimTest(
+  private List<ClaimFigureRow> rawInput() {
+    return figures(
         1,
-        "No straight line separates the classes.",
         evidence,
         List.of(
             Quantity.ofDataset("raw input", Unit.ACCURACY, Evidence::raw),
-            Quantity.ofDataset("at 99.5% or more", Unit.SHARE, e -> flag(!hard(e)))),
-        verdict(evidence, Claims::hard),
-        List.of(
-            "a logistic regression on the raw input classifies %s of the training points correctly on average over "
-                + Figures.count(evidence.size(), "dataset"),
-            "it reaches 99.5% on %s of them"),
-        "");
+            Quantity.ofDataset(ACCURATE_INPUT, Unit.SHARE, e -> flag(!hard(e)))),
+        verdict(evidence, Claims::hard));
   }
 
-  private ClaimTest handMadeFeature() {
+  private List<ClaimFigureRow> handMadeFeature() {
     List<Evidence> hard = hard();
     List<Evidence> solved = hard.stream().filter(e -> bestFeature(e) >= ACCURATE).toList();
     boolean byRadius = hard.stream().anyMatch(e -> radius(e) >= ACCURATE);
     boolean holds = byRadius && solved.size() < hard.size();
-    List<Evidence> left = hard.stream().filter(e -> !solved.contains(e)).toList();
-    return new ClaimTest(
+    return figures(
         2,
-        "The right extra feature (x² + y²) solves it, if you know which.",
         hard,
         List.of(
             Quantity.ofDataset("with x² + y²", Unit.ACCURACY, Claims::radius),
             Quantity.ofDataset("with the best feature", Unit.ACCURACY, Claims::bestFeature),
             Quantity.ofDataset(
                 "x² + y² at 99.5% or more", Unit.SHARE, e -> flag(radius(e) >= ACCURATE)),
-            Quantity.ofDataset(
-                "any feature at 99.5% or more", Unit.SHARE, e -> flag(bestFeature(e) >= ACCURATE))),
+            Quantity.ofDataset(SOLVED, Unit.SHARE, e -> flag(bestFeature(e) >= ACCURATE))),
         hard.isEmpty()
             ? Verdict.UNTESTED
-            : holds ? Verdict.HOLDS : solved.isEmpty() ? Verdict.FAILS : Verdict.MIXED,
-        List.of(
-            "with x² + y² a regression reaches an accuracy of %s",
-            "with the best of the hand-crafted features %s",
-            "x² + y² reaches 99.5% on %s of the datasets on which the raw input does not",
-            "any feature on %s"),
-        left(hard, left));
+            : holds ? Verdict.HOLDS : solved.isEmpty() ? Verdict.FAILS : Verdict.MIXED);
   }
 
-  private static String left(List<Evidence> hard, List<Evidence> left) {
-    if (hard.isEmpty()) {
-      return "";
-    }
-    return left.isEmpty()
-        ? "Some feature reaches 99.5% on every one of them."
-        : "No feature reaches 99.5% on " + Wording.either(names(left)) + ".";
-  }
-
-  private ClaimTest networkFindsIt() {
+  private List<ClaimFigureRow> networkFindsIt() {
     Predicate<Evidence> network = e -> best(e, false) >= ACCURATE;
     Predicate<Evidence> control = e -> !(best(e, true) >= ACCURATE);
-    return new ClaimTest(
+    return figures(
         3,
-        "A non-linear network finds such a transformation by itself; a linear one cannot.",
         hard(),
         List.of(
             new Quantity("non-linear runs at 99.5% or more", Unit.SHARE, e -> accurate(e, false)),
@@ -130,19 +124,12 @@ public record Claims(List<Evidence> evidence, long seed) {
             Quantity.ofDataset("best linear network", Unit.ACCURACY, e -> best(e, true))),
         verdict(
             hard().stream().filter(e -> !e.networks(false).isEmpty()).toList(),
-            network.and(control)),
-        List.of(
-            "where the raw input does not reach 99.5%, %s of the non-linear runs do",
-            "of the linear runs %s do",
-            "the best non-linear run of a dataset reaches %s on average over datasets",
-            "the best linear run reaches %s"),
-        "");
+            network.and(control)));
   }
 
-  private ClaimTest separableEmbedding() {
-    return new ClaimTest(
+  private List<ClaimFigureRow> separableEmbedding() {
+    return figures(
         4,
-        "The 2-D layer before the output makes it visible: the embedding is linearly separable.",
         hard(),
         List.of(
             new Quantity("linearly separable at the end", Unit.SHARE, Claims::separated),
@@ -158,19 +145,12 @@ public record Claims(List<Evidence> evidence, long seed) {
                 "test", Unit.ACCURACY, e -> embeddings(e, SeparabilityRow::refitHeldOutAccuracy))),
         verdict(
             hard().stream().filter(e -> !e.separations(false).isEmpty()).toList(),
-            e -> e.separations(false).stream().anyMatch(Separation::separated)),
-        List.of(
-            "where the raw input does not reach 99.5%, the embedding is linearly separable at the end in %s of the non-linear runs",
-            "before the bottleneck's activation in %s",
-            "a regression on it classifies %s of the training points correctly",
-            "of the test points %s"),
-        "");
+            e -> e.separations(false).stream().anyMatch(Separation::separated)));
   }
 
-  private ClaimTest lastLayer() {
-    return new ClaimTest(
+  private List<ClaimFigureRow> lastLayer() {
+    return figures(
         5,
-        "The output layer is a logistic regression on that embedding.",
         evidence,
         List.of(
             new Quantity(
@@ -195,14 +175,7 @@ public record Claims(List<Evidence> evidence, long seed) {
                 e -> beforeActivation(e, ProbeRow::angle))),
         verdict(
             evidence.stream().filter(e -> !Double.isNaN(agreement(e))).toList(),
-            e -> agreement(e) >= SAME_DECISIONS),
-        List.of(
-            "a logistic regression on the embedding agrees with the output layer on %s of the training points on average",
-            "on %s of the test points",
-            "with two classes the angle between their lines is %s",
-            "a regression fitted before the activation agrees on %s",
-            "its line differs by %s"),
-        "");
+            e -> agreement(e) >= SAME_DECISIONS));
   }
 
   /** The median over runs; NaN where none can be compared. */
@@ -261,9 +234,5 @@ public record Claims(List<Evidence> evidence, long seed) {
 
   private static double bestFeature(Evidence e) {
     return e.bestFeature().map(ProbeRow::trainAccuracy).orElse(Double.NaN);
-  }
-
-  private static List<String> names(List<Evidence> evidence) {
-    return evidence.stream().map(e -> e.dataset().name()).toList();
   }
 }

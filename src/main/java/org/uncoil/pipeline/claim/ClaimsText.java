@@ -1,6 +1,7 @@
 package org.uncoil.pipeline.claim;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,41 +10,221 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.uncoil.gallery.ClaimFigure;
 import org.uncoil.gallery.ClaimRow;
+import org.uncoil.gallery.Fact;
 import org.uncoil.gallery.Verdict;
 import org.uncoil.pipeline.core.StageReport.Highlight;
+import org.uncoil.statistics.interval.Interval;
 import org.uncoil.store.row.comparison.ClaimFigureRow;
 import org.uncoil.text.Figures;
+import org.uncoil.text.Wording;
 
-/** The claims for a terminal: one line each, or a table. */
+/** The claims in words, from the table {@code claims}: for pages and for a terminal. */
 public final class ClaimsText {
-  private static final List<Headline> HEADLINES =
+  private static final String FIGURE = "%s";
+  private static final String DATASETS = "%d";
+
+  private static final List<Claim> CLAIMS =
       List.of(
-          new Headline("No straight line separates the classes", 1, ClaimsText::left),
-          new Headline(
-              "The right feature (x² + y²) solves it, if you know which", 2, ClaimsText::datasets),
-          new Headline(
+          new Claim(
+              "No straight line separates the classes",
+              "No straight line separates the classes.",
+              List.of(
+                  new Clause(
+                      "raw input",
+                      "a logistic regression on the raw input classifies %s of the training points correctly on average over %d"),
+                  new Clause(Claims.ACCURATE_INPUT, "it reaches 99.5% on %s of them")),
+              1,
+              ClaimsText::left),
+          new Claim(
+              "The right feature (x² + y²) solves it, if you know which",
+              "The right extra feature (x² + y²) solves it, if you know which.",
+              List.of(
+                  new Clause("with x² + y²", "with x² + y² a regression reaches an accuracy of %s"),
+                  new Clause(
+                      "with the best feature", "with the best of the hand-crafted features %s"),
+                  new Clause(
+                      "x² + y² at 99.5% or more",
+                      "x² + y² reaches 99.5% on %s of the datasets on which the raw input does not"),
+                  new Clause(Claims.SOLVED, "any feature on %s")),
+              2,
+              ClaimsText::datasets),
+          new Claim(
               "A non-linear network finds such a transformation by itself",
+              "A non-linear network finds such a transformation by itself; a linear one cannot.",
+              List.of(
+                  new Clause(
+                      "non-linear runs at 99.5% or more",
+                      "where the raw input does not reach 99.5%, %s of the non-linear runs do"),
+                  new Clause("linear runs at 99.5% or more", "of the linear runs %s do"),
+                  new Clause(
+                      "best network",
+                      "the best non-linear run of a dataset reaches %s on average over datasets"),
+                  new Clause("best linear network", "the best linear run reaches %s")),
               0,
               row -> Figures.wholePercent(row.estimate()) + " of runs"),
-          new Headline(
+          new Claim(
               "The 2-D layer before the output is linearly separable",
+              "The 2-D layer before the output makes it visible: the embedding is linearly separable.",
+              List.of(
+                  new Clause(
+                      "linearly separable at the end",
+                      "where the raw input does not reach 99.5%, the embedding is linearly separable at the end in %s of the non-linear runs"),
+                  new Clause(
+                      "linearly separable before the activation",
+                      "before the bottleneck's activation in %s"),
+                  new Clause(
+                      "regression on the embedding",
+                      "a regression on it classifies %s of the training points correctly"),
+                  new Clause("test", "of the test points %s")),
               0,
               row -> Figures.wholePercent(row.estimate()) + " of runs"),
-          new Headline(
+          new Claim(
               "The output layer is a logistic regression on that embedding",
+              "The output layer is a logistic regression on that embedding.",
+              List.of(
+                  new Clause(
+                      "same predictions",
+                      "a logistic regression on the embedding agrees with the output layer on %s of the training points on average"),
+                  new Clause("on test points", "on %s of the test points"),
+                  new Clause(
+                      "angle between the lines",
+                      "with two classes the angle between their lines is %s"),
+                  new Clause(
+                      "same predictions, fitted before the activation",
+                      "a regression fitted before the activation agrees on %s"),
+                  new Clause("angle, fitted before the activation", "its line differs by %s")),
               0,
               row -> Figures.wholePercent(row.estimate()) + " agreement"));
 
   private ClaimsText() {}
 
   /**
-   * A claim in one line.
+   * A claim.
    *
-   * @param title the claim
-   * @param quantity which of its figures is shown, from 0
+   * @param title the claim in a line
+   * @param sentence the sentence that is put to the test
+   * @param clauses the finding, the most important first
+   * @param quantity which of its figures is shown beside the title, from 0
    * @param text how that figure is written
    */
-  private record Headline(String title, int quantity, Function<ClaimFigureRow, String> text) {}
+  private record Claim(
+      String title,
+      String sentence,
+      List<Clause> clauses,
+      int quantity,
+      Function<ClaimFigureRow, String> text) {}
+
+  /**
+   * One figure of a claim in its finding.
+   *
+   * @param quantity the figure's name in the table
+   * @param text where %s is the figure over all datasets; left out if that has no data
+   */
+  private record Clause(String quantity, String text) {}
+
+  /**
+   * The claims with their figures, by their numbers.
+   *
+   * @param datasets the names of the datasets whose figures are shown, in their order
+   */
+  public static List<ClaimRow> rows(List<ClaimFigureRow> figures, List<String> datasets) {
+    return figures.stream()
+        .map(ClaimFigureRow::claim)
+        .distinct()
+        .map(number -> row(number, figures, datasets))
+        .toList();
+  }
+
+  private static ClaimRow row(int number, List<ClaimFigureRow> figures, List<String> datasets) {
+    Claim claim = CLAIMS.get(number - 1);
+    List<ClaimFigureRow> overall = figures(figures, claim, number, "");
+    List<ClaimFigure> ofDatasets = new ArrayList<>();
+    for (String dataset : datasets) {
+      List<Fact> facts =
+          figures(figures, claim, number, dataset).stream()
+              .map(row -> new Fact(row.quantity(), text(row)))
+              .toList();
+      if (!facts.isEmpty()) {
+        ofDatasets.add(new ClaimFigure(dataset, facts));
+      }
+    }
+    return new ClaimRow(
+        number,
+        claim.sentence(),
+        ofDatasets,
+        verdict(overall.get(0)),
+        finding(claim, overall, figures, datasets));
+  }
+
+  /** Of one claim on one dataset, in the order of its clauses. */
+  private static List<ClaimFigureRow> figures(
+      List<ClaimFigureRow> figures, Claim claim, int number, String dataset) {
+    List<String> order = claim.clauses().stream().map(Clause::quantity).toList();
+    return figures.stream()
+        .filter(row -> row.claim() == number && row.dataset().equals(dataset))
+        .sorted(Comparator.comparingInt(row -> order.indexOf(row.quantity())))
+        .toList();
+  }
+
+  private static Verdict verdict(ClaimFigureRow row) {
+    return Verdict.valueOf(row.verdict().toUpperCase(Locale.ROOT));
+  }
+
+  private static String finding(
+      Claim claim,
+      List<ClaimFigureRow> overall,
+      List<ClaimFigureRow> figures,
+      List<String> datasets) {
+    List<String> clauses = new ArrayList<>();
+    for (int i = 0; i < overall.size(); i++) {
+      if (overall.get(i).count() > 0) {
+        clauses.add(claim.clauses().get(i).text().replace(FIGURE, text(overall.get(i))));
+      }
+    }
+    if (clauses.isEmpty()) {
+      return "This study has no data to test this claim.";
+    }
+    String sentence = Wording.capitalised(String.join("; ", clauses)) + ".";
+    return switch (overall.get(0).claim()) {
+      case 1 -> sentence.replace(DATASETS, Figures.count(overall.get(1).count(), "dataset"));
+      case 2 -> sentence + " " + unsolved(figures, datasets);
+      default -> sentence;
+    };
+  }
+
+  /** On which of the datasets that need a feature none is enough. */
+  private static String unsolved(List<ClaimFigureRow> figures, List<String> datasets) {
+    List<String> left =
+        datasets.stream()
+            .filter(dataset -> holdsNot(figures, Claims.ACCURATE_INPUT, dataset))
+            .filter(dataset -> holdsNot(figures, Claims.SOLVED, dataset))
+            .toList();
+    return left.isEmpty()
+        ? "Some feature reaches 99.5% on every one of them."
+        : "No feature reaches 99.5% on " + Wording.either(left) + ".";
+  }
+
+  private static boolean holdsNot(List<ClaimFigureRow> figures, String quantity, String dataset) {
+    return figures.stream()
+        .filter(row -> row.quantity().equals(quantity) && row.dataset().equals(dataset))
+        .anyMatch(row -> row.estimate() == 0);
+  }
+
+  /** As 62.3% (95%: 58.1% to 66.0%). */
+  private static String text(ClaimFigureRow row) {
+    String estimate = number(row, row.estimate());
+    return Wording.empty(new Interval(row.estimate(), row.low(), row.high()))
+        ? estimate
+        : "%s (95%%: %s to %s)"
+            .formatted(estimate, number(row, row.low()), number(row, row.high()));
+  }
+
+  private static String number(ClaimFigureRow row, double value) {
+    if (!row.unit().equals("degrees")) {
+      return Figures.percent(value);
+    }
+    return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.1f°", value);
+  }
 
   /** Each claim in a line: its verdict, its title, and one figure over all datasets. */
   public static List<Highlight> headlines(List<ClaimFigureRow> figures) {
@@ -55,14 +236,14 @@ public final class ClaimsText {
     List<Highlight> lines = new ArrayList<>();
     overall.forEach(
         (number, rows) -> {
-          Headline headline = HEADLINES.get(number - 1);
-          ClaimFigureRow row = rows.get(headline.quantity());
-          Verdict verdict = Verdict.valueOf(row.verdict().toUpperCase(Locale.ROOT));
+          Claim claim = CLAIMS.get(number - 1);
+          ClaimFigureRow row = figures(rows, claim, number, "").get(claim.quantity());
+          Verdict verdict = verdict(row);
           boolean tested = verdict != Verdict.UNTESTED && row.count() > 0;
           lines.add(
               new Highlight(
-                  verdict.mark() + " " + number + " " + headline.title(),
-                  tested ? headline.text().apply(row) : "not tested"));
+                  verdict.mark() + " " + number + " " + claim.title(),
+                  tested ? claim.text().apply(row) : "not tested"));
         });
     return lines;
   }

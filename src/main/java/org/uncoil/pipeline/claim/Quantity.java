@@ -2,16 +2,15 @@ package org.uncoil.pipeline.claim;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.apache.commons.math3.stat.StatUtils;
+import org.uncoil.gallery.Verdict;
 import org.uncoil.statistics.interval.BootstrapInterval;
 import org.uncoil.statistics.interval.ClusterBootstrapInterval;
 import org.uncoil.statistics.interval.Confidence;
 import org.uncoil.statistics.interval.Interval;
 import org.uncoil.statistics.interval.WilsonInterval;
-import org.uncoil.text.Figures;
-import org.uncoil.text.Wording;
+import org.uncoil.store.row.comparison.ClaimFigureRow;
 
 /**
  * A number that bears on a claim: one for each run on a dataset, or one for the dataset, and their
@@ -86,19 +85,17 @@ record Quantity(String name, Unit unit, Function<Evidence, double[]> values) {
     return WilsonInterval.of((int) StatUtils.sum(numbers), numbers.length, Confidence.USUAL);
   }
 
-  /** As 62.3% (95%: 58.1% to 66.0%). */
-  String text(Interval interval) {
-    String estimate = number(interval.estimate());
-    return Wording.empty(interval)
-        ? estimate
-        : "%s (95%%: %s to %s)"
-            .formatted(estimate, number(interval.low()), number(interval.high()));
-  }
-
-  private String number(double value) {
-    if (unit != Unit.DEGREES) {
-      return Figures.percent(value);
-    }
-    return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.1f°", value);
+  /** A mean of them as a row of the table of claims. */
+  ClaimFigureRow row(int claim, String dataset, Interval mean, List<Evidence> of, Verdict verdict) {
+    return new ClaimFigureRow(
+        claim,
+        dataset,
+        name,
+        unit == Unit.DEGREES ? "degrees" : "share",
+        mean.estimate(),
+        mean.low(),
+        mean.high(),
+        count(of),
+        verdict.label());
   }
 }

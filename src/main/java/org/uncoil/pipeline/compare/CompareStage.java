@@ -17,6 +17,7 @@ import org.uncoil.pipeline.run.Separations;
 import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.comparison.ClaimFigureRow;
+import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.text.Figures;
 
@@ -35,16 +36,17 @@ public record CompareStage() implements Stage {
     OutputFolder folder = context.folder();
     List<StudyRun> studyRuns = StudyRun.of(context);
     Separations separations = Separations.of(folder);
+    List<DatasetRow> datasets = folder.read(Table.DATASETS).toList();
     List<Evidence> evidence =
         Evidence.of(
-            folder.read(Table.DATASETS).toList(),
+            datasets,
             folder.read(Table.PROBES).toList(),
             studyRuns,
             separations,
             Separations.last(folder, studyRuns));
-    Claims claims = new Claims(evidence, context.study().seed());
-    List<ClaimRow> rows = claims.rows();
-    List<ClaimFigureRow> figures = claims.figures();
+    List<ClaimFigureRow> figures = new Claims(evidence, context.study().seed()).figures();
+    List<ClaimRow> rows =
+        ClaimsText.rows(figures, datasets.stream().map(DatasetRow::name).toList());
     folder.write(Table.CLAIMS, Comparison.PART, "driver", figures);
     List<ComparedRun> runs = runs(context, studyRuns, separations);
     List<String> details = new ArrayList<>(ClaimsText.lines(rows));
@@ -79,7 +81,10 @@ public record CompareStage() implements Stage {
         .filter(run -> !run.row().status().equals("failed"))
         .map(
             run ->
-                ComparedRun.of(run, datasets.get(run.plan().dataset()), separations.of(run.row())))
+                ComparedRun.of(
+                    run,
+                    datasets.get(run.plan().dataset()),
+                    separations.of(run.row())))
         .toList();
   }
 }

@@ -35,6 +35,20 @@ public final class RunSettings {
         && levels.stream().allMatch(level -> NUMBER.matcher(level).matches());
   }
 
+  /** All of a run: its dataset's name, then its network's settings, then its dataset's numbers. */
+  public static Map<String, String> of(DatasetSpec dataset, NetworkSpec network) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put(DATASET, dataset.name());
+    settings.putAll(of(network));
+    settings.putAll(of(dataset));
+    return Collections.unmodifiableMap(settings);
+  }
+
+  /** A value as text. */
+  public static String level(Object value) {
+    return Canonical.json(value).replace("\"", "");
+  }
+
   /** A network's, where hidden layers count by their number, depth, and their width. */
   static Map<String, String> of(NetworkSpec network) {
     Map<String, String> settings = new LinkedHashMap<>();
@@ -74,7 +88,7 @@ public final class RunSettings {
 
   private static String text(RecordComponent component, Record record) {
     try {
-      return Canonical.json(component.getAccessor().invoke(record)).replace("\"", "");
+      return level(component.getAccessor().invoke(record));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot read " + component, e);
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.uncoil.pipeline.gallery.PayloadChoice;
+import org.uncoil.pipeline.gallery.page.PayloadChoice;
 import org.uncoil.pipeline.probe.InputProbes;
 import org.uncoil.pipeline.render.FilmPlan;
 import org.uncoil.pipeline.run.ChosenRuns;

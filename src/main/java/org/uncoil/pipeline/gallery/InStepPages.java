@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.run.InStepPage;
+import org.uncoil.pipeline.gallery.page.GalleryInput;
 import org.uncoil.pipeline.render.FilmPlan;
 import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.row.run.DatasetRow;
@@ -18,19 +18,10 @@ import org.uncoil.study.Canonical;
 final class InStepPages {
   private InStepPages() {}
 
-  /**
-   * The pages by their datasets' names.
-   *
-   * @param datasets those that the gallery shows, in its order
-   * @param cards of the runs, in their order
-   * @param playable the runs whose points the gallery holds
-   */
-  static Map<String, InStepPage> of(
-      String studyTitle,
-      List<DatasetRow> datasets,
-      List<StudyRun> runs,
-      List<RunCard> cards,
-      Set<String> playable) {
+  /** The pages by their datasets' names. */
+  static Map<String, InStepPage> of(GalleryInput input) {
+    List<StudyRun> runs = input.runs();
+    List<DatasetRow> datasets = input.shown();
     Map<String, Map<String, List<Integer>>> groups = new LinkedHashMap<>();
     for (int i = 0; i < runs.size(); i++) {
       String alike = Canonical.json(FilmPlan.alike(runs.get(i).plan().network()));
@@ -46,17 +37,17 @@ final class InStepPages {
       pages.put(
           dataset.name(),
           new InStepPage(
-              studyTitle,
+              input.study().title(),
               dataset.name(),
               InStepPage.path(place),
               dataset.classNames(),
-              groups(own, runs, cards, playable)));
+              groups(own, input)));
     }
     return pages;
   }
 
-  private static List<InStepPage.Group> groups(
-      List<List<Integer>> members, List<StudyRun> runs, List<RunCard> cards, Set<String> playable) {
+  private static List<InStepPage.Group> groups(List<List<Integer>> members, GalleryInput input) {
+    List<StudyRun> runs = input.runs();
     Map<String, Long> shared =
         members.stream()
             .map(group -> label(runs.get(group.get(0)), false))
@@ -68,19 +59,11 @@ final class InStepPages {
       }
       StudyRun first = runs.get(group.get(0));
       String label = label(first, shared.get(label(first, false)) > 1);
-      List<InStepPage.Tile> tiles =
-          group.stream()
-              .limit(InStepPage.MOST_TILES)
-              .map(cards::get)
-              .map(card -> new InStepPage.Tile(card, payload(card.runId(), playable)))
-              .toList();
+      List<RunCard> tiles =
+          group.stream().limit(InStepPage.MOST_TILES).map(input.cards()::get).toList();
       groups.add(new InStepPage.Group(label, tiles, group.size() - tiles.size()));
     }
     return groups;
-  }
-
-  private static String payload(String runId, Set<String> playable) {
-    return playable.contains(runId) ? RunPayloads.path(runId) : null;
   }
 
   /** What a group has in common; with the first network's name where that is not enough. */

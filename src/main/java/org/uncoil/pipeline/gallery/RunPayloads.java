@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.LastLayer;
+import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.payload.PayloadRecorder;
 import org.uncoil.pipeline.render.RunFilm;
 import org.uncoil.pipeline.run.StoredDatasets;
@@ -37,11 +38,6 @@ final class RunPayloads {
     this.folder = folder;
     this.datasets = datasets;
     this.most = most;
-  }
-
-  /** Where a run's points lie, relative to the gallery. */
-  static String path(String runId) {
-    return "runs/" + runId + ".js";
   }
 
   /**
@@ -94,7 +90,7 @@ final class RunPayloads {
   }
 
   private void write(String runId, byte[] script) {
-    folder.write(RunFilm.GALLERY + path(runId), script);
+    folder.write(RunFilm.GALLERY + RunCard.payload(runId), script);
     written.add(runId);
   }
 

@@ -15,10 +15,8 @@ import org.uncoil.embedding.Floats;
 import org.uncoil.embedding.LastLayer;
 import org.uncoil.gallery.Fact;
 import org.uncoil.gallery.RunCard;
-import org.uncoil.gallery.RunLink;
 import org.uncoil.gallery.run.ConfusionMatrix;
 import org.uncoil.gallery.run.Downloads;
-import org.uncoil.gallery.run.EpochFigures;
 import org.uncoil.gallery.run.Explorer;
 import org.uncoil.gallery.run.Film;
 import org.uncoil.gallery.run.ProbeFigure;
@@ -61,13 +59,33 @@ record WriteRunPages(
       List<ProbeRow> probes,
       SeparabilityRow last,
       RunCard card,
-      RunLink previous,
-      RunLink next,
-      PageLinks links,
+      RunCard previous,
+      RunCard next,
+      Downloads downloads,
+      boolean model,
       String inStep)
       implements Serializable {
     RunRow row() {
       return run.row();
+    }
+
+    /** All that its page is made of: of its neighbours what links to them show. */
+    String content() {
+      return List.of(
+              run,
+              probes,
+              String.valueOf(last),
+              card,
+              link(previous),
+              link(next),
+              downloads,
+              model,
+              inStep)
+          .toString();
+    }
+
+    private static String link(RunCard run) {
+      return run == null ? "" : run.page() + " " + run.label() + " " + run.status();
     }
   }
 
@@ -89,7 +107,7 @@ record WriteRunPages(
     RunPayloads payloads = new RunPayloads(folder, datasets, gallery);
     for (Request request : part.requests()) {
       String run = request.row().runId();
-      if (request.links().playable()) {
+      if (request.card().playable()) {
         payloads.want(run, request.row().datasetId(), stops(films.get(run), stored.epochs(run)));
       }
     }
@@ -103,19 +121,13 @@ record WriteRunPages(
       RunPage model = page(request, films.get(request.row().runId()), stored, datasets, payloads);
       byte[] page = RunPages.render(model);
       folder.write(RunFilm.GALLERY + request.card().page(), page);
-      if (request.links().model()) {
+      if (request.model()) {
         folder.copy(
-            "models/" + request.row().runId() + ".zip",
-            RunFilm.GALLERY + model(request.row().runId()));
+            "models/" + request.row().runId() + ".zip", RunFilm.GALLERY + request.card().model());
       }
       done.add(1);
     }
     return part.requests().size();
-  }
-
-  /** Where a run's network lies, relative to the gallery. */
-  private static String model(String runId) {
-    return "runs/" + runId + ".zip";
   }
 
   /** The epochs that a page's slider stops at. */
@@ -137,12 +149,7 @@ record WriteRunPages(
         studyTitle,
         request.card(),
         film,
-        epochs.stream()
-            .map(
-                e ->
-                    new EpochFigures(
-                        e.epoch(), e.trainLoss(), e.trainAccuracy(), e.heldOutAccuracy()))
-            .toList(),
+        epochs,
         specification(request.run()),
         Canonical.json(request.run().plan().network()),
         probes(request),
@@ -152,24 +159,16 @@ record WriteRunPages(
         request.previous(),
         request.next(),
         payloads.wrote(row.runId()) ? explorer(datasets.get(row.datasetId()), row.runId()) : null,
-        takeaway(request),
+        request.downloads(),
         request.inStep());
   }
 
   private Explorer explorer(Dataset dataset, String runId) {
     return new Explorer(
-        RunPayloads.path(runId),
+        RunCard.payload(runId),
         dataset.classNames(),
         Math.min(dataset.size(), gallery.maxPoints()),
         dataset.size());
-  }
-
-  private static Downloads takeaway(Request request) {
-    List<Downloads.File> files = new ArrayList<>(request.links().files());
-    if (request.links().model()) {
-      files.add(new Downloads.File("Network for DL4J", model(request.row().runId())));
-    }
-    return new Downloads(files, request.links().films(), Snippets.of(request.row()));
   }
 
   private Film film(Request request, OutputFolder folder) {

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.drawing.Captions;
 import org.uncoil.gallery.drawing.Drawing;
 import org.uncoil.gallery.drawing.Mark;
-import org.uncoil.gallery.drawing.RunSelection;
 import org.uncoil.gallery.drawing.Scale;
 
 /** Where things lie, against cases that are worked out by hand. */

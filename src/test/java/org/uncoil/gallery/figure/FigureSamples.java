@@ -3,8 +3,9 @@ package org.uncoil.gallery.figure;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.uncoil.gallery.Fact;
-import org.uncoil.gallery.drawing.RunSelection;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.drawing.Scale;
+import org.uncoil.store.row.comparison.SurvivalRow;
 
 /** A page with a figure of every kind, with some text at the end of all its text. */
 public final class FigureSamples {
@@ -38,15 +39,46 @@ public final class FigureSamples {
         100,
         List.of(
             new SurvivalCurves.Curve(
-                text("tanh"),
-                10,
-                List.of(
-                    new SurvivalCurves.Step(20, 10, 2, 0.8, 0.4, 0.95),
-                    new SurvivalCurves.Step(40, 8, 5, 0.3, 0.1, 0.6)),
+                survival(
+                    text("tanh"),
+                    List.of(20, 40),
+                    List.of(2, 5),
+                    List.of(0.8, 0.3),
+                    List.of(0.4, 0.1),
+                    List.of(0.95, 0.6)),
                 Emphasis.BEST,
                 runs("tanh")),
             new SurvivalCurves.Curve(
-                text("identity"), 10, List.of(), Emphasis.WORST, runs("identity"))));
+                survival(text("identity"), List.of(), List.of(), List.of(), List.of(), List.of()),
+                Emphasis.WORST,
+                runs("identity"))));
+  }
+
+  private static SurvivalRow survival(
+      String activation,
+      List<Integer> epochs,
+      List<Integer> events,
+      List<Double> survival,
+      List<Double> low,
+      List<Double> high) {
+    double none = Double.NaN;
+    return new SurvivalRow(
+        "",
+        activation,
+        10,
+        7,
+        none,
+        none,
+        none,
+        100,
+        50,
+        5,
+        epochs,
+        epochs,
+        events,
+        survival,
+        low,
+        high);
   }
 
   IntervalPlot intervals() {
@@ -168,7 +200,7 @@ public final class FigureSamples {
                 List.of(0.0, 0.5, 1.0),
                 Emphasis.BEST,
                 List.of(text("4"), text("tanh"), "100%"),
-                RunSelection.of(List.of("ab12")))));
+                RunSelection.of("ab12"))));
   }
 
   AtlasMap atlas() {
@@ -180,7 +212,7 @@ public final class FigureSamples {
   }
 
   private AtlasMap.Place place(String name, int cluster, int shape, double x, double y) {
-    return new AtlasMap.Place(text(name), cluster, shape, x, y, RunSelection.of(List.of(name)));
+    return new AtlasMap.Place(text(name), cluster, shape, x, y, RunSelection.of(name));
   }
 
   private AtlasMap.Cluster cluster(String name, int runs, double x, double y, String poster) {
@@ -191,8 +223,8 @@ public final class FigureSamples {
         y,
         text("relu 1"),
         poster,
-        RunSelection.of(List.of(name)),
-        RunSelection.of(List.of(name, "other")));
+        RunSelection.of(name),
+        RunSelection.all().with("cluster", "1"));
   }
 
   PlaneMap plane(double side) {

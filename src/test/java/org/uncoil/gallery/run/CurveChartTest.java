@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.uncoil.store.row.run.EpochRow;
+import org.uncoil.testing.Samples;
 
 class CurveChartTest {
-  private static EpochFigures figures(int epoch, double loss, double accuracy) {
-    return new EpochFigures(epoch, loss, accuracy, Double.NaN);
+  private static EpochRow figures(int epoch, double loss, double accuracy) {
+    return Samples.epoch(epoch, loss, accuracy, Double.NaN);
   }
 
   /** The x and y of every point of a path. */
@@ -68,7 +70,7 @@ class CurveChartTest {
   void aSampleHoldsBothEndsAndIsEven() {
     CurveChart chart =
         new CurveChart(IntStream.rangeClosed(0, 300).mapToObj(i -> figures(i, 1, 1)).toList());
-    assertThat(chart.sample(13).stream().map(EpochFigures::epoch))
+    assertThat(chart.sample(13).stream().map(EpochRow::epoch))
         .containsExactly(0, 25, 50, 75, 100, 125, 150, 175, 200, 225, 250, 275, 300);
     assertThat(chart.sample(1000)).hasSize(301);
   }

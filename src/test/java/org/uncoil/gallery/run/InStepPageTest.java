@@ -8,6 +8,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.uncoil.gallery.Pages;
+import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.Samples;
 
 class InStepPageTest {
@@ -21,7 +22,7 @@ class InStepPageTest {
         .isEqualTo(
             page.groups().stream()
                 .flatMap(group -> group.tiles().stream())
-                .map(tile -> "../" + tile.card().page())
+                .map(tile -> "../" + tile.page())
                 .toList());
     assertThat(document.select("#controls[hidden], #tools[hidden], canvas[hidden]"))
         .hasSize(2 + document.select("canvas").size());
@@ -37,7 +38,7 @@ class InStepPageTest {
 
   @Test
   void canvasesAreBounded() {
-    List<InStepPage.Tile> tiles = page.groups().get(0).tiles();
+    List<RunCard> tiles = page.groups().get(0).tiles();
     assertThatThrownBy(
             () -> new InStepPage.Group("a", java.util.Collections.nCopies(37, tiles.get(0)), 0))
         .hasMessage("tiles = 37: must be 1 to 36");

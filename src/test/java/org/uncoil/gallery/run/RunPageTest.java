@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.uncoil.embedding.Separation;
 import org.uncoil.gallery.Pages;
 import org.uncoil.gallery.RunCard;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.Samples;
-import org.uncoil.gallery.WallLink;
+import org.uncoil.store.row.run.EpochRow;
 import org.uncoil.text.Figures;
 
 class RunPageTest {
@@ -36,7 +37,7 @@ class RunPageTest {
     for (int i = 0; i < epochs.length; i++) {
       int epoch = Integer.parseInt(epochs[i]);
       assertThat(Integer.parseInt(frames[i])).isEqualTo(page.film().frameEpochs().indexOf(epoch));
-      assertThat(losses[i]).isEqualTo(Figures.loss(page.epochs().get(epoch).loss()));
+      assertThat(losses[i]).isEqualTo(Figures.loss(page.epochs().get(epoch).trainLoss()));
     }
     assertThat(Double.parseDouble(player.attr("data-fps")))
         .isEqualTo(page.film().framesPerSecond());
@@ -56,9 +57,9 @@ class RunPageTest {
   @Test
   void readWithoutAScriptThePageShowsTheEnd() {
     Document page = render(TRAINED);
-    EpochFigures last = samples.page(TRAINED).epochs().get(Samples.EPOCHS);
+    EpochRow last = samples.page(TRAINED).epochs().get(Samples.EPOCHS);
     assertThat(page.getElementById("now-epoch").text()).isEqualTo("120");
-    assertThat(page.getElementById("now-loss").text()).isEqualTo(Figures.loss(last.loss()));
+    assertThat(page.getElementById("now-loss").text()).isEqualTo(Figures.loss(last.trainLoss()));
     assertThat(page.getElementById("now-train").text()).isEqualTo("100.0%");
     assertThat(page.getElementById("now-held").text()).isEqualTo("99.0%");
     assertThat(page.selectFirst("video").hasAttr("controls")).isTrue();
@@ -80,15 +81,14 @@ class RunPageTest {
   void aRunLinksToItsNeighboursAndToOthersOnItsData() {
     Document page = render(1);
     List<RunCard> runs = samples.runs();
+    RunSelection onItsData = RunSelection.all().with("dataset", runs.get(1).dataset());
     assertThat(page.selectFirst("a[rel=prev]").attr("href")).isEqualTo("../" + runs.get(0).page());
     assertThat(page.selectFirst("a[rel=next]").attr("href")).isEqualTo("../" + runs.get(2).page());
     assertThat(page.select(".others a").eachAttr("href"))
         .hasSize(3)
         .contains(
-            "../" + WallLink.to("dataset", runs.get(1).dataset()),
-            "../"
-                + WallLink.to(
-                    "dataset", runs.get(1).dataset(), "activation", runs.get(1).activation()));
+            "../" + onItsData.address(),
+            "../" + onItsData.with("activation", runs.get(1).activation()).address());
     assertThat(render(TRAINED).select("a[rel=prev]")).isEmpty();
   }
 

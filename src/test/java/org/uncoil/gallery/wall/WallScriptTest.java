@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,30 +18,30 @@ import org.uncoil.testing.Samples;
 class WallScriptTest {
   private static final String BEFORE = "globalThis.uncoilRuns = ";
 
-  static WallRun run(String id, String dataset, double heldOut, Integer separable, String film) {
+  static RunCard run(String id, String dataset, double heldOut, Integer separable, String film) {
     RunStatus status = Double.isNaN(heldOut) ? RunStatus.DIVERGED : RunStatus.TRAINED;
-    return new WallRun(
-        new RunCard(
-            id,
-            dataset,
-            "2–100–2–2",
-            "tanh",
-            7,
-            status,
-            status == RunStatus.TRAINED ? "" : "the loss was NaN",
-            heldOut,
-            heldOut,
-            0.123456,
-            Samples.separation(separable),
-            film == null ? null : "films/" + id + "-film.png",
-            film,
-            "runs/" + id + ".html"),
+    return new RunCard(
+        id,
+        dataset,
         "small",
-        2,
-        "healthy");
+        "2–100–2–2",
+        "tanh",
+        7,
+        Map.of("depth", "2", "width", dataset.equals("moons") ? "4" : "8", "l1", "0"),
+        status,
+        status == RunStatus.TRAINED ? "" : "the loss was NaN",
+        heldOut,
+        heldOut,
+        0.123456,
+        Samples.separation(separable),
+        "healthy",
+        dataset.equals("moons") ? 3 : 0,
+        film == null ? null : "films/" + id + "-film.png",
+        film,
+        false);
   }
 
-  private static JsonNode read(List<WallRun> runs) throws IOException {
+  private static JsonNode read(List<RunCard> runs) throws IOException {
     String script = new String(WallScript.render(runs), StandardCharsets.UTF_8);
     assertThat(script).startsWith(BEFORE).endsWith(";\n");
     return new ObjectMapper().readTree(script.substring(BEFORE.length(), script.length() - 2));
@@ -62,6 +63,10 @@ class WallScriptTest {
     assertThat(words.at("/page").toString())
         .isEqualTo("{\"all\":[\"runs/*.html\"],\"of\":[0,0,0]}");
     assertThat(words.at("/film/all").toString()).isEqualTo("[\"yes\",\"no\"]");
+    // a setting has a column where the study varies it
+    assertThat(words.at("/width").toString()).isEqualTo("{\"all\":[\"8\",\"4\"],\"of\":[0,1,0]}");
+    assertThat(words.at("/cluster").toString()).isEqualTo("{\"all\":[\"\",\"3\"],\"of\":[0,1,0]}");
+    assertThat(words.has("l1")).isFalse();
     JsonNode numbers = data.get("numbers");
     assertThat(numbers.get("held-out").toString()).isEqualTo("[0.98765,null,1]");
     assertThat(numbers.get("separation").toString()).isEqualTo("[57,null,0]");
@@ -80,7 +85,7 @@ class WallScriptTest {
         "\u0000\n\r"
       })
   void hostileTextStaysText(String hostile) throws IOException {
-    WallRun run = run("a1", "x" + hostile, 0.5, null, null);
+    RunCard run = run("a1", "x" + hostile, 0.5, null, null);
     String script = new String(WallScript.render(List.of(run)), StandardCharsets.UTF_8);
     assertThat(script.chars()).allMatch(c -> c == '\n' || (c >= ' ' && c < 127));
     assertThat(script).doesNotContain("<").doesNotContain("\\u202E").doesNotContain("\\u2028");

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.uncoil.gallery.ClaimFigure;
 import org.uncoil.gallery.ClaimRow;
+import org.uncoil.gallery.Fact;
 import org.uncoil.gallery.Verdict;
 import org.uncoil.pipeline.core.StageReport.Highlight;
 import org.uncoil.pipeline.run.RunRows;
@@ -153,14 +156,28 @@ class ClaimsTest {
 
   @Test
   void verdictsAndSentencesFollow() {
-    List<ClaimRow> rows = claims().rows();
+    List<ClaimFigureRow> figures = new ArrayList<>(claims().figures());
+    // the table is sorted by the names of quantities
+    figures.sort(Comparator.comparing(ClaimFigureRow::quantity));
+    figures.sort(Comparator.comparingInt(ClaimFigureRow::claim));
+    List<ClaimRow> rows = ClaimsText.rows(figures, List.of("circles", "spiral", "blobs"));
     assertThat(rows)
         .extracting(ClaimRow::verdict)
         .containsExactly(Verdict.MIXED, Verdict.HOLDS, Verdict.HOLDS, Verdict.HOLDS, Verdict.MIXED);
     assertThat(rows.get(2).evidence())
         .startsWith("Where the raw input does not reach 99.5%, 75.0% (95%: ")
         .contains("of the linear runs 0.0% (95%: 0.0% to ");
-    assertThat(rows.get(0).figuresOf("blobs")).extracting(fact -> fact.value()).contains("100.0%");
+    assertThat(rows.get(0).evidence())
+        .startsWith("A logistic regression on the raw input classifies 70.0% (95%: ")
+        .contains("correctly on average over 3 datasets; it reaches 99.5% on 33.3% (95%: ");
+    assertThat(rows.get(1).evidence()).endsWith(" No feature reaches 99.5% on spiral.");
+    assertThat(rows.get(1).figures())
+        .extracting(ClaimFigure::dataset)
+        .containsExactly("circles", "spiral", "blobs");
+    assertThat(rows.get(1).figuresOf("spiral"))
+        .extracting(Fact::name)
+        .startsWith("with x² + y²", "with the best feature");
+    assertThat(rows.get(0).figuresOf("blobs")).extracting(Fact::value).contains("100.0%");
   }
 
   @Test
@@ -198,7 +215,7 @@ class ClaimsTest {
 
   @Test
   void withoutDatasetsNothingIsClaimed() {
-    assertThat(new Claims(List.of(), 7).rows()).isEmpty();
     assertThat(new Claims(List.of(), 7).figures()).isEmpty();
+    assertThat(ClaimsText.rows(List.of(), List.of())).isEmpty();
   }
 }

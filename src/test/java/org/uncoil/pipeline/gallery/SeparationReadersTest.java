@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,15 +22,14 @@ import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.figure.Figure;
 import org.uncoil.gallery.figure.HeatMap;
 import org.uncoil.gallery.figure.SurvivalCurves;
-import org.uncoil.gallery.wall.WallRun;
 import org.uncoil.gallery.wall.WallScript;
 import org.uncoil.pipeline.claim.Claims;
 import org.uncoil.pipeline.claim.Evidence;
 import org.uncoil.pipeline.compare.ComparedRun;
 import org.uncoil.pipeline.compare.Comparison;
-import org.uncoil.pipeline.gallery.data.PublishedRun;
 import org.uncoil.pipeline.gallery.figure.StudyFigures;
 import org.uncoil.pipeline.gallery.page.ActivationCards;
+import org.uncoil.pipeline.gallery.page.Films;
 import org.uncoil.pipeline.gallery.page.RunCards;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.Separations;
@@ -46,6 +46,7 @@ import org.uncoil.store.row.run.SeparationRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.Activation;
 import org.uncoil.study.NetworkSpec;
+import org.uncoil.study.StudySpec;
 import org.uncoil.study.file.StudyFile;
 import org.uncoil.testing.Samples;
 
@@ -97,15 +98,19 @@ class SeparationReadersTest {
   }
 
   private List<RunCard> cards() {
-    return RunCards.of(
-        runs,
-        separations,
+    StudySpec study =
         StudyFile.parse(
-                "s.conf",
-                "study.name = s, datasets = [{ name = d, source = moons }], networks = [{ name = n }]",
-                false)
-            .render(),
-        folder);
+            "s.conf",
+            "study.name = s, datasets = [{ name = spiral, source = moons }], networks = [{ name = n }]",
+            false);
+    return new RunCards(
+            study,
+            separations,
+            List.of(),
+            List.of(),
+            new Films(folder, study.render(), runs),
+            Set.of())
+        .of(runs);
   }
 
   @Test
@@ -174,20 +179,14 @@ class SeparationReadersTest {
     assertThat(activations)
         .extracting(ActivationCard::separation)
         .containsExactly(165.0, Double.NaN, Double.NaN);
-    byte[] wall =
-        WallScript.render(
-            cards.stream().map(card -> new WallRun(card, "n", 1, "healthy")).toList());
+    byte[] wall = WallScript.render(cards);
     assertThat(new String(wall, StandardCharsets.UTF_8)).contains("\"separation\":[165,null,null]");
   }
 
   @Test
   void theFiguresShowTheSameEpochs() {
-    List<PublishedRun> published =
-        runs.stream()
-            .map(run -> PublishedRun.of(run, compared(run), separations.of(run.row()), null))
-            .toList();
     List<Figure> figures =
-        StudyFigures.page(folder, "study", List.of("spiral"), published, List.of())
+        StudyFigures.page(folder, "study", List.of("spiral"), cards(), List.of(), List.of())
             .sections()
             .stream()
             .flatMap(section -> section.figures().stream())
@@ -197,7 +196,7 @@ class SeparationReadersTest {
         .singleElement()
         .satisfies(
             figure ->
-                assertThat(((SurvivalCurves) figure).curves().get(0).steps().get(0).epoch())
+                assertThat(((SurvivalCurves) figure).curves().get(0).row().epochs().get(0))
                     .isEqualTo(165));
     assertThat(figures)
         .filteredOn(figure -> figure.caption().id().equals("separable"))

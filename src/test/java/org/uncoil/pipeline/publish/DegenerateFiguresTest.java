@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,14 +19,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.uncoil.dataset.Dataset;
+import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.figure.FigurePage;
 import org.uncoil.gallery.figure.FigurePages;
 import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.pipeline.compare.ComparedRun;
 import org.uncoil.pipeline.compare.Comparison;
-import org.uncoil.pipeline.gallery.data.PublishedRun;
+import org.uncoil.pipeline.compare.HealthShares;
+import org.uncoil.pipeline.compare.RediscoveryShares;
 import org.uncoil.pipeline.gallery.figure.DatasetFigures;
 import org.uncoil.pipeline.gallery.figure.StudyFigures;
+import org.uncoil.pipeline.run.RunPlan;
+import org.uncoil.pipeline.run.RunRows;
 import org.uncoil.statistics.survival.Lifetime;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.measure.AtlasRow;
@@ -43,6 +48,7 @@ import org.uncoil.testing.Samples;
  * section has a figure or says why it has none, and no page says NaN.
  */
 class DegenerateFiguresTest {
+  private static final List<String> ACTIVATIONS = List.of("relu", "tanh");
   private static final String[] VERDICTS = {"healthy", "point", "diverged"};
 
   @TempDir private Path root;
@@ -55,7 +61,7 @@ class DegenerateFiguresTest {
   private record Study(
       OutputFolder folder,
       List<String> datasets,
-      List<PublishedRun> runs,
+      List<RunCard> runs,
       Dataset points,
       List<Double> values,
       Random random) {
@@ -68,11 +74,16 @@ class DegenerateFiguresTest {
       return Double.isFinite(value) ? Math.max(0, Math.min(1, value)) : Double.NaN;
     }
 
+    FigurePage page() {
+      return StudyFigures.page(
+          folder, "study", datasets, runs, folder.read(Table.HEALTH).toList(), List.of());
+    }
+
     void write() {
       runs.forEach(this::write);
       List<AtlasRow> atlas = new ArrayList<>();
       String medoid = runs.get(0).runId();
-      for (PublishedRun run : runs) {
+      for (RunCard run : runs) {
         boolean first = run.runId().equals(medoid);
         double place = first ? 0 : share();
         atlas.add(
@@ -111,9 +122,14 @@ class DegenerateFiguresTest {
                               run.separation().separated())))
               .toList();
       new Comparison(compared, 1).write(folder);
+      Map<String, RunPlan> rows =
+          runs.stream()
+              .collect(Collectors.toMap(RunCard::runId, run -> RunRows.trained(run, 0.01)));
+      new HealthShares(rows).write(folder);
+      new RediscoveryShares(rows).write(folder);
     }
 
-    private void write(PublishedRun run) {
+    private void write(RunCard run) {
       String id = run.runId();
       Integer from = run.separation().separableFrom();
       folder.write(
@@ -168,25 +184,14 @@ class DegenerateFiguresTest {
           double accuracy = empty.share();
           boolean separated = accuracy == 1;
           empty.runs.add(
-              new PublishedRun(
+              Samples.card(
                   "run" + (10 + empty.runs.size()),
                   dataset,
-                  "n",
-                  "act" + activation,
+                  ACTIVATIONS.get(activation),
                   seed,
-                  "trained",
                   accuracy,
-                  Samples.separation(separated ? 3 : null),
-                  Map.of(
-                      "dataset",
-                      dataset,
-                      "activation",
-                      "act" + activation,
-                      "initialisation",
-                      "xavier",
-                      "learning rate",
-                      "0.01"),
-                  null));
+                  separated ? 3 : null,
+                  Map.of("dataset", dataset, "activation", ACTIVATIONS.get(activation))));
         }
       }
     }
@@ -195,11 +200,9 @@ class DegenerateFiguresTest {
   }
 
   private static void assertSensible(Study study) {
-    assertSensible(
-        StudyFigures.page(study.folder(), "study", study.datasets(), study.runs(), List.of()));
+    assertSensible(study.page());
     String first = study.datasets().get(0);
-    List<PublishedRun> own =
-        study.runs().stream().filter(run -> run.dataset().equals(first)).toList();
+    List<RunCard> own = study.runs().stream().filter(run -> run.dataset().equals(first)).toList();
     assertSensible(
         new DatasetFigures(1, "d", first, study.datasets(), "study", own, List.of())
             .page(study.folder(), study.points()));
@@ -267,8 +270,7 @@ class DegenerateFiguresTest {
   @Test
   void flatMapsSayThatTheyHaveNoAreas() {
     Study study = study(1, 2, 1, Samples.dataset(6, 2, 2, 5), Double.NaN);
-    FigurePage page =
-        StudyFigures.page(study.folder(), "study", study.datasets(), study.runs(), List.of());
+    FigurePage page = study.page();
     assertThat(page.sections())
         .filteredOn(section -> section.id().equals("distortion"))
         .singleElement()

@@ -2,6 +2,7 @@ package org.uncoil.pipeline.run;
 
 import java.util.List;
 import java.util.Locale;
+import org.uncoil.gallery.RunCard;
 import org.uncoil.store.row.run.RunRow;
 import org.uncoil.study.Activation;
 import org.uncoil.study.NetworkSpec;
@@ -32,5 +33,20 @@ public final class RunRows {
     return new RunRow(
         run, "d", "n", 0, "trained", "", 4, 0.1, 0.9, 0.2, 0.8, null, 9, "vector", "cpu", "1", part,
         1, "here");
+  }
+
+  /** The plan of a run that the gallery shows. */
+  public static RunPlan trained(RunCard run, double learningRate) {
+    NetworkSpec network =
+        Samples.network(
+            List.of(4),
+            Activation.valueOf(run.activation().toUpperCase(Locale.ROOT)),
+            Samples.adam(),
+            60,
+            learningRate,
+            0,
+            0);
+    return new RunPlan(
+        run.runId(), run.dataset(), run.dataset(), 2, 2, network, run.seed(), 1, 1, 1, 1);
   }
 }

@@ -1,6 +1,6 @@
 package org.uncoil.pipeline.gallery.data;
 
-import org.uncoil.gallery.drawing.RunSelection;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.figure.IntervalPlot;
 import org.uncoil.statistics.interval.Interval;
 

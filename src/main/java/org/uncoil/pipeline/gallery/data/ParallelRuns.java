@@ -10,7 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.uncoil.embedding.Separation;
-import org.uncoil.gallery.drawing.RunSelection;
+import org.uncoil.gallery.RunCard;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.figure.Caption;
 import org.uncoil.gallery.figure.Emphasis;
 import org.uncoil.gallery.figure.ParallelCoordinates;
@@ -22,18 +23,18 @@ import org.uncoil.text.Wording;
 public final class ParallelRuns {
   private static final int MOST_SETTINGS = 6;
 
-  private final List<PublishedRun> runs;
-  private final List<PublishedRun> sample;
+  private final List<RunCard> runs;
+  private final List<RunCard> sample;
   private final List<String> settings;
   private final double early;
 
-  private ParallelRuns(List<PublishedRun> runs, List<String> settings) {
+  private ParallelRuns(List<RunCard> runs, List<String> settings) {
     this.runs = runs;
     this.settings = settings;
     this.sample = sample(runs);
     List<Double> times =
         runs.stream()
-            .map(PublishedRun::separation)
+            .map(RunCard::separation)
             .filter(Separation::separated)
             .map(separation -> (double) separation.separableFrom())
             .sorted()
@@ -42,14 +43,14 @@ public final class ParallelRuns {
   }
 
   /** None where nothing varies. */
-  public static Optional<ParallelCoordinates> of(List<PublishedRun> all) {
-    List<PublishedRun> runs =
+  public static Optional<ParallelCoordinates> of(List<RunCard> all) {
+    List<RunCard> runs =
         all.stream()
             .filter(run -> run.compared() && !Double.isNaN(run.accuracy()))
-            .sorted(Comparator.comparing(PublishedRun::runId))
+            .sorted(Comparator.comparing(RunCard::runId))
             .toList();
     List<String> names =
-        runs.stream().flatMap(run -> run.levels().keySet().stream()).distinct().toList();
+        runs.stream().flatMap(run -> run.settings().keySet().stream()).distinct().toList();
     List<String> settings =
         names.stream().filter(name -> levels(runs, name).size() > 1).limit(MOST_SETTINGS).toList();
     return settings.isEmpty()
@@ -58,7 +59,7 @@ public final class ParallelRuns {
   }
 
   /** Evenly over the order of identities, which are hashes, and so a sample. */
-  private static List<PublishedRun> sample(List<PublishedRun> runs) {
+  private static List<RunCard> sample(List<RunCard> runs) {
     int count = Math.min(ParallelCoordinates.MOST_RUNS, runs.size());
     return IntStream.range(0, count)
         .mapToObj(i -> runs.get((int) ((long) i * runs.size() / count)))
@@ -66,9 +67,12 @@ public final class ParallelRuns {
   }
 
   /** A setting's levels from the bottom of its axis: numbers in their order, others by name. */
-  private static List<String> levels(List<PublishedRun> runs, String name) {
+  private static List<String> levels(List<RunCard> runs, String name) {
     TreeSet<String> levels = new TreeSet<>();
-    runs.stream().map(run -> run.levels().get(name)).filter(Objects::nonNull).forEach(levels::add);
+    runs.stream()
+        .map(run -> run.settings().get(name))
+        .filter(Objects::nonNull)
+        .forEach(levels::add);
     return RunSettings.numeric(name, levels)
         ? levels.stream().sorted(Comparator.comparingDouble(Double::parseDouble)).toList()
         : List.copyOf(levels.descendingSet());
@@ -76,8 +80,7 @@ public final class ParallelRuns {
 
   private ParallelCoordinates figure() {
     List<List<String>> levels = settings.stream().map(name -> levels(runs, name)).toList();
-    double least =
-        Math.min(0.99, sample.stream().mapToDouble(PublishedRun::accuracy).min().orElse(0));
+    double least = Math.min(0.99, sample.stream().mapToDouble(RunCard::accuracy).min().orElse(0));
     List<List<ParallelCoordinates.Tick>> ticks = new ArrayList<>();
     levels.forEach(axis -> ticks.add(ticks(axis)));
     ticks.add(
@@ -107,16 +110,16 @@ public final class ParallelRuns {
   }
 
   /** The runs in the figure of which it is known whether they have a separation epoch. */
-  private List<PublishedRun> known() {
+  private List<RunCard> known() {
     return sample.stream().filter(run -> run.separation().known()).toList();
   }
 
   private String finding() {
-    List<PublishedRun> known = known();
+    List<RunCard> known = known();
     if (known.isEmpty()) {
       return "The median accuracy is %s.".formatted(median(sample));
     }
-    Map<Boolean, List<PublishedRun>> split =
+    Map<Boolean, List<RunCard>> split =
         known.stream().collect(Collectors.partitioningBy(run -> run.separation().separated()));
     int separated = split.get(true).size();
     if (separated == 0 || separated == known.size()) {
@@ -143,8 +146,8 @@ public final class ParallelRuns {
     return levels < 2 ? 0.5 : (double) index / (levels - 1);
   }
 
-  private static String median(List<PublishedRun> runs) {
-    List<Double> accuracies = runs.stream().map(PublishedRun::accuracy).sorted().toList();
+  private static String median(List<RunCard> runs) {
+    List<Double> accuracies = runs.stream().map(RunCard::accuracy).sorted().toList();
     return accuracies.isEmpty()
         ? "–"
         : Shares.withQuartiles(
@@ -153,11 +156,11 @@ public final class ParallelRuns {
             Figures.percent(Shares.quantile(accuracies, 0.75)));
   }
 
-  private ParallelCoordinates.Run line(PublishedRun run, List<List<String>> levels, double least) {
+  private ParallelCoordinates.Run line(RunCard run, List<List<String>> levels, double least) {
     List<Double> places = new ArrayList<>();
     List<String> cells = new ArrayList<>();
     for (int axis = 0; axis < levels.size(); axis++) {
-      String level = run.levels().get(settings.get(axis));
+      String level = run.settings().get(settings.get(axis));
       places.add(
           level == null ? 0 : place(levels.get(axis).indexOf(level), levels.get(axis).size()));
       cells.add(level == null ? "–" : level);
@@ -165,10 +168,14 @@ public final class ParallelRuns {
     places.add((run.accuracy() - least) / (1 - least));
     cells.add(Figures.percent(run.accuracy()));
     return new ParallelCoordinates.Run(
-        run.label(), places, emphasis(run), cells, RunSelection.of(List.of(run.runId())));
+        run.dataset() + ", " + run.activation() + ", seed " + run.seed(),
+        places,
+        emphasis(run),
+        cells,
+        RunSelection.of(run.runId()));
   }
 
-  private Emphasis emphasis(PublishedRun run) {
+  private Emphasis emphasis(RunCard run) {
     Separation separation = run.separation();
     if (separation.separated()) {
       return separation.separableFrom() <= early ? Emphasis.BEST : Emphasis.MIDDLE;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.uncoil.gallery.drawing.RunSelection;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.figure.HeatMap;
 
 /** Successes and trials over two axes, counted one at a time. */

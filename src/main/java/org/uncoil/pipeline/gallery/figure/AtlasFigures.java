@@ -9,13 +9,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.uncoil.gallery.drawing.RunSelection;
+import org.uncoil.gallery.RunCard;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.figure.AtlasMap;
 import org.uncoil.gallery.figure.Caption;
 import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.pipeline.gallery.data.ActivationForm;
 import org.uncoil.pipeline.gallery.data.Missing;
-import org.uncoil.pipeline.gallery.data.PublishedRun;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.measure.AtlasRow;
@@ -29,19 +29,19 @@ final class AtlasFigures {
   private static final String HEADING = "Clusters of solutions";
   private static final int MOST_NAMED = 4;
 
-  private final Map<String, PublishedRun> runs;
+  private final Map<String, RunCard> runs;
   private final List<AtlasRow> rows;
   private final List<Double> likeness = new ArrayList<>();
 
-  private AtlasFigures(Map<String, PublishedRun> runs, List<AtlasRow> rows) {
+  private AtlasFigures(Map<String, RunCard> runs, List<AtlasRow> rows) {
     this.runs = runs;
     this.rows = rows;
   }
 
   /** Says what makes it where the measure stage has not been there. */
-  static FigureSection of(OutputFolder folder, String datasetId, List<PublishedRun> runs) {
-    Map<String, PublishedRun> byId =
-        runs.stream().collect(Collectors.toMap(PublishedRun::runId, Function.identity()));
+  static FigureSection of(OutputFolder folder, String datasetId, List<RunCard> runs) {
+    Map<String, RunCard> byId =
+        runs.stream().collect(Collectors.toMap(RunCard::runId, Function.identity()));
     List<AtlasRow> rows = new ArrayList<>();
     if (folder.has(Table.ATLAS, datasetId)) {
       folder
@@ -72,12 +72,9 @@ final class AtlasFigures {
   private AtlasMap map() {
     Map<Integer, List<AtlasRow>> clusters =
         rows.stream()
-            .collect(Collectors.groupingBy(AtlasRow::cluster, TreeMap::new, Collectors.toList()));
-    List<Integer> numbers =
-        clusters.entrySet().stream()
-            .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
-            .map(Map.Entry::getKey)
-            .toList();
+            .collect(
+                Collectors.groupingBy(
+                    row -> runs.get(row.runId()).cluster(), TreeMap::new, Collectors.toList()));
     List<AtlasRow> shown = shown();
     return new AtlasMap(
         new Caption(
@@ -90,26 +87,26 @@ final class AtlasFigures {
                         : "The map shows a sample of %s of %s runs."
                             .formatted(Figures.count(shown.size()), Figures.count(rows.size())))
                 .strip(),
-            finding(clusters, numbers)),
+            finding(List.copyOf(clusters.values()))),
         ActivationForm.titles(),
-        shown.stream().map(row -> place(row, numbers)).toList(),
-        numbers.stream().map(number -> cluster(clusters.get(number))).toList());
+        shown.stream().map(this::place).toList(),
+        clusters.values().stream().map(this::cluster).toList());
   }
 
-  private String finding(Map<Integer, List<AtlasRow>> clusters, List<Integer> numbers) {
+  private String finding(List<List<AtlasRow>> clusters) {
     if (rows.size() == 1) {
       return "There is only one run, so there is only one cluster.";
     }
     likeness.sort(Comparator.naturalOrder());
     String kinds =
-        numbers.size() == 1
+        clusters.size() == 1
             ? "form one cluster"
             : String.format(
                 Locale.ROOT,
                 "form %d clusters (mean silhouette %s), the largest with %s",
-                numbers.size(),
+                clusters.size(),
                 Wording.number(rows.get(0).silhouette()),
-                Figures.count(clusters.get(numbers.get(0)).size(), "run"));
+                Figures.count(clusters.get(0).size(), "run"));
     return "The %s %s; the map explains %s of their variance%s."
         .formatted(
             Figures.count(rows.size(), "run"),
@@ -132,15 +129,15 @@ final class AtlasFigures {
         .toList();
   }
 
-  private AtlasMap.Place place(AtlasRow row, List<Integer> numbers) {
-    PublishedRun run = runs.get(row.runId());
+  private AtlasMap.Place place(AtlasRow row) {
+    RunCard run = runs.get(row.runId());
     return new AtlasMap.Place(
         run.activation() + ", seed " + run.seed(),
-        numbers.indexOf(row.cluster()),
+        run.cluster() - 1,
         ActivationForm.of(run.activation()).number(),
         row.x(),
         row.y(),
-        RunSelection.of(List.of(row.runId())));
+        RunSelection.of(row.runId()));
   }
 
   private AtlasMap.Cluster cluster(List<AtlasRow> members) {
@@ -153,7 +150,7 @@ final class AtlasFigures {
                     members.stream()
                         .min(Comparator.comparingDouble(AtlasRow::distance))
                         .orElseThrow());
-    PublishedRun run = runs.get(medoid.runId());
+    RunCard run = runs.get(medoid.runId());
     return new AtlasMap.Cluster(
         run.activation() + ", seed " + run.seed(),
         members.size(),
@@ -161,8 +158,10 @@ final class AtlasFigures {
         medoid.y(),
         activations(members),
         run.poster(),
-        RunSelection.of(List.of(medoid.runId())),
-        RunSelection.of(members.stream().map(AtlasRow::runId).toList()));
+        RunSelection.of(medoid.runId()),
+        RunSelection.all()
+            .with("dataset", run.dataset())
+            .with("cluster", String.valueOf(run.cluster())));
   }
 
   /** Those that most of a cluster's runs are of. */

@@ -5,12 +5,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.figure.Caption;
 import org.uncoil.gallery.figure.Figure;
 import org.uncoil.gallery.figure.IntervalPlot;
 import org.uncoil.pipeline.compare.Sentences;
-import org.uncoil.pipeline.gallery.data.Levels;
-import org.uncoil.pipeline.gallery.data.Selections;
 import org.uncoil.statistics.interval.Interval;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.comparison.CriticalValueRow;
@@ -53,7 +52,7 @@ final class CriticalFigures {
     double margin = Math.max(0.3 * (most - least), 0.1 * Math.max(1e-9, Math.abs(most)));
     return new IntervalPlot(
         new Caption(
-            "critical-" + Levels.id(axis),
+            "critical-" + RunSelection.id(axis),
             "At which " + axis + " do half of the runs separate?",
             "The value at which half of an activation's runs separate, by logistic regression, with 95% intervals (delta method; cut at the ends of the axis). Activations of which all runs or no runs separate are left out.",
             Sentences.of(sorted.get(0))),
@@ -72,7 +71,7 @@ final class CriticalFigures {
                         row.high(),
                         Double.NaN,
                         Wording.interval(new Interval(row.critical(), row.low(), row.high())),
-                        Selections.compared(row.activation(), "")))
+                        RunSelection.compared().with("activation", row.activation())))
             .toList());
   }
 }

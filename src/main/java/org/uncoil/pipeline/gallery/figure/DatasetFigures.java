@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.gallery.Fact;
+import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.figure.FigurePage;
 import org.uncoil.gallery.figure.FigurePages;
-import org.uncoil.pipeline.gallery.data.PublishedRun;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.table.Table;
 import org.uncoil.text.Figures;
 
 /**
@@ -25,12 +26,12 @@ public record DatasetFigures(
     String name,
     List<String> datasets,
     String studyTitle,
-    List<PublishedRun> runs,
+    List<RunCard> runs,
     List<Fact> provenance)
     implements Serializable {
   public DatasetFigures {
     datasets = List.copyOf(datasets);
-    runs = runs.stream().map(PublishedRun::bare).toList();
+    runs = List.copyOf(runs);
     provenance = List.copyOf(provenance);
   }
 
@@ -59,7 +60,7 @@ public record DatasetFigures(
         "Results of %s on this dataset: when they separate its classes, which runs find similar embeddings, and which points are hard."
             .formatted(Figures.count(runs.size(), "run")),
         List.of(
-            SurvivalFigures.of(folder, name),
+            SurvivalFigures.of(folder, folder.read(Table.SURVIVAL).toList(), name),
             AtlasFigures.of(folder, datasetId, runs),
             PointDynamicsFigures.of(folder, datasetId, dataset)),
         others,

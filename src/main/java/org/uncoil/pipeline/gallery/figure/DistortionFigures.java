@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
+import org.uncoil.gallery.RunCard;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.drawing.Scale;
 import org.uncoil.gallery.figure.Caption;
 import org.uncoil.gallery.figure.Emphasis;
@@ -17,8 +19,6 @@ import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.gallery.figure.LineChart;
 import org.uncoil.pipeline.gallery.data.Extremes;
 import org.uncoil.pipeline.gallery.data.Missing;
-import org.uncoil.pipeline.gallery.data.PublishedRun;
-import org.uncoil.pipeline.gallery.data.Selections;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.table.Table;
@@ -38,7 +38,7 @@ final class DistortionFigures {
 
   private DistortionFigures() {}
 
-  static FigureSection of(OutputFolder folder, List<PublishedRun> runs) {
+  static FigureSection of(OutputFolder folder, List<RunCard> runs) {
     Map<String, String> activations = new HashMap<>();
     runs.forEach(run -> activations.put(run.runId(), run.activation()));
     DistortionFigures figures = new DistortionFigures();
@@ -189,7 +189,7 @@ final class DistortionFigures {
                                     Double.NaN,
                                     Double.NaN))
                         .toList(),
-                    Selections.compared(order.get(i), "")))
+                    RunSelection.compared().with("activation", order.get(i))))
         .toList();
   }
 }

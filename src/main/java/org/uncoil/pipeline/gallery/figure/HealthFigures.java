@@ -1,6 +1,7 @@
 package org.uncoil.pipeline.gallery.figure;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,21 +9,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.uncoil.gallery.drawing.RunSelection;
+import org.uncoil.gallery.RunCard;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.figure.Caption;
 import org.uncoil.gallery.figure.Figure;
 import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.gallery.figure.HeatMap;
 import org.uncoil.gallery.figure.IntervalPlot;
 import org.uncoil.gallery.figure.StackedBars;
+import org.uncoil.pipeline.compare.RunSettings;
 import org.uncoil.pipeline.gallery.data.Extremes;
 import org.uncoil.pipeline.gallery.data.Missing;
-import org.uncoil.pipeline.gallery.data.PublishedRun;
-import org.uncoil.pipeline.gallery.data.Selections;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.pipeline.gallery.data.Tally;
-import org.uncoil.pipeline.run.Replay;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.row.comparison.HealthShareRow;
 import org.uncoil.store.row.measure.HealthRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.text.Wording;
@@ -35,56 +36,48 @@ final class HealthFigures {
   private static final List<String> VERDICTS =
       List.of(HEALTHY, "line", "point", "dead", "saturated", "diverged", "failed");
 
-  private final Map<String, Map<String, List<String>>> runs = new TreeMap<>();
-  private final Map<String, Map<String, String>> replays = new TreeMap<>();
+  private final List<HealthShareRow> shares;
   private final Map<String, List<Double>> ranks = new TreeMap<>();
-  private final Map<List<String>, List<String>> settings =
-      new TreeMap<>(Comparator.comparing(List::toString));
+  private final Map<String, RunSelection> settings = new TreeMap<>();
   private final Tally unhealthy = new Tally();
 
-  private HealthFigures() {}
-
-  static FigureSection of(OutputFolder folder, List<PublishedRun> all) {
-    Map<String, PublishedRun> known =
-        all.stream().collect(Collectors.toMap(PublishedRun::runId, run -> run));
-    HealthFigures figures = new HealthFigures();
-    folder
-        .read(Table.HEALTH)
-        .forEach(
-            row -> {
-              if (known.containsKey(row.runId())) {
-                figures.add(known.get(row.runId()), row);
-              }
-            });
-    return figures.runs.isEmpty()
-        ? Missing.section(ID, HEADING, "diagnoses of the runs", "measure")
-        : new FigureSection(ID, HEADING, figures.figures(), List.of());
+  private HealthFigures(
+      List<HealthShareRow> shares, Collection<HealthRow> health, Map<String, String> activations) {
+    this.shares = shares;
+    for (HealthShareRow row : shares) {
+      String setting =
+          row.initialisation() + ", " + String.format(Locale.ROOT, "%.3g", row.learningRate());
+      settings.put(
+          setting,
+          RunSelection.all()
+              .with("initialisation", row.initialisation().replace('_', '-'))
+              .with("learning rate", RunSettings.level(row.learningRate())));
+      unhealthy.add(
+          row.activation(), setting, row.verdict().equals(HEALTHY) ? 0 : row.count(), row.count());
+    }
+    for (HealthRow row : health) {
+      if (row.effectiveRank() != null && Double.isFinite(row.effectiveRank())) {
+        ranks
+            .computeIfAbsent(activations.get(row.runId()), a -> new ArrayList<>())
+            .add(row.effectiveRank());
+      }
+    }
+    ranks.values().forEach(values -> values.sort(Comparator.naturalOrder()));
   }
 
-  private void add(PublishedRun run, HealthRow row) {
-    String verdict = VERDICTS.contains(row.verdict()) ? row.verdict() : "failed";
-    runs.computeIfAbsent(run.activation(), activation -> new TreeMap<>())
-        .computeIfAbsent(verdict, name -> new ArrayList<>())
-        .add(row.runId());
-    replays
-        .computeIfAbsent(run.activation(), activation -> new TreeMap<>())
-        .merge(
-            verdict,
-            Replay.options(run.dataset(), run.network(), run.seed()),
-            (one, other) -> one.compareTo(other) <= 0 ? one : other);
-    if (row.effectiveRank() != null && Double.isFinite(row.effectiveRank())) {
-      ranks
-          .computeIfAbsent(run.activation(), activation -> new ArrayList<>())
-          .add(row.effectiveRank());
-    }
-    String setting =
-        run.levels().get("initialisation").replace('-', '_')
-            + String.format(
-                Locale.ROOT, ", %.3g", Double.parseDouble(run.levels().get("learning rate")));
-    settings
-        .computeIfAbsent(List.of(run.activation(), setting), at -> new ArrayList<>())
-        .add(row.runId());
-    unhealthy.add(run.activation(), setting, !verdict.equals(HEALTHY));
+  /**
+   * The figures.
+   *
+   * @param health the diagnoses of these runs
+   */
+  static FigureSection of(OutputFolder folder, Collection<HealthRow> health, List<RunCard> runs) {
+    Map<String, String> activations =
+        runs.stream().collect(Collectors.toMap(RunCard::runId, RunCard::activation));
+    List<HealthShareRow> shares = folder.read(Table.HEALTH_SHARES).toList();
+    return shares.isEmpty()
+        ? Missing.section(ID, HEADING, "diagnoses of the runs", "pipeline")
+        : new FigureSection(
+            ID, HEADING, new HealthFigures(shares, health, activations).figures(), List.of());
   }
 
   private List<Figure> figures() {
@@ -124,17 +117,20 @@ final class HealthFigures {
     List<StackedBars.Piece> pieces = new ArrayList<>();
     for (int i = 0; i < VERDICTS.size(); i++) {
       String verdict = VERDICTS.get(i);
-      List<String> of = runs.get(activation).getOrDefault(verdict, List.of());
+      List<HealthShareRow> of =
+          shares.stream()
+              .filter(row -> row.activation().equals(activation) && row.verdict().equals(verdict))
+              .toList();
       if (!of.isEmpty()) {
+        int count = of.stream().mapToInt(HealthShareRow::count).sum();
         pieces.add(
             new StackedBars.Piece(
                 i,
-                (double) of.size() / counts[1],
-                verdict + " " + Shares.text(of.size(), counts[1]),
-                "jobs/pipeline study.conf " + replays.get(activation).get(verdict),
-                of.size() == counts[1]
-                    ? RunSelection.all().with("activation", activation)
-                    : RunSelection.of(of)));
+                (double) count / counts[1],
+                verdict + " " + Shares.text(count, counts[1]),
+                "jobs/pipeline study.conf "
+                    + of.stream().map(HealthShareRow::replay).min(String::compareTo).orElseThrow(),
+                RunSelection.all().with("activation", activation).with("health", verdict)));
       }
     }
     return new StackedBars.Bar(activation, pieces, counts[0] + " of " + counts[1]);
@@ -167,7 +163,7 @@ final class HealthFigures {
                         quantile(name, 0.75),
                         Double.NaN,
                         text(name),
-                        Selections.compared(name, "")))
+                        RunSelection.compared().with("activation", name)))
             .toList());
   }
 
@@ -176,7 +172,7 @@ final class HealthFigures {
   }
 
   private double quantile(String activation, double share) {
-    return Shares.quantile(ranks.get(activation).stream().sorted().toList(), share);
+    return Shares.quantile(ranks.get(activation), share);
   }
 
   private String text(String activation) {
@@ -217,6 +213,6 @@ final class HealthFigures {
         activations,
         columns,
         false,
-        unhealthy.heat(activations, at -> RunSelection.of(settings.get(at))));
+        unhealthy.heat(activations, at -> settings.get(at.get(1)).with("activation", at.get(0))));
   }
 }

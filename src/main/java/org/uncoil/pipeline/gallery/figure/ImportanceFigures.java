@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.uncoil.gallery.RunCard;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.figure.Caption;
 import org.uncoil.gallery.figure.Figure;
 import org.uncoil.gallery.figure.FigureSection;
@@ -13,8 +15,6 @@ import org.uncoil.gallery.figure.StackedBars;
 import org.uncoil.pipeline.compare.Sentences;
 import org.uncoil.pipeline.gallery.data.Missing;
 import org.uncoil.pipeline.gallery.data.ParallelRuns;
-import org.uncoil.pipeline.gallery.data.PublishedRun;
-import org.uncoil.pipeline.gallery.data.Selections;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.comparison.ImportanceRow;
 import org.uncoil.store.table.Table;
@@ -28,7 +28,7 @@ final class ImportanceFigures {
 
   private ImportanceFigures() {}
 
-  static FigureSection of(OutputFolder folder, List<PublishedRun> runs) {
+  static FigureSection of(OutputFolder folder, List<RunCard> runs) {
     Map<String, List<ImportanceRow>> measures =
         folder.read(Table.IMPORTANCE).toList().stream()
             .collect(
@@ -75,6 +75,6 @@ final class ImportanceFigures {
     String text = Figures.percent(row.share());
     double share = Math.max(0, Math.min(1, row.share()));
     return new StackedBars.Bar(
-        name, List.of(new StackedBars.Piece(0, share, text, "", Selections.compared())), text);
+        name, List.of(new StackedBars.Piece(0, share, text, "", RunSelection.compared())), text);
   }
 }

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.uncoil.embedding.Separation;
-import org.uncoil.gallery.drawing.RunSelection;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.drawing.Scale;
 import org.uncoil.gallery.figure.Caption;
 import org.uncoil.gallery.figure.Emphasis;
@@ -20,9 +19,6 @@ import org.uncoil.gallery.figure.HeatMap;
 import org.uncoil.gallery.figure.LineChart;
 import org.uncoil.pipeline.compare.RunSettings;
 import org.uncoil.pipeline.gallery.data.Extremes;
-import org.uncoil.pipeline.gallery.data.Levels;
-import org.uncoil.pipeline.gallery.data.PublishedRun;
-import org.uncoil.pipeline.gallery.data.Selections;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.statistics.interval.Interval;
 import org.uncoil.store.OutputFolder;
@@ -39,7 +35,7 @@ final class PhaseFigures {
 
   private PhaseFigures() {}
 
-  static FigureSection of(OutputFolder folder, List<PublishedRun> runs) {
+  static FigureSection of(OutputFolder folder) {
     Map<List<String>, List<PhaseRow>> diagrams = new LinkedHashMap<>();
     folder
         .read(Table.PHASES)
@@ -57,12 +53,12 @@ final class PhaseFigures {
                 rows.get(0).secondAxis().isEmpty()
                     && numbers(rows, PhaseRow::firstAxis, PhaseRow::firstValue))
         .limit(MOST_FIGURES)
-        .forEach(rows -> figures.add(along(rows, runs)));
+        .forEach(rows -> figures.add(along(rows)));
     diagrams.values().stream()
         .filter(rows -> !rows.get(0).secondAxis().isEmpty() && drawable(rows))
         .sorted(Comparator.comparingInt(PhaseFigures::names))
         .limit(MOST_FIGURES)
-        .forEach(rows -> figures.add(diagram(rows, runs)));
+        .forEach(rows -> figures.add(diagram(rows)));
     figures.addAll(CriticalFigures.of(folder));
     return figures.isEmpty()
         ? new FigureSection(
@@ -99,7 +95,7 @@ final class PhaseFigures {
     return RunSettings.numeric(axis.apply(rows.get(0)), levels(rows, value));
   }
 
-  private static LineChart along(List<PhaseRow> rows, List<PublishedRun> runs) {
+  private static LineChart along(List<PhaseRow> rows) {
     String axis = rows.get(0).firstAxis();
     List<PhaseRow> sorted =
         rows.stream()
@@ -107,7 +103,7 @@ final class PhaseFigures {
             .toList();
     return new LineChart(
         new Caption(
-            "phase-" + Levels.id(axis),
+            "phase-" + RunSelection.id(axis),
             "How does " + axis + " change the share of runs that separate?",
             "Dots: share over all other settings, with 95% Wilson intervals. Dashed: one half. "
                 + Separation.DEFINITION,
@@ -140,14 +136,14 @@ final class PhaseFigures {
                                 row.low(),
                                 row.high()))
                     .toList(),
-                selection(runs, run -> run.levels().get(axis) != null))));
+                selection(axis, levels(rows, PhaseRow::firstValue)))));
   }
 
   private static String text(PhaseRow row) {
     return Shares.text(new Interval(row.share(), row.low(), row.high()));
   }
 
-  private static HeatMap diagram(List<PhaseRow> rows, List<PublishedRun> runs) {
+  private static HeatMap diagram(List<PhaseRow> rows) {
     PhaseRow any = rows.get(0);
     List<String> down = sorted(rows, PhaseRow::firstAxis, PhaseRow::firstValue);
     List<String> across = sorted(rows, PhaseRow::secondAxis, PhaseRow::secondValue);
@@ -155,7 +151,7 @@ final class PhaseFigures {
     rows.forEach(row -> places.put(place(row), row));
     return new HeatMap(
         new Caption(
-            "phase-" + Levels.id(any.firstAxis()) + "-" + Levels.id(any.secondAxis()),
+            "phase-" + RunSelection.id(any.firstAxis()) + "-" + RunSelection.id(any.secondAxis()),
             "Which combinations of %s and %s separate?"
                 .formatted(any.firstAxis(), any.secondAxis()),
             "Percentage of a cell's runs that have a separation epoch, over all other settings. The line marks where it crosses 50%. "
@@ -182,12 +178,9 @@ final class PhaseFigures {
                         row.secondValue(),
                         row.share(),
                         Shares.text(row.separated(), row.runs()),
-                        selection(
-                            runs,
-                            run ->
-                                row.firstValue().equals(run.levels().get(row.firstAxis()))
-                                    && row.secondValue()
-                                        .equals(run.levels().get(row.secondAxis())))))
+                        RunSelection.compared()
+                            .with(row.firstAxis(), row.firstValue())
+                            .with(row.secondAxis(), row.secondValue())))
             .toList());
   }
 
@@ -196,8 +189,12 @@ final class PhaseFigures {
         .formatted(row.firstAxis(), row.firstValue(), row.secondAxis(), row.secondValue());
   }
 
-  private static RunSelection selection(List<PublishedRun> runs, Predicate<PublishedRun> which) {
-    return Selections.of(runs, run -> run.compared() && which.test(run));
+  private static RunSelection selection(String axis, List<String> values) {
+    RunSelection selection = RunSelection.compared();
+    for (String value : values) {
+      selection = selection.with(axis, value);
+    }
+    return selection;
   }
 
   /** Numbers in their order, others by how often their runs separate. */

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.InputPlane;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.drawing.Scale;
 import org.uncoil.gallery.figure.Caption;
 import org.uncoil.gallery.figure.Figure;
@@ -15,7 +16,6 @@ import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.gallery.figure.FigureTable;
 import org.uncoil.gallery.figure.PlaneMap;
 import org.uncoil.pipeline.gallery.data.Missing;
-import org.uncoil.pipeline.gallery.data.Selections;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.measure.PointLifeRow;
@@ -203,7 +203,7 @@ final class PointDynamicsFigures {
         sums.cells.entrySet().stream()
             .map(entry -> spot(entry.getKey(), entry.getValue(), value))
             .toList(),
-        Selections.of(dataset.name()),
+        RunSelection.all().with("dataset", dataset.name()),
         table(value, of));
   }
 
@@ -240,7 +240,7 @@ final class PointDynamicsFigures {
                             String.valueOf(row.point()),
                             Figures.percent(row.learned()) + " of runs",
                             Shares.number(of.applyAsDouble(row))),
-                        Selections.of(dataset.name())))
+                        RunSelection.all().with("dataset", dataset.name())))
             .toList());
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.drawing.Scale;
 import org.uncoil.gallery.figure.Caption;
 import org.uncoil.gallery.figure.CriticalDifference;
@@ -14,7 +15,6 @@ import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.gallery.figure.LineChart;
 import org.uncoil.pipeline.compare.Sentences;
 import org.uncoil.pipeline.gallery.data.Missing;
-import org.uncoil.pipeline.gallery.data.Selections;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.comparison.RankStabilityRow;
 import org.uncoil.store.row.comparison.RankingRow;
@@ -72,7 +72,7 @@ final class RankingFigures {
                             : "adjusted "
                                 + Wording.p(row.againstBest())
                                 + " against the best (Holm)",
-                        Selections.compared(row.activation(), "")))
+                        RunSelection.compared().with("activation", row.activation())))
             .toList());
   }
 
@@ -105,6 +105,6 @@ final class RankingFigures {
             .filter(row -> row.unit().equals(unit))
             .map(row -> new LineChart.Point(row.count(), row.meanTau(), Double.NaN, Double.NaN))
             .toList(),
-        Selections.compared());
+        RunSelection.compared());
   }
 }

@@ -1,20 +1,19 @@
 package org.uncoil.pipeline.gallery.figure;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.uncoil.gallery.drawing.RunSelection;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.figure.Caption;
 import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.gallery.figure.HeatMap;
 import org.uncoil.gallery.figure.IntervalPlot;
 import org.uncoil.pipeline.gallery.data.Lines;
 import org.uncoil.pipeline.gallery.data.Missing;
-import org.uncoil.pipeline.gallery.data.PublishedRun;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.pipeline.gallery.data.Tally;
+import org.uncoil.probe.FeatureMap;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.row.comparison.RediscoveryShareRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.text.Wording;
 
@@ -22,36 +21,22 @@ import org.uncoil.text.Wording;
 final class RediscoveryFigures {
   private static final String ID = "rediscovery";
   private static final String HEADING = "Learned features: x² + y²";
-  private static final String RADIUS = "radius";
 
   private final Tally found = new Tally();
-  private final Map<List<String>, List<String>> runs = new HashMap<>();
 
-  private RediscoveryFigures() {}
-
-  static FigureSection of(OutputFolder folder, List<PublishedRun> published) {
-    Map<String, PublishedRun> byId = new HashMap<>();
-    published.forEach(run -> byId.put(run.runId(), run));
-    RediscoveryFigures figures = new RediscoveryFigures();
-    folder
-        .read(Table.REDISCOVERY)
-        .forEach(
-            row -> {
-              PublishedRun run = byId.get(row.runId());
-              if (run != null && row.feature().equals(RADIUS)) {
-                figures.add(run, row.found());
-              }
-            });
-    return figures.found.isEmpty()
-        ? Missing.section(ID, HEADING, "figures of learned features", "measure")
-        : new FigureSection(
-            ID, HEADING, List.of(figures.byActivation(), figures.byDataset()), List.of());
+  private RediscoveryFigures(List<RediscoveryShareRow> rows) {
+    rows.stream()
+        .filter(row -> row.feature().equals(FeatureMap.RADIUS.label()) && !row.dataset().isEmpty())
+        .forEach(row -> found.add(row.activation(), row.dataset(), row.found(), row.runs()));
   }
 
-  private void add(PublishedRun run, boolean success) {
-    found.add(run.activation(), run.dataset(), success);
-    runs.computeIfAbsent(List.of(run.activation(), run.dataset()), at -> new ArrayList<>())
-        .add(run.runId());
+  static FigureSection of(OutputFolder folder) {
+    RediscoveryFigures figures =
+        new RediscoveryFigures(folder.read(Table.REDISCOVERY_SHARES).toList());
+    return figures.found.isEmpty()
+        ? Missing.section(ID, HEADING, "figures of learned features", "pipeline")
+        : new FigureSection(
+            ID, HEADING, List.of(figures.byActivation(), figures.byDataset()), List.of());
   }
 
   private IntervalPlot byActivation() {
@@ -80,16 +65,7 @@ final class RediscoveryFigures {
                         entry.getKey(),
                         entry.getValue()[0],
                         entry.getValue()[1],
-                        runsOf(entry.getKey())))
-            .toList());
-  }
-
-  private RunSelection runsOf(String activation) {
-    return RunSelection.of(
-        runs.entrySet().stream()
-            .filter(entry -> entry.getKey().get(0).equals(activation))
-            .flatMap(entry -> entry.getValue().stream())
-            .sorted()
+                        RunSelection.compared().with("activation", entry.getKey())))
             .toList());
   }
 
@@ -114,6 +90,9 @@ final class RediscoveryFigures {
         names,
         List.copyOf(datasets.keySet()),
         false,
-        found.heat(names, at -> RunSelection.of(runs.get(at))));
+        found.heat(
+            names,
+            at ->
+                RunSelection.compared().with("activation", at.get(0)).with("dataset", at.get(1))));
   }
 }

@@ -7,17 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.uncoil.embedding.Separation;
+import org.uncoil.gallery.RunCard;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.figure.Caption;
 import org.uncoil.gallery.figure.Figure;
 import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.gallery.figure.HeatMap;
 import org.uncoil.pipeline.gallery.data.Extremes;
 import org.uncoil.pipeline.gallery.data.Missing;
-import org.uncoil.pipeline.gallery.data.PublishedRun;
-import org.uncoil.pipeline.gallery.data.Selections;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.pipeline.gallery.data.Tally;
 import org.uncoil.statistics.interval.Interval;
+import org.uncoil.store.row.comparison.SurvivalRow;
 import org.uncoil.text.Figures;
 
 /** What each activation comes to on each dataset. */
@@ -27,8 +28,17 @@ final class SeparabilityFigures {
 
   private SeparabilityFigures() {}
 
-  static FigureSection of(List<PublishedRun> runs) {
-    Tally separable = separable(runs);
+  /**
+   * The figures.
+   *
+   * @param survival all survival curves
+   */
+  static FigureSection of(List<SurvivalRow> survival, List<RunCard> runs) {
+    Tally separable = new Tally();
+    survival.stream()
+        .filter(row -> !row.dataset().isEmpty())
+        .forEach(
+            row -> separable.add(row.activation(), row.dataset(), row.separated(), row.runs()));
     List<Figure> figures = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     if (separable.isEmpty()) {
@@ -43,14 +53,6 @@ final class SeparabilityFigures {
     return figures.isEmpty() && missing.isEmpty()
         ? Missing.section(ID, HEADING, "trained runs", "train")
         : new FigureSection(ID, HEADING, figures, missing);
-  }
-
-  private static Tally separable(List<PublishedRun> runs) {
-    Tally tally = new Tally();
-    runs.stream()
-        .filter(run -> run.compared() && run.separation().known())
-        .forEach(run -> tally.add(run.activation(), run.dataset(), run.separation().separated()));
-    return tally;
   }
 
   private static HeatMap separable(Tally tally) {
@@ -77,12 +79,15 @@ final class SeparabilityFigures {
         names,
         List.copyOf(datasets.keySet()),
         false,
-        tally.heat(names, at -> Selections.compared(at.get(0), at.get(1))));
+        tally.heat(
+            names,
+            at ->
+                RunSelection.compared().with("activation", at.get(0)).with("dataset", at.get(1))));
   }
 
-  private static Map<List<String>, List<Double>> accuracies(List<PublishedRun> runs) {
+  private static Map<List<String>, List<Double>> accuracies(List<RunCard> runs) {
     Map<List<String>, List<Double>> accuracies = new LinkedHashMap<>();
-    for (PublishedRun run : runs) {
+    for (RunCard run : runs) {
       if (run.compared() && !Double.isNaN(run.accuracy())) {
         accuracies
             .computeIfAbsent(List.of(run.activation(), run.dataset()), at -> new ArrayList<>())
@@ -106,7 +111,9 @@ final class SeparabilityFigures {
                   at.get(1),
                   mean.estimate(),
                   Shares.text(mean) + " on average over " + Figures.count(values.size(), "run"),
-                  Selections.compared(at.get(0), at.get(1))));
+                  RunSelection.compared()
+                      .with("activation", at.get(0))
+                      .with("dataset", at.get(1))));
         });
     cells.sort(Comparator.comparingInt(cell -> names.indexOf(cell.row())));
     double least = cells.stream().mapToDouble(HeatMap.Cell::share).min().orElse(0);

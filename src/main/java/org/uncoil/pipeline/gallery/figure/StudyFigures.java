@@ -1,11 +1,15 @@
 package org.uncoil.pipeline.gallery.figure;
 
+import java.util.Collection;
 import java.util.List;
 import org.uncoil.gallery.Fact;
+import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.figure.FigurePage;
 import org.uncoil.gallery.figure.FigurePages;
-import org.uncoil.pipeline.gallery.data.PublishedRun;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.row.comparison.SurvivalRow;
+import org.uncoil.store.row.measure.HealthRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.text.Figures;
 
 /** The page of what all runs of a study together say. */
@@ -16,14 +20,17 @@ public final class StudyFigures {
    * Reads each table once, row by row; what it keeps of a table that grows with the runs is a few
    * numbers a run.
    *
+   * @param health the diagnoses of the runs
    * @param datasets in the study's order
    */
   public static FigurePage page(
       OutputFolder folder,
       String studyTitle,
       List<String> datasets,
-      List<PublishedRun> runs,
+      List<RunCard> runs,
+      Collection<HealthRow> health,
       List<Fact> provenance) {
+    List<SurvivalRow> survival = folder.read(Table.SURVIVAL).toList();
     return new FigurePage(
         FigurePages.COMPARE,
         studyTitle,
@@ -35,19 +42,18 @@ public final class StudyFigures {
                 Figures.count(datasets.size(), "dataset")),
         List.of(
             RankingFigures.of(folder),
-            SurvivalFigures.of(folder, ""),
-            SeparabilityFigures.of(runs),
+            SurvivalFigures.of(folder, survival, ""),
+            SeparabilityFigures.of(survival, runs),
             ImportanceFigures.of(folder, runs),
-            PhaseFigures.of(folder, runs),
-            RediscoveryFigures.of(folder, runs),
+            PhaseFigures.of(folder),
+            RediscoveryFigures.of(folder),
             DistortionFigures.of(folder, runs),
-            HealthFigures.of(folder, runs)),
+            HealthFigures.of(folder, health, runs)),
         DatasetFigures.others(datasets, ""),
         provenance);
   }
 
-  private static String activations(List<PublishedRun> runs) {
-    return Figures.count(
-        runs.stream().map(PublishedRun::activation).distinct().count(), "activation");
+  private static String activations(List<RunCard> runs) {
+    return Figures.count(runs.stream().map(RunCard::activation).distinct().count(), "activation");
   }
 }

@@ -1,15 +1,14 @@
 package org.uncoil.pipeline.gallery.figure;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.uncoil.embedding.Separation;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.figure.Caption;
 import org.uncoil.gallery.figure.Emphasis;
-import org.uncoil.gallery.figure.Figure;
 import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.gallery.figure.IntervalPlot;
 import org.uncoil.gallery.figure.SurvivalCurves;
@@ -17,7 +16,6 @@ import org.uncoil.pipeline.compare.Sentences;
 import org.uncoil.pipeline.gallery.data.Extremes;
 import org.uncoil.pipeline.gallery.data.Lines;
 import org.uncoil.pipeline.gallery.data.Missing;
-import org.uncoil.pipeline.gallery.data.Selections;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.statistics.interval.Confidence;
 import org.uncoil.statistics.interval.Interval;
@@ -38,30 +36,27 @@ final class SurvivalFigures {
   /**
    * The figures.
    *
+   * @param survival all survival curves
    * @param dataset its name; empty for all
    */
-  static FigureSection of(OutputFolder folder, String dataset) {
-    List<SurvivalRow> rows = new ArrayList<>();
-    folder.read(Table.SURVIVAL).forEach(row -> addIf(row.dataset().equals(dataset), row, rows));
-    rows.sort(Comparator.comparingDouble(SurvivalRow::restrictedMean));
-    List<SurvivalTestRow> tests = new ArrayList<>();
-    folder
-        .read(Table.SURVIVAL_TESTS)
-        .forEach(row -> addIf(row.dataset().equals(dataset), row, tests));
+  static FigureSection of(OutputFolder folder, List<SurvivalRow> survival, String dataset) {
+    List<SurvivalRow> rows =
+        survival.stream()
+            .filter(row -> row.dataset().equals(dataset))
+            .sorted(Comparator.comparingDouble(SurvivalRow::restrictedMean))
+            .toList();
+    List<SurvivalTestRow> tests =
+        folder.read(Table.SURVIVAL_TESTS).toList().stream()
+            .filter(row -> row.dataset().equals(dataset))
+            .toList();
     if (rows.isEmpty()) {
       return Missing.section("separation", "Separation epoch", "survival curves", "pipeline");
     }
-    List<Figure> figures = new ArrayList<>();
-    figures.add(curves(rows, dataset));
-    figures.add(times(rows, tests, dataset));
-    figures.add(shares(rows, dataset));
-    return new FigureSection("separation", "Separation epoch", figures, List.of());
-  }
-
-  private static <R> void addIf(boolean wanted, R row, List<R> rows) {
-    if (wanted) {
-      rows.add(row);
-    }
+    return new FigureSection(
+        "separation",
+        "Separation epoch",
+        List.of(curves(rows, dataset), times(rows, tests, dataset), shares(rows, dataset)),
+        List.of());
   }
 
   private static SurvivalCurves curves(List<SurvivalRow> rows, String dataset) {
@@ -75,28 +70,15 @@ final class SurvivalFigures {
             Sentences.of(rows.get(0))),
         rows.get(0).horizon(),
         IntStream.range(0, rows.size())
-            .mapToObj(i -> curve(rows.get(i), Emphasis.of(i, rows.size()), dataset))
+            .mapToObj(
+                i ->
+                    new SurvivalCurves.Curve(
+                        rows.get(i), Emphasis.of(i, rows.size()), selection(rows.get(i), dataset)))
             .toList());
   }
 
-  private static SurvivalCurves.Curve curve(SurvivalRow row, Emphasis emphasis, String dataset) {
-    return new SurvivalCurves.Curve(
-        row.activation(),
-        row.runs(),
-        IntStream.range(0, row.epochs().size())
-            .filter(i -> row.epochs().get(i) <= row.horizon())
-            .mapToObj(
-                i ->
-                    new SurvivalCurves.Step(
-                        row.epochs().get(i),
-                        row.atRisk().get(i),
-                        row.events().get(i),
-                        row.survival().get(i),
-                        row.low().get(i),
-                        row.high().get(i)))
-            .toList(),
-        emphasis,
-        Selections.compared(row.activation(), dataset));
+  private static RunSelection selection(SurvivalRow row, String dataset) {
+    return RunSelection.compared().with("activation", row.activation()).with("dataset", dataset);
   }
 
   private static IntervalPlot times(
@@ -134,7 +116,7 @@ final class SurvivalFigures {
                 + (Double.isNaN(row.median())
                     ? ", median not reached"
                     : ", median " + Wording.number(row.median())),
-        Selections.compared(row.activation(), dataset));
+        selection(row, dataset));
   }
 
   private static IntervalPlot shares(List<SurvivalRow> rows, String dataset) {
@@ -182,7 +164,9 @@ final class SurvivalFigures {
                         row.activation(),
                         row.separated(),
                         row.runs(),
-                        Selections.compared(row.activation(), dataset)))
+                        RunSelection.compared()
+                            .with("activation", row.activation())
+                            .with("dataset", dataset)))
             .toList());
   }
 }

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.uncoil.gallery.RunCard;
+import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.RunStatus;
-import org.uncoil.gallery.WallLink;
 import org.uncoil.gallery.wall.FailurePage;
-import org.uncoil.gallery.wall.WallRun;
 import org.uncoil.pipeline.run.Replay;
 
 /** What went wrong: runs that did not end as trained, and those whose embedding is not a plane. */
@@ -46,21 +46,21 @@ public final class Failures {
   }
 
   /** What a run suffers from; empty where it is well. */
-  private static Optional<String> kind(WallRun run) {
-    if (run.card().status() != RunStatus.TRAINED) {
-      return Optional.of(run.card().status().label());
+  private static Optional<String> kind(RunCard run) {
+    if (run.status() != RunStatus.TRAINED) {
+      return Optional.of(run.status().label());
     }
     return Optional.of(run.health()).filter(word -> !word.isEmpty() && !word.equals(HEALTHY));
   }
 
   /** How many of these runs suffer from anything. */
-  public static long count(List<WallRun> runs) {
+  public static long count(List<RunCard> runs) {
     return runs.stream().filter(run -> kind(run).isPresent()).count();
   }
 
   /** The page. */
-  public FailurePage page(List<WallRun> runs) {
-    Map<String, List<WallRun>> byKind = new LinkedHashMap<>();
+  public FailurePage page(List<RunCard> runs) {
+    Map<String, List<RunCard>> byKind = new LinkedHashMap<>();
     KINDS.keySet().forEach(kind -> byKind.put(kind, new ArrayList<>()));
     runs.forEach(
         run ->
@@ -74,14 +74,17 @@ public final class Failures {
             .toList());
   }
 
-  private FailurePage.Group group(String kind, List<WallRun> runs) {
-    boolean status = runs.get(0).card().status() != RunStatus.TRAINED;
+  private FailurePage.Group group(String kind, List<RunCard> runs) {
+    boolean status = runs.get(0).status() != RunStatus.TRAINED;
     return new FailurePage.Group(
         kind,
         KINDS.getOrDefault(kind, "Runs with the diagnosis " + kind + "."),
         status
-            ? WallLink.to("status", kind)
-            : WallLink.to("status", RunStatus.TRAINED.label(), "health", kind),
+            ? RunSelection.all().with("status", kind).address()
+            : RunSelection.all()
+                .with("status", RunStatus.TRAINED.label())
+                .with("health", kind)
+                .address(),
         runs.size(),
         runs.stream()
             .limit(FailurePage.MOST_RUNS)
@@ -89,8 +92,8 @@ public final class Failures {
             .toList());
   }
 
-  private String command(WallRun run) {
-    String options = Replay.options(run.card().dataset(), run.network(), run.card().seed());
+  private String command(RunCard run) {
+    String options = Replay.options(run.dataset(), run.network(), run.seed());
     return "jobs/pipeline " + study + " " + options + " --out NEW_FOLDER";
   }
 }

@@ -72,7 +72,12 @@ public final class Publication {
 
   /** What a text file's own content comes to, for who makes a page before it knows whether to. */
   public static String digest(byte[] content) {
-    return Canonical.digest(new String(content, StandardCharsets.UTF_8));
+    return digest(new String(content, StandardCharsets.UTF_8));
+  }
+
+  /** The same of text that is there. */
+  public static String digest(String content) {
+    return Canonical.digest(content);
   }
 
   /** Others are about to write these pages. */

@@ -4,19 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.dataset.Dataset;
-import org.uncoil.gallery.drawing.RunSelection;
+import org.uncoil.gallery.RunCard;
+import org.uncoil.gallery.RunSelection;
+import org.uncoil.gallery.RunStatus;
 import org.uncoil.gallery.figure.AtlasMap;
 import org.uncoil.gallery.figure.Figure;
 import org.uncoil.gallery.figure.FigurePage;
@@ -29,9 +33,13 @@ import org.uncoil.gallery.figure.StackedBars;
 import org.uncoil.gallery.figure.SurvivalCurves;
 import org.uncoil.pipeline.compare.ComparedRun;
 import org.uncoil.pipeline.compare.Comparison;
-import org.uncoil.pipeline.gallery.data.PublishedRun;
+import org.uncoil.pipeline.compare.HealthShares;
+import org.uncoil.pipeline.compare.RediscoveryShares;
+import org.uncoil.pipeline.run.RunPlan;
+import org.uncoil.pipeline.run.RunRows;
 import org.uncoil.statistics.survival.Lifetime;
 import org.uncoil.store.OutputFolder;
+import org.uncoil.store.row.comparison.SurvivalRow;
 import org.uncoil.store.row.measure.AtlasRow;
 import org.uncoil.store.row.measure.DistortionRow;
 import org.uncoil.store.row.measure.HealthRow;
@@ -48,7 +56,7 @@ class StudyFiguresTest {
   private static final int POINTS = 12;
 
   @TempDir private static Path root;
-  private static final List<PublishedRun> RUNS = new ArrayList<>();
+  private static final List<RunCard> RUNS = new ArrayList<>();
   private static OutputFolder folder;
   private static FigurePage page;
 
@@ -118,7 +126,13 @@ class StudyFiguresTest {
                                     1,
                                     null)))
             .toList());
-    page = StudyFigures.page(folder, "study", DATASETS, RUNS, List.of());
+    Map<String, RunPlan> rows =
+        RUNS.stream().collect(Collectors.toMap(RunCard::runId, StudyFiguresTest::plan));
+    new HealthShares(rows).write(folder);
+    new RediscoveryShares(rows).write(folder);
+    page =
+        StudyFigures.page(
+            folder, "study", DATASETS, RUNS, folder.read(Table.HEALTH).toList(), List.of());
   }
 
   private static ComparedRun add(String dataset, String activation, int width, int seed) {
@@ -133,16 +147,14 @@ class StudyFiguresTest {
             60,
             separated ? 1 : 0.5 + seed / 100.0,
             new Lifetime(separated ? 10 + seed : 60, separated));
-    RUNS.add(
-        new PublishedRun(
+    RunCard card =
+        new RunCard(
             "run%02d".formatted(RUNS.size()),
             dataset,
             "n",
+            "2–4–2–2",
             activation,
             seed,
-            "trained",
-            compared.accuracy(),
-            Samples.separation(separated ? 10 + seed : null),
             Map.of(
                 "dataset",
                 dataset,
@@ -153,16 +165,39 @@ class StudyFiguresTest {
                 "initialisation",
                 "xavier",
                 "learning rate",
-                seed % 2 == 0 ? "0.01" : "0.1"),
-            seed == 0 ? "films/a.png" : null));
+                String.valueOf(learningRate(seed))),
+            RunStatus.TRAINED,
+            "",
+            compared.accuracy(),
+            compared.accuracy(),
+            0.1,
+            Samples.separation(separated ? 10 + seed : null),
+            diagnosis(activation, seed),
+            RUNS.size() < 4 ? 2 : 1,
+            seed == 0 ? "films/a.png" : null,
+            null,
+            false);
+    RUNS.add(card);
     return compared;
   }
 
-  private static HealthRow health(PublishedRun run) {
+  private static double learningRate(long seed) {
+    return seed % 2 == 0 ? 0.01 : 0.1;
+  }
+
+  private static String diagnosis(String activation, long seed) {
+    return activation.equals("cube") && seed == 3 ? "diverged" : "healthy";
+  }
+
+  private static RunPlan plan(RunCard run) {
+    return RunRows.trained(run, learningRate(run.seed()));
+  }
+
+  private static HealthRow health(RunCard run) {
     return new HealthRow(
         run.runId(),
         "d",
-        run.activation().equals("cube") && run.seed() == 3 ? "diverged" : "healthy",
+        run.health(),
         "",
         60,
         List.of(),
@@ -181,7 +216,25 @@ class StudyFiguresTest {
   }
 
   private static long accepted(RunSelection selection) {
-    return RUNS.stream().filter(run -> selection.accepts(run::field)).count();
+    return RUNS.stream().filter(run -> accepts(selection, run)).count();
+  }
+
+  /** As the run browser does: the run has, of every field that is named, one of its values. */
+  private static boolean accepts(RunSelection selection, RunCard run) {
+    Map<String, String> fields = new HashMap<>();
+    run.settings().forEach((name, value) -> fields.put(RunSelection.id(name), value));
+    fields.put("run", run.runId());
+    fields.put("status", run.status().label());
+    fields.put("health", run.health());
+    fields.put("cluster", String.valueOf(run.cluster()));
+    return selection.criteria().stream()
+        .collect(
+            Collectors.groupingBy(
+                RunSelection.Criterion::field,
+                Collectors.mapping(RunSelection.Criterion::value, Collectors.toSet())))
+        .entrySet()
+        .stream()
+        .allMatch(field -> field.getValue().contains(fields.get(field.getKey())));
   }
 
   @Test
@@ -258,16 +311,13 @@ class StudyFiguresTest {
   void curvesAreThoseOfTheTableTheFastestFirst() {
     SurvivalCurves curves = figure(page, "survival", SurvivalCurves.class);
     assertThat(curves.curves())
-        .extracting(SurvivalCurves.Curve::name)
+        .extracting(curve -> curve.row().activation())
         .containsExactly("relu", "tanh", "cube");
     assertThat(curves.horizon()).isEqualTo(60);
-    assertThat(curves.curves().get(0).steps().get(0))
-        .satisfies(
-            step -> {
-              assertThat(step.epoch()).isEqualTo(10);
-              assertThat(step.events()).isEqualTo(4);
-              assertThat(step.survival()).isEqualTo(0.75);
-            });
+    SurvivalRow fastest = curves.curves().get(0).row();
+    assertThat(fastest.epochs().get(0)).isEqualTo(10);
+    assertThat(fastest.events().get(0)).isEqualTo(4);
+    assertThat(fastest.survival().get(0)).isEqualTo(0.75);
     assertThat(curves.caption().finding())
         .startsWith("relu separates the training points in all 16 runs");
     assertThat(accepted(curves.curves().get(1).selection())).isEqualTo(16);
@@ -281,13 +331,10 @@ class StudyFiguresTest {
     assertThat(worst.name()).isEqualTo("cube");
     assertThat(worst.pieces()).extracting(StackedBars.Piece::share).containsExactly(0.75, 0.25);
     assertThat(worst.pieces().get(1).replay())
-        .satisfies(
-            replay ->
-                assertThat(replay)
-                    .startsWith("jobs/pipeline study.conf --dataset ")
-                    .endsWith(" --network n --seed 3"));
+        .startsWith("jobs/pipeline study.conf --dataset ")
+        .endsWith(" --network sample --seed 3");
     assertThat(accepted(worst.pieces().get(1).selection())).isEqualTo(4);
-    assertThat(RUNS.stream().filter(run -> worst.pieces().get(1).selection().accepts(run::field)))
+    assertThat(RUNS.stream().filter(run -> accepts(worst.pieces().get(1).selection(), run)))
         .allMatch(run -> run.activation().equals("cube") && run.seed() == 3);
     assertThat(accepted(verdicts.bars().get(1).pieces().get(0).selection())).isEqualTo(16);
   }
@@ -304,7 +351,7 @@ class StudyFiguresTest {
 
   @Test
   void aDatasetsPageHasItsMapsAndAFolderWithoutTablesSaysWhatMakesThem() {
-    List<PublishedRun> own = RUNS.stream().filter(run -> run.dataset().equals("easy")).toList();
+    List<RunCard> own = RUNS.stream().filter(run -> run.dataset().equals("easy")).toList();
     Dataset dataset = Samples.dataset(POINTS, 2, 2, 5);
     DatasetFigures figures = new DatasetFigures(1, "d", "easy", DATASETS, "study", own, List.of());
     assertThat(figures.path()).isEqualTo("compare/1.html");
@@ -345,7 +392,8 @@ class StudyFiguresTest {
     assertThat(accepted(learned.selection())).isZero();
 
     OutputFolder empty = new OutputFolder(new Configuration(), root.resolve("empty").toString());
-    assertThat(StudyFigures.page(empty, "study", DATASETS, List.of(), List.of()).sections())
+    assertThat(
+            StudyFigures.page(empty, "study", DATASETS, List.of(), List.of(), List.of()).sections())
         .allSatisfy(
             section -> {
               assertThat(section.figures()).isEmpty();
@@ -355,7 +403,7 @@ class StudyFiguresTest {
   }
 
   /** The first four runs are one cluster, the rest the other. */
-  private static AtlasRow place(List<PublishedRun> own, int i) {
+  private static AtlasRow place(List<RunCard> own, int i) {
     int cluster = i < 4 ? 0 : 1;
     String medoid = own.get(4 * cluster).runId();
     return new AtlasRow(

@@ -1,10 +1,11 @@
-package org.uncoil.pipeline.gallery;
+package org.uncoil.pipeline.gallery.page;
 
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.row.run.DatasetRow;
@@ -27,10 +28,10 @@ public final class PayloadChoice {
   /**
    * The identifiers of those runs.
    *
-   * @param filmed the runs that have a film on their page
+   * @param filmed whether a run has a film on its page
    */
   static Set<String> of(
-      List<StudyRun> runs, List<DatasetRow> datasets, Set<String> filmed, StudySpec study) {
+      List<StudyRun> runs, List<DatasetRow> datasets, Predicate<StudyRun> filmed, StudySpec study) {
     Set<String> chosen = new HashSet<>();
     if (!study.record().embeddings().contains(RecordSpec.Embedding.POST_ACTIVATION)) {
       return chosen;
@@ -39,9 +40,9 @@ public final class PayloadChoice {
         datasets.stream().collect(Collectors.toMap(DatasetRow::datasetId, row -> row));
     List<StudyRun> wanted =
         runs.stream()
-            .filter(run -> run.row().lastEpoch() >= 0)
+            .filter(run -> run.row().recorded())
             .sorted(
-                Comparator.<StudyRun, Boolean>comparing(run -> !filmed.contains(run.row().runId()))
+                Comparator.<StudyRun, Boolean>comparing(run -> !filmed.test(run))
                     .thenComparing(run -> run.row().seed()))
             .toList();
     double left = most(study);

@@ -1,4 +1,4 @@
-package org.uncoil.pipeline.gallery;
+package org.uncoil.pipeline.gallery.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,9 +28,9 @@ class PayloadChoiceTest {
           run("a1", 1, 100),
           run("b0", 0, 100),
           run("b1", 1, 100),
-          run("c0", 0, -1));
+          run("c0", 0, null));
 
-  private static StudyRun run(String id, long seed, int last) {
+  private static StudyRun run(String id, long seed, Integer last) {
     NetworkSpec network = Samples.network(List.of(5), Activation.TANH, Samples.adam(), 100);
     RunRow row =
         new RunRow(
@@ -50,7 +50,7 @@ class PayloadChoiceTest {
   }
 
   private static Set<String> chosen(Set<String> filmed, StudySpec study) {
-    return PayloadChoice.of(RUNS, DATASETS, filmed, study);
+    return PayloadChoice.of(RUNS, DATASETS, run -> filmed.contains(run.row().runId()), study);
   }
 
   @Test
@@ -79,7 +79,8 @@ class PayloadChoiceTest {
                 + " gallery { max-megabytes = 1, max-points = 20000, max-epochs = 101 }",
             false);
     // 0.38 MB a run: two of them
-    assertThat(PayloadChoice.of(RUNS, twice, Set.of("b1"), three)).containsOnly("b1", "a0");
-    assertThat(PayloadChoice.of(RUNS, twice, Set.of(), three)).containsOnly("a0", "b0");
+    assertThat(PayloadChoice.of(RUNS, twice, run -> run.row().runId().equals("b1"), three))
+        .containsOnly("b1", "a0");
+    assertThat(PayloadChoice.of(RUNS, twice, run -> false, three)).containsOnly("a0", "b0");
   }
 }

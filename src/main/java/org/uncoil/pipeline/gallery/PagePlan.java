@@ -1,0 +1,139 @@
+package org.uncoil.pipeline.gallery;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.uncoil.gallery.Gallery;
+import org.uncoil.gallery.RunCard;
+import org.uncoil.gallery.RunSelection;
+import org.uncoil.gallery.figure.FigurePages;
+import org.uncoil.gallery.run.Downloads;
+import org.uncoil.gallery.run.InStepPage;
+import org.uncoil.gallery.run.RunPages;
+import org.uncoil.gallery.wall.FailurePage;
+import org.uncoil.gallery.wall.RunList;
+import org.uncoil.gallery.wall.TablePage;
+import org.uncoil.gallery.wall.WallPage;
+import org.uncoil.gallery.wall.WallPages;
+import org.uncoil.gallery.wall.WallScript;
+import org.uncoil.pipeline.core.Provenance;
+import org.uncoil.pipeline.gallery.figure.DatasetFigures;
+import org.uncoil.pipeline.gallery.figure.StudyFigures;
+import org.uncoil.pipeline.gallery.page.Failures;
+import org.uncoil.pipeline.gallery.page.GalleryInput;
+import org.uncoil.pipeline.gallery.page.StartPage;
+import org.uncoil.pipeline.gallery.page.StudyTables;
+import org.uncoil.pipeline.run.StudyRun;
+import org.uncoil.store.row.run.DatasetRow;
+import org.uncoil.store.row.run.ProbeRow;
+import org.uncoil.store.row.run.RunRow;
+
+/**
+ * Which pages the gallery has, their paths, and what each is made of: {@link #runs()} and {@link
+ * #datasets()} are written by tasks, {@link #shared()} by the driver.
+ */
+final class PagePlan {
+  private final GalleryInput input;
+  private final Map<String, InStepPage> inStep;
+
+  PagePlan(GalleryInput input) {
+    this.input = input;
+    this.inStep = InStepPages.of(input);
+  }
+
+  /** What shows many runs, by path, in the order in which it is written. */
+  Map<String, Supplier<byte[]>> shared() {
+    String title = input.study().title();
+    Map<String, Supplier<byte[]>> pages = new LinkedHashMap<>();
+    Gallery.assets().forEach((name, bytes) -> pages.put(Gallery.ASSETS + "/" + name, () -> bytes));
+    inStep.values().forEach(page -> pages.put(page.path(), () -> RunPages.render(page)));
+    List<RunList> first = new ArrayList<>();
+    input
+        .byDataset()
+        .forEach(
+            (dataset, runs) -> {
+              List<RunList> lists = RunList.of(title, dataset, first.size() + 1, runs);
+              lists.forEach(list -> pages.put(list.path(), () -> WallPages.render(list)));
+              first.add(lists.get(0));
+            });
+    pages.put(WallPages.DATA, () -> WallScript.render(input.cards()));
+    pages.put(
+        RunSelection.WALL,
+        () -> WallPages.render(new WallPage(title, input.cards().size(), first)));
+    String again = input.folder().displayName() + "/" + Provenance.STUDY;
+    pages.put(
+        FailurePage.PATH, () -> WallPages.render(new Failures(title, again).page(input.cards())));
+    pages.put(TablePage.PATH, () -> WallPages.render(StudyTables.page(title, input.folder())));
+    pages.put(
+        FigurePages.COMPARE,
+        () ->
+            FigurePages.render(
+                StudyFigures.page(
+                    input.folder(),
+                    title,
+                    names(),
+                    input.cards(),
+                    input.health(),
+                    input.provenance())));
+    pages.put(Gallery.INDEX, () -> Gallery.renderIndex(StartPage.of(input)));
+    return pages;
+  }
+
+  /** The comparison pages of the datasets that have runs. */
+  List<DatasetFigures> datasets() {
+    Map<String, List<RunCard>> runs = input.byDataset();
+    List<DatasetFigures> pages = new ArrayList<>();
+    for (DatasetRow row : input.shown()) {
+      pages.add(
+          new DatasetFigures(
+              pages.size() + 1,
+              row.datasetId(),
+              row.name(),
+              names(),
+              input.study().title(),
+              runs.get(row.name()),
+              input.provenance()));
+    }
+    return pages;
+  }
+
+  private List<String> names() {
+    return input.shown().stream().map(DatasetRow::name).toList();
+  }
+
+  /** The pages of the runs, in the order in which they lead from one to the next. */
+  List<WriteRunPages.Request> runs() {
+    // of a run, or of a dataset's input
+    Map<String, List<ProbeRow>> probes =
+        input.probes().stream()
+            .collect(
+                Collectors.groupingBy(
+                    probe -> probe.runId().isEmpty() ? probe.datasetId() : probe.runId()));
+    RunDownloads downloads = new RunDownloads(input);
+    List<RunCard> cards = input.cards();
+    List<WriteRunPages.Request> requests = new ArrayList<>();
+    for (int i = 0; i < cards.size(); i++) {
+      StudyRun run = input.runs().get(i);
+      RunRow row = run.row();
+      RunCard card = cards.get(i);
+      requests.add(
+          new WriteRunPages.Request(
+              run,
+              Stream.of(row.datasetId(), row.runId())
+                  .flatMap(id -> probes.getOrDefault(id, List.of()).stream())
+                  .toList(),
+              input.last().get(row.runId()),
+              card,
+              i == 0 ? null : cards.get(i - 1),
+              i == cards.size() - 1 ? null : cards.get(i + 1),
+              new Downloads(downloads.files(card), downloads.films(card), Snippets.of(row)),
+              downloads.hasModel(card),
+              inStep.get(card.dataset()).path()));
+    }
+    return requests;
+  }
+}
