@@ -56,12 +56,12 @@ final class SimilarityBench implements Callable<Integer> {
       Path root = Files.createTempDirectory("similarity");
       OutputFolder folder = new OutputFolder(new Configuration(), root.toString());
       List<String> runs = write(folder, size);
-      List<Neighbours.Block> blocks = Neighbours.Block.of("d", runs);
+      List<Neighbours.Block> blocks = Neighbours.Block.of("d", runs.size());
       int timed = Math.min(BLOCKS_TIMED, blocks.size());
-      Neighbours.make(folder, blocks.get(0), "warm"); // the JIT compiler has seen it
+      Neighbours.make(folder, blocks.get(0), runs, "warm"); // the JIT compiler has seen it
       long start = System.nanoTime();
       for (Neighbours.Block block : blocks.subList(0, timed)) {
-        Neighbours.make(folder, block, "bench");
+        Neighbours.make(folder, block, runs, "bench");
       }
       double perBlock = (System.nanoTime() - start) / 1e9 / timed;
       start = System.nanoTime();

@@ -1,11 +1,11 @@
 package org.uncoil.gallery;
 
-import org.uncoil.store.row.run.DatasetRow;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.uncoil.store.row.run.DatasetRow;
 
 /**
  * The start page: a study's story, then its datasets and every run.

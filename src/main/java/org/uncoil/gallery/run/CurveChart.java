@@ -1,11 +1,11 @@
 package org.uncoil.gallery.run;
 
-import org.uncoil.store.row.run.EpochRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.uncoil.store.row.run.EpochRow;
 
 /**
  * The geometry of a run's curves over its epochs, as the data of SVG paths in a view box of {@link

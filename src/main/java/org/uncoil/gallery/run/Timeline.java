@@ -1,12 +1,12 @@
 package org.uncoil.gallery.run;
 
-import org.uncoil.store.row.run.EpochRow;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.uncoil.store.row.run.EpochRow;
 import org.uncoil.text.Figures;
 
 /**

@@ -81,10 +81,7 @@ public record CompareStage() implements Stage {
         .filter(run -> !run.row().status().equals("failed"))
         .map(
             run ->
-                ComparedRun.of(
-                    run,
-                    datasets.get(run.plan().dataset()),
-                    separations.of(run.row())))
+                ComparedRun.of(run, datasets.get(run.plan().dataset()), separations.of(run.row())))
         .toList();
   }
 }

@@ -27,7 +27,7 @@ public record DatasetMeasures(OutputFolder folder) {
   private boolean done(String datasetId, List<String> runs, Map<String, List<String>> there) {
     return runs.equals(there.get(datasetId))
         && folder.has(Table.POINT_LIVES, datasetId)
-        && Neighbours.Block.of(datasetId, runs).stream()
+        && Neighbours.Block.of(datasetId, runs.size()).stream()
             .allMatch(block -> folder.has(Table.SIMILARITY, block.part()));
   }
 

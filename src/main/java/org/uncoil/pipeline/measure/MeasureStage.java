@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.spark.broadcast.Broadcast;
 import org.uncoil.pipeline.core.Distributed;
 import org.uncoil.pipeline.core.FolderHandle;
 import org.uncoil.pipeline.core.PipelineContext;
@@ -87,7 +88,10 @@ public record MeasureStage() implements Stage {
   private static void compare(PipelineContext context, Map<String, List<String>> open) {
     FolderHandle handle = context.folderHandle();
     List<Neighbours.Block> blocks = new ArrayList<>();
-    open.forEach((dataset, runs) -> blocks.addAll(Neighbours.Block.of(dataset, runs)));
+    open.forEach((dataset, runs) -> blocks.addAll(Neighbours.Block.of(dataset, runs.size())));
+    // every block is compared with all runs of its dataset: once to each executor, not to each task
+    Broadcast<Map<String, List<String>>> shared =
+        context.sparkContext().broadcast(new TreeMap<>(open));
     Distributed.<Neighbours.Block, Integer>run(
         context,
         "Similarity",
@@ -95,10 +99,12 @@ public record MeasureStage() implements Stage {
         open.values().stream().mapToInt(List::size).sum(),
         "runs",
         (block, done) -> {
-          int count = Neighbours.make(handle.open(), block, Distributed.attempt());
+          List<String> runs = shared.value().get(block.datasetId());
+          int count = Neighbours.make(handle.open(), block, runs, Distributed.attempt());
           done.add(count);
           return count;
         });
+    shared.destroy();
   }
 
   /** The atlas of a dataset is written last: by it a later run knows that all is there. */

@@ -1,12 +1,12 @@
 package org.uncoil.pipeline.measure;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -40,29 +40,31 @@ public final class Neighbours {
   private final List<String> runs;
   private final Map<String, ReducedEmbedding> own = new TreeMap<>();
 
-  private Neighbours(OutputFolder folder, Block block) {
+  private Neighbours(OutputFolder folder, Block block, List<String> runs) {
     this.folder = folder;
     this.block = block;
-    this.runs = block.runs();
+    this.runs = runs;
   }
 
   /**
    * Some of a dataset's runs.
    *
    * @param number of the block, from 0
-   * @param runs all runs of the dataset, in the order of their identities
    */
-  public record Block(String datasetId, int number, List<String> runs) implements Serializable {
-    /** All blocks of a dataset. */
-    public static List<Block> of(String datasetId, List<String> runs) {
-      List<String> all = new ArrayList<>(runs);
-      return IntStream.range(0, (runs.size() + BLOCK - 1) / BLOCK)
-          .mapToObj(number -> new Block(datasetId, number, all))
+  public record Block(String datasetId, int number) implements Serializable {
+    /**
+     * All blocks of a dataset.
+     *
+     * @param runs how many it has
+     */
+    public static List<Block> of(String datasetId, int runs) {
+      return IntStream.range(0, (runs + BLOCK - 1) / BLOCK)
+          .mapToObj(number -> new Block(datasetId, number))
           .toList();
     }
 
-    /** Those of the block. */
-    List<String> own() {
+    /** Those of the block, of all runs of the dataset. */
+    List<String> own(List<String> runs) {
       return runs.subList(number * BLOCK, Math.min(runs.size(), (number + 1) * BLOCK));
     }
 
@@ -72,9 +74,13 @@ public final class Neighbours {
     }
   }
 
-  /** Makes the block's file of {@code similarity}; returns how many runs it tells of. */
-  public static int make(OutputFolder folder, Block block, String attempt) {
-    Neighbours neighbours = new Neighbours(folder, block);
+  /**
+   * Makes the block's file of {@code similarity}; returns how many runs it tells of.
+   *
+   * @param runs all runs of the dataset, in the order of their identities
+   */
+  public static int make(OutputFolder folder, Block block, List<String> runs, String attempt) {
+    Neighbours neighbours = new Neighbours(folder, block, runs);
     List<SimilarityRow> rows = neighbours.rows();
     folder.write(Table.SIMILARITY, block.part(), attempt, rows);
     return rows.size();
@@ -85,12 +91,13 @@ public final class Neighbours {
   }
 
   private List<SimilarityRow> rows() {
+    Set<String> members = Set.copyOf(block.own(runs));
     folder
         .read(Table.SHAPES)
         .ofDataset(block.datasetId())
         .forEach(
             row -> {
-              if (block.own().contains(row.runId())) {
+              if (members.contains(row.runId())) {
                 own.put(row.runId(), reduced(row));
               }
             });

@@ -63,11 +63,11 @@ class NeighboursTest {
 
   @Test
   void blocksTogetherFindWhatAllPairsFind() {
-    List<Neighbours.Block> blocks = Neighbours.Block.of("d", runs);
+    List<Neighbours.Block> blocks = Neighbours.Block.of("d", RUNS);
     assertThat(blocks).hasSize(3);
-    assertThat(blocks).extracting(block -> block.own().size()).containsExactly(128, 128, 44);
+    assertThat(blocks).extracting(block -> block.own(runs).size()).containsExactly(128, 128, 44);
     for (Neighbours.Block block : blocks) {
-      assertThat(Neighbours.make(folder, block, "a")).isEqualTo(block.own().size());
+      assertThat(Neighbours.make(folder, block, runs, "a")).isEqualTo(block.own(runs).size());
     }
 
     List<SimilarityRow> found = folder.read(Table.SIMILARITY).toList();
