@@ -35,8 +35,7 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "separability",
-    description = "Measure what separability at every recorded epoch adds to training.",
-    mixinStandardHelpOptions = true)
+    description = "Measure what separability at every recorded epoch adds to training.")
 final class SeparabilityBench implements Callable<Integer> {
   /** Every setting that trains or records is the default. */
   private static final String DEFAULTS =

@@ -1,5 +1,8 @@
 package org.uncoil.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +62,9 @@ public final class Uncoil {
   /** Examples stand on one line each. */
   private static final int USAGE_WIDTH = 110;
 
+  /** The exit code of a program that ends by SIGPIPE, as shells have it. */
+  private static final int BROKEN_PIPE = 141;
+
   /** Characters of an error. */
   private static final int MOST_CHARACTERS = 480;
 
@@ -117,11 +123,24 @@ public final class Uncoil {
       // memory that ends, a library that is missing: whoever asked is told as of anything else
       status = report(thrown, command);
     }
-    // a stream of Java keeps to itself that the disk is full, or that nobody reads
+    // a stream of Java does not say that the disk is full, or that nobody reads
     if (status == 0 && System.out.checkError()) {
-      status = report(new PipelineException("the output cannot be written"), command);
+      status =
+          outputIsClosed()
+              ? BROKEN_PIPE
+              : report(new PipelineException("the output cannot be written"), command);
     }
     return status;
+  }
+
+  /** Whether the reader of standard output has ended, as {@code head} does: that is no error. */
+  private static boolean outputIsClosed() {
+    try {
+      new FileOutputStream(FileDescriptor.out).write('\n');
+      return false;
+    } catch (IOException e) {
+      return "Broken pipe".equals(e.getMessage());
+    }
   }
 
   /** Why no command can run here, whichever it is. */

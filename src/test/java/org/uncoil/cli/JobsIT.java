@@ -121,16 +121,29 @@ class JobsIT {
   @Test
   @Tag("slow")
   void anAnswerThatCannotBeWrittenIsAnError() throws IOException, InterruptedException {
-    String command =
-        "jobs/sql "
-            + out("one")
-            + " --csv 'SELECT * FROM curves' 2>&1 > /dev/full | cat; exit ${PIPESTATUS[0]}";
-    Process process = new ProcessBuilder("bash", "-c", command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isEqualTo(1);
-    assertThat(output.lines().filter(line -> !line.contains("incubator modules")))
+    Result full = curves("2>&1 > /dev/full | cat");
+    assertThat(full.exit).as(full.output).isEqualTo(1);
+    assertThat(full.output.lines().filter(line -> !line.contains("incubator modules")))
         .singleElement()
         .satisfies(line -> assertThat(line).startsWith("error: "));
+  }
+
+  /** As with {@code jobs/sql ... | head -1}: such a command ends like any other in a pipe. */
+  @Test
+  @Tag("slow")
+  void anAnswerThatNobodyReadsIsNoError() throws IOException, InterruptedException {
+    Result unread = curves("| true");
+    assertThat(unread.exit).as(unread.output).isEqualTo(141);
+    assertThat(unread.output).doesNotContain("error:");
+  }
+
+  private static Result curves(String redirection) throws IOException, InterruptedException {
+    String command =
+        "jobs/sql %s --csv 'SELECT * FROM curves' %s; exit ${PIPESTATUS[0]}"
+            .formatted(out("one"), redirection);
+    Process process = new ProcessBuilder("bash", "-c", command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Result(process.waitFor(), output);
   }
 
   @Test
@@ -241,6 +254,10 @@ class JobsIT {
   @Test
   @Tag("slow")
   void theBenchmarkWritesItsFigures() throws IOException, InterruptedException {
+    Result help = job(Map.of(), "bench", "train", "--help");
+    assertThat(help.exit).as(help.output).isZero();
+    assertThat(help.output).contains("--cases", "--without-peer");
+
     Path json = folder.resolve("bench.json");
     Result bench =
         job(
