@@ -2,8 +2,6 @@ package org.uncoil.bench;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 
 /** The command {@code jobs/bench}. */
 @Command(
@@ -18,15 +16,9 @@ import picocli.CommandLine.ScopeType;
       TrainBench.class,
       TwoTasksBench.class,
       UtilisationBench.class
-    })
+    },
+    mixinStandardHelpOptions = true)
 final class Bench {
-  @Option(
-      names = {"-h", "--help"},
-      description = "show this help",
-      usageHelp = true,
-      scope = ScopeType.INHERIT)
-  private boolean help;
-
   private Bench() {}
 
   public static void main(String[] arguments) {

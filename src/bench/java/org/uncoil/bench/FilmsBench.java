@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
     name = "films",
     description =
         "Films of 60 frames at 640 × 640 by one task and by two (set BENCH_CORE=0,1), and the memory"
-            + " that a film of ten times as many frames takes.")
+            + " that a film of ten times as many frames takes.",
+    mixinStandardHelpOptions = true)
 final class FilmsBench implements Callable<Integer> {
   @SuppressWarnings("UnusedVariable") // the script gives it to every benchmark
   @Option(names = "--home", hidden = true, required = true)

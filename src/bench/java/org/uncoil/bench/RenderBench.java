@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 /** Draws the same pictures with the project and with matplotlib, in turns, on one core. */
 @Command(
     name = "render",
-    description = "Milliseconds per frame against matplotlib: redrawn, blitted, and encoded.")
+    description = "Milliseconds per frame against matplotlib: redrawn, blitted, and encoded.",
+    mixinStandardHelpOptions = true)
 final class RenderBench implements Callable<Integer> {
   @Option(names = "--home", hidden = true, required = true)
   private Path home;

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
     description =
         "Predicts by simulation how long a million runs take on a thousand executors, and holds the"
             + " simulation against real runs on one core, on two, and on two workers (set"
-            + " BENCH_CORE=0,1).")
+            + " BENCH_CORE=0,1).",
+    mixinStandardHelpOptions = true)
 final class ScaleBench implements Callable<Integer> {
   @Option(names = "--home", hidden = true, required = true)
   private Path home;

@@ -35,7 +35,8 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "separability",
-    description = "Measure what separability at every recorded epoch adds to training.")
+    description = "Measure what separability at every recorded epoch adds to training.",
+    mixinStandardHelpOptions = true)
 final class SeparabilityBench implements Callable<Integer> {
   /** Every setting that trains or records is the default. */
   private static final String DEFAULTS =

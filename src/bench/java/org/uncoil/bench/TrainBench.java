@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 /** Trains the same networks with an engine and with PyTorch, in turns, on one core. */
 @Command(
     name = "train",
-    description = "Milliseconds per epoch against PyTorch and against the peak of sgemm.")
+    description = "Milliseconds per epoch against PyTorch and against the peak of sgemm.",
+    mixinStandardHelpOptions = true)
 final class TrainBench implements Callable<Integer> {
   @Option(names = "--home", hidden = true, required = true)
   private Path home;

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
     name = "two-tasks",
     description =
         "The throughput of two tasks against one (set BENCH_CORE=0,1), and the bytes that an epoch"
-            + " allocates beside what is recorded.")
+            + " allocates beside what is recorded.",
+    mixinStandardHelpOptions = true)
 final class TwoTasksBench implements Callable<Integer> {
   private static final int TRAININGS = 60;
 

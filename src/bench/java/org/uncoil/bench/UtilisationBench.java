@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
     name = "utilisation",
     description =
         "The share of the cores' time that the train stage's tasks run, on a study whose runs"
-            + " differ a hundredfold in cost, read from Spark's event log (set BENCH_CORE=0,1).")
+            + " differ a hundredfold in cost, read from Spark's event log (set BENCH_CORE=0,1).",
+    mixinStandardHelpOptions = true)
 final class UtilisationBench implements Callable<Integer> {
   @Option(names = "--home", hidden = true, required = true)
   private Path home;

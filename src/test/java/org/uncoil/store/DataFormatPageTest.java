@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,16 +31,31 @@ class DataFormatPageTest {
           "(<!-- columns of (\\w+), written by DataFormatPageTest -->\n).*?(<!-- end -->)",
           Pattern.DOTALL);
 
+  private static final Pattern DIAGRAM =
+      Pattern.compile(
+          "(<!-- entity diagram, written by DataFormatPageTest -->\n).*?(<!-- end -->)",
+          Pattern.DOTALL);
+
+  /** The tables that others refer to, by the column that does. */
+  private static final Map<String, Table<?>> REFERRED =
+      new TreeMap<>(
+          Map.of("dataset_id", Table.DATASETS, "network_id", Table.NETWORKS, "run_id", Table.RUNS));
+
   @Test
   void showsEveryColumnOfEveryTableAsTheSchemaHasIt() throws IOException {
     String page = Files.readString(PAGE);
-    String expected =
+    String columns =
         SECTION
             .matcher(page)
             .replaceAll(
                 found ->
                     Matcher.quoteReplacement(
                         found.group(1) + "\n" + describe(table(found.group(2))) + found.group(3)));
+    String expected =
+        DIAGRAM
+            .matcher(columns)
+            .replaceAll(
+                found -> Matcher.quoteReplacement(found.group(1) + diagram() + found.group(2)));
     if (Boolean.getBoolean("uncoil.update")) {
       Files.writeString(PAGE, expected);
       return;
@@ -44,6 +63,13 @@ class DataFormatPageTest {
     assertThat(page)
         .as("out of date: run mvn test -Dtest=DataFormatPageTest -Duncoil.update=true")
         .isEqualTo(expected);
+  }
+
+  @Test
+  void everyTableIsInTheDiagram() {
+    Set<String> shown = new TreeSet<>(List.of(diagram().split("[^a-z_]+")));
+    assertThat(shown).containsAll(Table.ALL.stream().map(Table::name).toList());
+    REFERRED.forEach((column, table) -> assertThat(table.key()).containsExactly(column));
   }
 
   @Test
@@ -91,6 +117,44 @@ class DataFormatPageTest {
         .filter(table -> table.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new AssertionError("the page has a table " + name + ", the schema not"));
+  }
+
+  /**
+   * The tables as Mermaid draws them. Of a run's tables, only {@code runs} shows its dataset. Those
+   * of comparisons have names, and refer to no row.
+   */
+  private static String diagram() {
+    StringBuilder text = new StringBuilder("\n```mermaid\nerDiagram\n");
+    for (Table<?> table : Table.ALL) {
+      Map<String, TableColumn> columns =
+          table.columns().stream().collect(Collectors.toMap(TableColumn::name, c -> c));
+      List<String> references =
+          REFERRED.entrySet().stream()
+              .filter(entry -> !entry.getValue().equals(table))
+              .map(Map.Entry::getKey)
+              .filter(columns::containsKey)
+              .filter(
+                  column ->
+                      table.equals(Table.RUNS)
+                          || column.equals("run_id")
+                          || !columns.containsKey("run_id")
+                          || columns.get("run_id").about().nullable())
+              .toList();
+      for (String column : references) {
+        text.append(
+            "  %s %s--%s %s : %s\n"
+                .formatted(
+                    REFERRED.get(column).name(),
+                    columns.get(column).about().nullable() ? "|o" : "||",
+                    table.key().equals(List.of(column)) ? "o|" : "o{",
+                    table.name(),
+                    column));
+      }
+      if (references.isEmpty() && !REFERRED.containsValue(table)) {
+        text.append("  %s\n".formatted(table.name()));
+      }
+    }
+    return text.append("```\n\n").toString();
   }
 
   private static String describe(Table<?> table) {
