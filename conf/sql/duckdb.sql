@@ -28,7 +28,7 @@ FROM runs r JOIN datasets d ON d.dataset_id = r.dataset_id JOIN networks n ON n.
 -- A row per run, recorded epoch and point of runs that count.
 CREATE OR REPLACE TEMPORARY VIEW point_embeddings AS
 SELECT e.run_id, r.dataset, r.network, r.activation, r.seed, r.status, e.epoch,
-       e.epoch = r.last_epoch AS last, e.shard, e.point, p.label, p.held_out,
+       e.epoch = r.last_epoch AS last, e.shard, e.point, p.label, p.is_test,
        e.z.before_1, e.z.before_2, e.z.after_1, e.z.after_2
 FROM (
   SELECT run_id, epoch, shard, unnest(range(greatest(len(before_1), len(after_1)))) AS point,
@@ -51,17 +51,17 @@ SELECT *,
          range(2, len(z1) + 1),
          lambda i: sqrt(pow(z1[i] - z1[i - 1], 2) + pow(z2[i] - z2[i - 1], 2)))) AS length
 FROM (
-  SELECT run_id, dataset, network, activation, seed, shard, point, label, held_out,
+  SELECT run_id, dataset, network, activation, seed, shard, point, label, is_test,
          list(epoch ORDER BY epoch) AS epochs,
          list(after_1::DOUBLE ORDER BY epoch) AS z1,
          list(after_2::DOUBLE ORDER BY epoch) AS z2
   FROM point_embeddings
-  GROUP BY run_id, dataset, network, activation, seed, shard, point, label, held_out
+  GROUP BY run_id, dataset, network, activation, seed, shard, point, label, is_test
 )
 WHERE len(z1) > 1;
 
 -- A row per run and recorded epoch, with what the run is.
 CREATE OR REPLACE TEMPORARY VIEW curves AS
 SELECT e.run_id, r.dataset, r.network, r.activation, r.seed, r.status, e.epoch, e.learning_rate,
-       e.train_loss, e.train_accuracy, e.held_out_loss, e.held_out_accuracy
+       e.train_loss, e.train_accuracy, e.test_loss, e.test_accuracy
 FROM epochs e JOIN run_overview r ON r.run_id = e.run_id;

@@ -126,14 +126,16 @@ final class SeparabilityBench implements Callable<Integer> {
         100 * separability / training);
   }
 
-  /** What separability asks of a dataset: which class a point is of, and whether it is held out. */
+  /**
+   * What separability asks of a dataset: which class a point is of, and whether it is a test point.
+   */
   private static Dataset labels(OutputFolder folder, DatasetRow row) {
     List<PointRow> points = folder.read(Table.POINTS).ofDataset(row.datasetId()).toList();
     int[] labels = new int[points.size()];
-    boolean[] heldOut = new boolean[points.size()];
+    boolean[] isTest = new boolean[points.size()];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = points.get(i).label();
-      heldOut[i] = points.get(i).heldOut();
+      isTest[i] = points.get(i).isTest();
     }
     return new Dataset(
         row.datasetId(),
@@ -141,6 +143,6 @@ final class SeparabilityBench implements Callable<Integer> {
         row.classNames(),
         new float[2 * labels.length],
         labels,
-        heldOut);
+        isTest);
   }
 }

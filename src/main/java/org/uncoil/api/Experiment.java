@@ -58,7 +58,7 @@ public final class Experiment {
     return new Experiment(study);
   }
 
-  /** {@return the points: features as the network sees them, labels, and which are held out} */
+  /** {@return the points: features as the network sees them, labels, and which are test points} */
   public Dataset dataset() {
     return built.dataset();
   }

@@ -120,7 +120,7 @@ public record TrainedNetwork(
         epoch.epoch(),
         epoch.metrics().trainLoss(),
         epoch.metrics().trainAccuracy(),
-        epoch.metrics().heldOutAccuracy());
+        epoch.metrics().testAccuracy());
   }
 
   private static RenderedFilm render(FrameSequence reel, Path file) throws IOException {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * A dataset ready to train on: scaled points, their classes, and which of them are held out.
+ * A dataset ready to train on: scaled points, their classes, and which of them are test points.
  * Immutable: nobody gets hold of its arrays but through copies.
  */
 public final class Dataset {
@@ -14,7 +14,7 @@ public final class Dataset {
   private final List<String> classNames;
   private final float[] features;
   private final int[] labels;
-  private final boolean[] heldOut;
+  private final boolean[] isTest;
 
   /**
    * Copies what it is given.
@@ -24,7 +24,7 @@ public final class Dataset {
    * @param classNames one per class; a label is an index into it
    * @param features points × dimensions, row by row, scaled
    * @param labels one per point
-   * @param heldOut one per point: true where training must not see it
+   * @param isTest one per point: true where training must not see it
    */
   public Dataset(
       String name,
@@ -32,15 +32,15 @@ public final class Dataset {
       List<String> classNames,
       float[] features,
       int[] labels,
-      boolean[] heldOut) {
-    if (features.length != labels.length * featureNames.size() || heldOut.length != labels.length) {
+      boolean[] isTest) {
+    if (features.length != labels.length * featureNames.size() || isTest.length != labels.length) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "dataset %s: %d feature values and %d test marks for %d labels of %d features",
               name,
               features.length,
-              heldOut.length,
+              isTest.length,
               labels.length,
               featureNames.size()));
     }
@@ -60,7 +60,7 @@ public final class Dataset {
     this.classNames = List.copyOf(classNames);
     this.features = features.clone();
     this.labels = labels.clone();
-    this.heldOut = heldOut.clone();
+    this.isTest = isTest.clone();
   }
 
   /** {@return what the study calls it} */
@@ -118,10 +118,10 @@ public final class Dataset {
    * Whether training must not see this point.
    *
    * @param point from 0 to {@link #size} − 1
-   * @return true where it is held out
+   * @return true where it is a test point
    */
-  public boolean heldOut(int point) {
-    return heldOut[point];
+  public boolean isTest(int point) {
+    return isTest[point];
   }
 
   /** {@return a copy of all features, points × dimensions, row by row} */
@@ -135,12 +135,12 @@ public final class Dataset {
   }
 
   /** {@return a copy of the held-out marks, one per point} */
-  public boolean[] heldOut() {
-    return heldOut.clone();
+  public boolean[] isTest() {
+    return isTest.clone();
   }
 
   /** {@return the points that training sees, in order} */
   public int[] trainPoints() {
-    return IntStream.range(0, size()).filter(p -> !heldOut[p]).toArray();
+    return IntStream.range(0, size()).filter(p -> !isTest[p]).toArray();
   }
 }

@@ -55,11 +55,11 @@ public enum Scaling {
    *
    * @return points × dimensions, row by row
    */
-  public float[] apply(PointSet points, boolean[] heldOut) {
+  public float[] apply(PointSet points, boolean[] isTest) {
     int dimensions = points.dimensions();
     float[] scaled = new float[points.size() * dimensions];
     for (int d = 0; d < dimensions; d++) {
-      double[] constants = shiftAndUnit(training(points, heldOut, d));
+      double[] constants = shiftAndUnit(training(points, isTest, d));
       for (int point = 0; point < points.size(); point++) {
         scaled[point * dimensions + d] =
             (float) ((points.coordinate(point, d) - constants[0]) / constants[1]);
@@ -76,11 +76,11 @@ public enum Scaling {
     return Arrays.stream(values).max().orElseThrow();
   }
 
-  private static double[] training(PointSet points, boolean[] heldOut, int dimension) {
+  private static double[] training(PointSet points, boolean[] isTest, int dimension) {
     double[] values = new double[points.size()];
     int count = 0;
     for (int point = 0; point < points.size(); point++) {
-      if (!heldOut[point]) {
+      if (!isTest[point]) {
         values[count++] = points.coordinate(point, dimension);
       }
     }

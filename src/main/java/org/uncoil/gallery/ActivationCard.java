@@ -8,7 +8,7 @@ import java.io.Serializable;
  * @param name as the runs' {@link RunCard#activation} has it
  * @param runs number of its runs
  * @param trained of those, the ones trained to the end
- * @param heldOut the median share of held-out points classified rightly; NaN where none is known
+ * @param testAccuracy the median share of test points classified rightly; NaN where none is known
  * @param best the greatest of the same
  * @param separated its runs whose embedding is linearly separable at the end
  * @param separation the median separation epoch of all its runs, as the survival curve has it; NaN
@@ -18,7 +18,7 @@ public record ActivationCard(
     String name,
     long runs,
     long trained,
-    double heldOut,
+    double testAccuracy,
     double best,
     long separated,
     double separation)
@@ -35,7 +35,7 @@ public record ActivationCard(
         "separated",
         separated,
         "must lie in [0, trained = " + trained + "]");
-    Require.share("heldOut", heldOut);
+    Require.share("testAccuracy", testAccuracy);
     Require.share("best", best);
   }
 }

@@ -20,7 +20,7 @@ import org.uncoil.embedding.Separation;
  * @param reason why it diverged or failed; empty for a trained run
  * @param trainAccuracy share of training points classified rightly at the end, in [0, 1]; NaN if
  *     not known
- * @param heldOutAccuracy the same of the points held out; NaN if not known
+ * @param testAccuracy the same of the points held out; NaN if not known
  * @param loss the training loss at the end; NaN if not known
  * @param separation when it separates its classes
  * @param health the diagnosis of its network, as healthy or dead; empty where there is none
@@ -40,7 +40,7 @@ public record RunCard(
     RunStatus status,
     String reason,
     double trainAccuracy,
-    double heldOutAccuracy,
+    double testAccuracy,
     double loss,
     Separation separation,
     String health,
@@ -64,7 +64,7 @@ public record RunCard(
         "\"" + reason + "\"",
         "must say why run " + runId + " is " + status.label());
     Require.share("trainAccuracy", trainAccuracy);
-    Require.share("heldOutAccuracy", heldOutAccuracy);
+    Require.share("testAccuracy", testAccuracy);
     Require.present("separation", separation);
     Require.present("health", health);
     Require.pathOrNone("poster", poster);
@@ -101,8 +101,8 @@ public record RunCard(
     return status != RunStatus.FAILED;
   }
 
-  /** On the held-out points, on the training points where none is held out; NaN if not known. */
+  /** On the test points, on the training points where none is a test point; NaN if not known. */
   public double accuracy() {
-    return Double.isNaN(heldOutAccuracy) ? trainAccuracy : heldOutAccuracy;
+    return Double.isNaN(testAccuracy) ? trainAccuracy : testAccuracy;
   }
 }

@@ -4,16 +4,16 @@ import java.io.Serializable;
 import org.uncoil.dataset.Dataset;
 
 /**
- * Loss and accuracy of one epoch on the training and on the held-out points.
+ * Loss and accuracy of one epoch on the training and on the test points.
  *
  * <p>The loss is the mean cross-entropy −ln p(label), without the regularisation terms. It is
  * computed from the logits, as ln Σ exp(logit) − logit(label), because a probability that is too
  * small for a float would have to be floored first, and the loss of a point that is confidently
  * wrong with it. The accuracy is the share of points whose own class has the largest logit; a tie
- * counts for the class with the smaller number. Held-out figures are NaN where nothing is held out.
+ * counts for the class with the smaller number. Held-out figures are NaN where nothing is a test
+ * point.
  */
-public record Metrics(
-    double trainLoss, double trainAccuracy, double heldOutLoss, double heldOutAccuracy)
+public record Metrics(double trainLoss, double trainAccuracy, double testLoss, double testAccuracy)
     implements Serializable {
   /**
    * Measures a network's outputs.
@@ -28,7 +28,7 @@ public record Metrics(
     int[] correct = new int[2];
     int[] count = new int[2];
     for (int point = 0; point < dataset.size(); point++) {
-      int part = dataset.heldOut(point) ? 1 : 0;
+      int part = dataset.isTest(point) ? 1 : 0;
       int label = dataset.label(point);
       loss[part] += loss(logits, point, dataset.classes(), label);
       correct[part] += predicted(logits, point, dataset.classes()) == label ? 1 : 0;

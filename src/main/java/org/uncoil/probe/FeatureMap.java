@@ -3,8 +3,8 @@ package org.uncoil.probe;
 import java.util.Locale;
 
 /**
- * The hand-made features that a logistic regression may be given beside the coordinates themselves.
- * In two dimensions these are the source article's; in more, what they generalise to.
+ * The hand-crafted features that a logistic regression may be given beside the coordinates
+ * themselves. In two dimensions these are the source article's; in more, what they generalise to.
  */
 public enum FeatureMap {
   /** The coordinates alone. */

@@ -6,8 +6,8 @@ import org.uncoil.embedding.Floats;
 import org.uncoil.embedding.LastLayer;
 
 /**
- * How much of what a network computes a hand-made feature would have told: R² of least-squares fits
- * to the embedding's axes and to the last layer's logits.
+ * How much of what a network computes a hand-crafted feature would have told: R² of least-squares
+ * fits to the embedding's axes and to the last layer's logits.
  *
  * @param first,second R² of both axes of the embedding after the activation
  * @param logit R² of the logits, less their mean over the classes: with two classes that of their

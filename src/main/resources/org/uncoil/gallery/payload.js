@@ -54,7 +54,7 @@
     run.learned = many(run.points, int);
     const labels = many(run.points, () => view.getUint16((at += 2) - 2));
     run.labels = labels.map((label) => label & 0x7fff);
-    run.heldOut = labels.map((label) => label > 0x7fff);
+    run.isTest = labels.map((label) => label > 0x7fff);
     const row = run.classes * 3;
     run.layers = many(epochs, () => many(row, () => view.getFloat32((at += 4) - 4)));
     const planes = () => {

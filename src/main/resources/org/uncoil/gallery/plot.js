@@ -264,7 +264,7 @@
         ];
       }
       return classNames.map((text, i) => ({ colour: classColour(i, colours.name), text }))
-          .concat(this.run.heldOut.includes(true)
+          .concat(this.run.isTest.includes(true)
               ? [{ colour: colours.muted, text: 'test', hollow: true }] : [])
           .concat([{ colour: colours.ink, text: 'incorrect', ring: true }]);
     }
@@ -402,10 +402,10 @@
             : colours.muted + ' hollow ' + shape;
       }
       if (this.colour === 'held-out') {
-        return (this.run.heldOut[point] ? colours.apart : colours.muted) + ' ' + shape;
+        return (this.run.isTest[point] ? colours.apart : colours.muted) + ' ' + shape;
       }
       return classColour(this.run.labels[point], colours.name)
-          + (this.run.heldOut[point] ? ' hollow' : '') + (this.wrong(point) ? ' ring ' : ' ')
+          + (this.run.isTest[point] ? ' hollow' : '') + (this.wrong(point) ? ' ring ' : ' ')
           + shape;
     }
 

@@ -149,7 +149,7 @@
     const number = (value) => value.toPrecision(3).replace('-', '−');
     const [x, y] = plot.where(point);
     const lines = [
-      'Point ' + run.numbers[point] + (run.heldOut[point] ? ', test' : ''),
+      'Point ' + run.numbers[point] + (run.isTest[point] ? ', test' : ''),
       nameOf(run.labels[point]) + ', predicted ' + nameOf(given),
       run.learned[point] < 0 ? 'incorrect at the end' : 'always correct from epoch ' + run.learned[point],
       Number.isNaN(x) || Number.isNaN(y) ? 'not finite'
@@ -305,11 +305,11 @@
   function pointsTable() {
     const { run, place } = plot;
     const names = ['after', 'before'];
-    const head = ['point', 'label', 'held_out', 'given', 'learned']
+    const head = ['point', 'label', 'is_test', 'given', 'learned']
         .concat(run.stages.flatMap((_, s) => [names[s] + '1', names[s] + '2']));
     const shown = plot.stage;
     const rows = run.numbers.map((number, i) => [
-      number, run.labels[i], run.heldOut[i], run.decided[place][i], run.learned[i],
+      number, run.labels[i], run.isTest[i], run.decided[place][i], run.learned[i],
       ...run.stages.flatMap((_, s) => {
         plot.stage = s;
         return plot.where(i).map((value) => value.toPrecision(5));
@@ -335,7 +335,7 @@
         epoch, plain(figures.loss[i]), plain(figures.train[i]), plain(figures.held[i]),
       ].join(','));
       save(player.dataset.run + '.csv',
-          'epoch,loss,train_percent,held_out_percent\n' + rows.join('\n') + '\n');
+          'epoch,loss,train_percent,test_percent\n' + rows.join('\n') + '\n');
     });
     byId('parameters-json').addEventListener('click', () => {
       save(player.dataset.run + '.json', byId('in-full').textContent.trim() + '\n');

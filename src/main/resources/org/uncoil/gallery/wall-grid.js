@@ -28,7 +28,7 @@ globalThis.uncoilGrid = (wall) => {
     }
     const separation = runs.value('separation', i);
     const loss = runs.value('loss', i);
-    // without a picture the held-out accuracy is in its place
+    // without a picture the test accuracy is in its place
     return (runs.path('poster', i) !== '' || Number.isNaN(loss)
         ? percent(runs.value('held-out', i)) + ' test accuracy' : 'loss ' + loss)
         + (Number.isNaN(separation) ? '' : ' · linearly separable from epoch ' + separation);

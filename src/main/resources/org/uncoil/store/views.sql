@@ -9,7 +9,7 @@ FROM runs r JOIN datasets d ON d.dataset_id = r.dataset_id JOIN networks n ON n.
 -- A row per run, recorded epoch and point of runs that count.
 CREATE OR REPLACE TEMPORARY VIEW point_embeddings AS
 SELECT e.run_id, r.dataset, r.network, r.activation, r.seed, r.status, e.epoch,
-       e.epoch = r.last_epoch AS last, e.shard, e.point, p.label, p.held_out,
+       e.epoch = r.last_epoch AS last, e.shard, e.point, p.label, p.is_test,
        e.z.before_1, e.z.before_2, e.z.after_1, e.z.after_2
 FROM (
   SELECT run_id, epoch, shard, posexplode(arrays_zip(before_1, before_2, after_1, after_2)) AS (point, z)
@@ -30,19 +30,19 @@ SELECT * FROM point_embeddings WHERE last;
 
 -- A row per run and point: its way through the recorded epochs, and how long that is in the plane of z1 and z2.
 CREATE OR REPLACE TEMPORARY VIEW trajectories AS
-SELECT run_id, dataset, network, activation, seed, shard, point, label, held_out, epochs, z1, z2,
+SELECT run_id, dataset, network, activation, seed, shard, point, label, is_test, epochs, z1, z2,
        aggregate(sequence(1, size(z1) - 1, 1), CAST(0 AS DOUBLE),
                  (sum, i) -> sum + sqrt(power(z1[i] - z1[i - 1], 2) + power(z2[i] - z2[i - 1], 2))) AS length
 FROM (
-  SELECT run_id, dataset, network, activation, seed, shard, point, label, held_out,
+  SELECT run_id, dataset, network, activation, seed, shard, point, label, is_test,
          transform(steps, s -> s.epoch) AS epochs,
          transform(steps, s -> CAST(s.after_1 AS DOUBLE)) AS z1,
          transform(steps, s -> CAST(s.after_2 AS DOUBLE)) AS z2
   FROM (
-    SELECT run_id, dataset, network, activation, seed, shard, point, label, held_out,
+    SELECT run_id, dataset, network, activation, seed, shard, point, label, is_test,
            array_sort(collect_list(struct(epoch, after_1, after_2))) AS steps
     FROM point_embeddings
-    GROUP BY run_id, dataset, network, activation, seed, shard, point, label, held_out
+    GROUP BY run_id, dataset, network, activation, seed, shard, point, label, is_test
   )
 )
 WHERE size(z1) > 1;
@@ -50,5 +50,5 @@ WHERE size(z1) > 1;
 -- A row per run and recorded epoch, with what the run is.
 CREATE OR REPLACE TEMPORARY VIEW curves AS
 SELECT e.run_id, r.dataset, r.network, r.activation, r.seed, r.status, e.epoch, e.learning_rate,
-       e.train_loss, e.train_accuracy, e.held_out_loss, e.held_out_accuracy
+       e.train_loss, e.train_accuracy, e.test_loss, e.test_accuracy
 FROM epochs e JOIN run_overview r ON r.run_id = e.run_id;

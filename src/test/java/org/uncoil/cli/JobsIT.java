@@ -209,7 +209,7 @@ class JobsIT {
     assertThat(Files.readAllLines(board.resolve("metadata.tsv")))
         .hasSize(after.size() + 1)
         .first()
-        .isEqualTo("point\tclass\theld_out");
+        .isEqualTo("point\tclass\tis_test");
     assertThat(board.resolve("projector_config.pbtxt"))
         .content()
         .contains("tensor_path: \"after.tsv\"", "tensor_shape: " + after.size());

@@ -37,7 +37,7 @@ class ScalingTest {
       assertAffine(built, d);
     }
     double all = IntStream.range(0, 500).mapToDouble(p -> dataset.feature(p, 0)).sum() / 500;
-    assertThat(Math.abs(all)).as("mean with the held-out points").isGreaterThan(1e-4);
+    assertThat(Math.abs(all)).as("mean with the test points").isGreaterThan(1e-4);
   }
 
   @Test
@@ -86,12 +86,12 @@ class ScalingTest {
   void constantCoordinatesAreOnlyShifted(Scaling scaling) {
     // ten tenths do not sum to one: a variance computed naively is not 0
     PointSet.Builder builder = new PointSet.Builder(List.of("x", "y"));
-    boolean[] heldOut = new boolean[11];
+    boolean[] isTest = new boolean[11];
     for (int p = 0; p < 11; p++) {
-      heldOut[p] = p == 10;
-      builder.add(p % 2, heldOut[p] ? 0.35 : 0.1, 1e-40 * p);
+      isTest[p] = p == 10;
+      builder.add(p % 2, isTest[p] ? 0.35 : 0.1, 1e-40 * p);
     }
-    float[] scaled = scaling.apply(builder.build(2), heldOut);
+    float[] scaled = scaling.apply(builder.build(2), isTest);
     double shift = scaling == Scaling.NONE ? 0 : 0.1;
     for (int p = 0; p < 11; p++) {
       assertThat((double) scaled[2 * p]).isCloseTo((p == 10 ? 0.35 : 0.1) - shift, offset(1e-7));

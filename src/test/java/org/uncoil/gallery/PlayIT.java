@@ -40,12 +40,13 @@ class PlayIT {
   }
 
   /** A run's page without its film, of these epochs, with its points where they are wanted. */
-  private BrowserPage opened(int lastEpoch, double heldOut, boolean points) throws IOException {
+  private BrowserPage opened(int lastEpoch, double testAccuracy, boolean points)
+      throws IOException {
     RunPage page = SAMPLES.page(0);
     String run = page.card().runId();
     List<EpochRow> epochs =
         IntStream.rangeClosed(0, lastEpoch)
-            .mapToObj(epoch -> org.uncoil.testing.Samples.epoch(epoch, 0.5, 0.9, heldOut))
+            .mapToObj(epoch -> org.uncoil.testing.Samples.epoch(epoch, 0.5, 0.9, testAccuracy))
             .toList();
     Explorer explorer =
         points ? new Explorer("runs/" + run + ".js", List.of("a", "b"), 200, 200) : null;
@@ -86,7 +87,7 @@ class PlayIT {
         card.status(),
         card.reason(),
         card.trainAccuracy(),
-        card.heldOutAccuracy(),
+        card.testAccuracy(),
         card.loss(),
         card.separation(),
         card.health(),

@@ -124,7 +124,7 @@ public final class Samples {
     List<String> claims =
         List.of(
             "The data is linearly inseparable: a logistic regression on the raw input does badly.",
-            "A hand-made feature can fix it, when one knows which: x² + y² makes circles separable.",
+            "A hand-crafted feature can fix it, when one knows which: x² + y² makes circles separable.",
             "A network with non-linear activations finds such a transformation by itself.",
             "With a 2-D layer before the output one can see it: the embedding is separable.",
             "The last layer is analogous to a logistic regression on that embedding.");
@@ -137,7 +137,7 @@ public final class Samples {
               datasets().stream().map(dataset -> figure(dataset.name())).toList(),
               VERDICTS.get(i),
               text(
-                  "On spirals a logistic regression gets 66.2% of the held-out points right, on"
+                  "On spirals a logistic regression gets 66.2% of the test points right, on"
                       + " circles 50.4%, on iris 94.7%.")));
     }
     return rows;
@@ -287,7 +287,7 @@ public final class Samples {
         trained
             ? List.of(
                 new ProbeFigure(text("raw input"), 0.662, 0.658),
-                new ProbeFigure(text("hand-made features"), 0.71, 0.702),
+                new ProbeFigure(text("hand-crafted features"), 0.71, 0.702),
                 new ProbeFigure(text("embedding before activation"), 1, 0.998),
                 new ProbeFigure(text("embedding after activation"), 1, Double.NaN))
             : List.of(),

@@ -77,7 +77,7 @@ class WallIT {
     page.until("document.getElementById('count').innerText === '" + diverged + " of 36 runs'");
     choose("Status", "");
     choose("Test accuracy, %, from", "99");
-    long good = SAMPLES.runs().stream().filter(run -> run.heldOutAccuracy() >= 0.99).count();
+    long good = SAMPLES.runs().stream().filter(run -> run.testAccuracy() >= 0.99).count();
     assertThat(count()).isEqualTo(good + " of 36 runs");
     page.until("location.hash === '#held-out=0.99..'");
     choose("Search", "two SPIRALS relu");

@@ -49,7 +49,7 @@ class LossTest {
     Metrics metrics = Metrics.of(labelled(row.length, label), row);
     assertThat(metrics.trainLoss())
         .isCloseTo(Math.log(sum), within(1e-12 * Math.max(1, Math.log(sum))));
-    assertThat(metrics.heldOutLoss()).isNaN();
+    assertThat(metrics.testLoss()).isNaN();
   }
 
   @Test
@@ -84,23 +84,23 @@ class LossTest {
     Dataset testing = swapped(POINTS);
     List<EpochRecord> epochs = new ArrayList<>();
     engine.train(new TrainingTask(network, POINTS, 3, 4, 1), epochs::add);
-    assertThat(epochs).anyMatch(epoch -> epoch.metrics().heldOutLoss() > 30);
+    assertThat(epochs).anyMatch(epoch -> epoch.metrics().testLoss() > 30);
     for (EpochRecord epoch : epochs) {
       double[] parameters = doubles(epoch);
       double training = reference.loss(parameters, POINTS);
       double test = reference.loss(parameters, testing);
       assertThat(epoch.metrics().trainLoss())
           .isCloseTo(training, within(1e-5 * Math.max(1, training)));
-      assertThat(epoch.metrics().heldOutLoss()).isCloseTo(test, within(1e-5 * Math.max(1, test)));
+      assertThat(epoch.metrics().testLoss()).isCloseTo(test, within(1e-5 * Math.max(1, test)));
     }
   }
 
   /** The same points, the training ones held out and the others not. */
   private static Dataset swapped(Dataset dataset) {
-    boolean[] heldOut = new boolean[dataset.size()];
+    boolean[] isTest = new boolean[dataset.size()];
     int[] labels = new int[dataset.size()];
-    for (int point = 0; point < heldOut.length; point++) {
-      heldOut[point] = !dataset.heldOut(point);
+    for (int point = 0; point < isTest.length; point++) {
+      isTest[point] = !dataset.isTest(point);
       labels[point] = dataset.label(point);
     }
     return new Dataset(
@@ -109,7 +109,7 @@ class LossTest {
         List.of("a", "b", "c"),
         dataset.features(),
         labels,
-        heldOut);
+        isTest);
   }
 
   private static double[] doubles(EpochRecord epoch) {

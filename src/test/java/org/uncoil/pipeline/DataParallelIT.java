@@ -105,7 +105,7 @@ class DataParallelIT {
     assertThat(row.points()).isEqualTo(SHARDS * POINTS);
     assertThat(row.shards()).isEqualTo(SHARDS);
     assertThat(row.classCounts()).containsExactly(120, 120);
-    assertThat(row.heldOut()).isEqualTo(SHARDS * 12);
+    assertThat(row.testPoints()).isEqualTo(SHARDS * 12);
     assertThat(shards())
         .allSatisfy(shard -> assertThat(shard.size()).isEqualTo(POINTS))
         .extracting(shard -> shard.feature(0, 0))
@@ -183,14 +183,14 @@ class DataParallelIT {
     List<EpochRow> epochs = output.read(Table.EPOCHS, run.part()).ofRun(run.runId()).toList();
     for (int i = 0; i < epochs.size(); i++) {
       double loss = 0;
-      double heldOutAccuracy = 0;
+      double testAccuracy = 0;
       for (Dataset shard : shards()) {
         Metrics metrics = Metrics.of(shard, result(i, shard).logits());
         loss += metrics.trainLoss() / SHARDS;
-        heldOutAccuracy += metrics.heldOutAccuracy() / SHARDS;
+        testAccuracy += metrics.testAccuracy() / SHARDS;
       }
       assertThat(epochs.get(i).trainLoss()).isCloseTo(loss, within(1e-9));
-      assertThat(epochs.get(i).heldOutAccuracy()).isCloseTo(heldOutAccuracy, within(1e-9));
+      assertThat(epochs.get(i).testAccuracy()).isCloseTo(testAccuracy, within(1e-9));
     }
     assertThat(run.trainLoss()).isEqualTo(epochs.get(2).trainLoss());
     assertThat(run.status()).isEqualTo("trained");

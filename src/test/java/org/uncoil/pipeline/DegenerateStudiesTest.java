@@ -25,8 +25,8 @@ import org.uncoil.pipeline.claim.ClaimsText;
 import org.uncoil.pipeline.claim.Evidence;
 import org.uncoil.pipeline.compare.ComparedRun;
 import org.uncoil.pipeline.compare.Comparison;
-import org.uncoil.pipeline.compare.HealthShares;
-import org.uncoil.pipeline.compare.RediscoveryShares;
+import org.uncoil.pipeline.compare.DiagnosisShares;
+import org.uncoil.pipeline.compare.LearnedFeatureShares;
 import org.uncoil.pipeline.gallery.figure.DatasetFigures;
 import org.uncoil.pipeline.gallery.figure.StudyFigures;
 import org.uncoil.pipeline.run.RunPlan;
@@ -35,11 +35,11 @@ import org.uncoil.pipeline.run.Separations;
 import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.statistics.survival.Lifetime;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.measure.AtlasRow;
+import org.uncoil.store.row.measure.DiagnosisRow;
 import org.uncoil.store.row.measure.DistortionRow;
-import org.uncoil.store.row.measure.HealthRow;
-import org.uncoil.store.row.measure.PointLifeRow;
-import org.uncoil.store.row.measure.RediscoveryRow;
+import org.uncoil.store.row.measure.LearnedFeatureRow;
+import org.uncoil.store.row.measure.PointDynamicsRow;
+import org.uncoil.store.row.measure.SolutionClusterRow;
 import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.row.run.ProbeRow;
 import org.uncoil.store.row.run.SeparabilityRow;
@@ -111,7 +111,7 @@ class DegenerateStudiesTest {
         new Study("one seed", two, three, 1, "healthy", a -> a.equals("relu") ? atOnce : never),
         new Study("the control alone", two, List.of("identity"), 2, "healthy", a -> never),
         new Study("all dead", two, three, 2, "dead", a -> never),
-        new Study("all points", two, three, 2, "point", a -> never),
+        new Study("all points", two, three, 2, "collapsed_to_point", a -> never),
         new Study("all perfect", two, three, 2, "healthy", a -> atOnce),
         new Study("ties", two, three, 2, "healthy", a -> a.equals("identity") ? never : atOnce));
   }
@@ -124,8 +124,8 @@ class DegenerateStudiesTest {
     write(folder, study);
     Map<String, RunPlan> plans = new LinkedHashMap<>();
     trained.forEach((id, run) -> plans.put(id, run.plan()));
-    said.addAll(new HealthShares(plans).write(folder));
-    said.addAll(new RediscoveryShares(plans).write(folder));
+    said.addAll(new DiagnosisShares(plans).write(folder));
+    said.addAll(new LearnedFeatureShares(plans).write(folder));
     claims(study).forEach(claim -> said.add(claim.evidence()));
     figures(
         StudyFigures.page(
@@ -133,7 +133,7 @@ class DegenerateStudiesTest {
             "study",
             study.datasets,
             published,
-            folder.read(Table.HEALTH).toList(),
+            folder.read(Table.DIAGNOSES).toList(),
             List.of()));
     figures(
         new DatasetFigures(1, "circles", "circles", study.datasets, "s", of("circles"), List.of())
@@ -202,9 +202,9 @@ class DegenerateStudiesTest {
     double area = spread ? 0.5 : Double.NEGATIVE_INFINITY;
     write(
         folder,
-        Table.HEALTH,
+        Table.DIAGNOSES,
         run ->
-            new HealthRow(
+            new DiagnosisRow(
                 run.runId(),
                 run.dataset(),
                 study.verdict,
@@ -216,9 +216,9 @@ class DegenerateStudiesTest {
                 spread ? 1.5 : 0.0));
     write(
         folder,
-        Table.REDISCOVERY,
+        Table.LEARNED_FEATURES,
         run ->
-            new RediscoveryRow(
+            new LearnedFeatureRow(
                 run.runId(),
                 run.dataset(),
                 "radius",
@@ -235,13 +235,13 @@ class DegenerateStudiesTest {
     }
     List<RunCard> own = of("circles");
     folder.write(
-        Table.ATLAS,
+        Table.SOLUTION_CLUSTERS,
         "circles",
         "0",
         own.stream()
             .map(
                 run ->
-                    new AtlasRow(
+                    new SolutionClusterRow(
                         run.runId(),
                         "circles",
                         0,
@@ -255,13 +255,13 @@ class DegenerateStudiesTest {
                         1))
             .toList());
     folder.write(
-        Table.POINT_LIVES,
+        Table.POINT_DYNAMICS,
         "circles",
         "0",
         IntStream.range(0, POINTS)
             .mapToObj(
                 i ->
-                    new PointLifeRow(
+                    new PointDynamicsRow(
                         "circles", i, own.size(), 1, study.seeds == 1 ? i : 3, 0, 0, 0, 0))
             .toList());
   }

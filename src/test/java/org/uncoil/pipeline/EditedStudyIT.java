@@ -124,7 +124,7 @@ class EditedStudyIT {
     SqlViews.register(SharedSpark.get(), other.folder());
     assertThat(column("SELECT DISTINCT dataset FROM curves ORDER BY 1"))
         .containsExactly("2019", "rows");
-    assertThat(column("SELECT replay FROM health_shares"))
+    assertThat(column("SELECT example_options FROM diagnosis_shares"))
         .noneMatch(text -> text.contains("net-one"));
 
     // other points, fewer seeds, other epochs of some runs

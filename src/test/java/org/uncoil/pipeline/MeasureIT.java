@@ -18,14 +18,14 @@ import org.uncoil.pipeline.measure.MeasureStage;
 import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.pipeline.train.TrainStage;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.measure.AtlasRow;
-import org.uncoil.store.row.measure.BiographyRow;
+import org.uncoil.store.row.measure.DiagnosisRow;
 import org.uncoil.store.row.measure.DistortionRow;
-import org.uncoil.store.row.measure.HealthRow;
-import org.uncoil.store.row.measure.PointLifeRow;
-import org.uncoil.store.row.measure.RediscoveryRow;
-import org.uncoil.store.row.measure.ShapeRow;
+import org.uncoil.store.row.measure.LearnedFeatureRow;
+import org.uncoil.store.row.measure.NormalizedEmbeddingRow;
+import org.uncoil.store.row.measure.PointDynamicsRow;
 import org.uncoil.store.row.measure.SimilarityRow;
+import org.uncoil.store.row.measure.SolutionClusterRow;
+import org.uncoil.store.row.measure.TrainingDynamicsRow;
 import org.uncoil.store.row.run.EmbeddingRow;
 import org.uncoil.store.row.run.EpochRow;
 import org.uncoil.store.table.Table;
@@ -78,21 +78,22 @@ class MeasureIT {
 
   @Test
   void everyRunHasItsHealth() {
-    List<HealthRow> rows = folder.read(Table.HEALTH).toList();
+    List<DiagnosisRow> rows = folder.read(Table.DIAGNOSES).toList();
     assertThat(rows).hasSize(16);
-    for (HealthRow row : rows) {
+    for (DiagnosisRow row : rows) {
       StudyRun run = runs().get(row.runId());
       boolean wild = run.plan().network().name().equals("wild");
-      assertThat(row.verdict().equals("diverged")).as(row.verdict()).isEqualTo(wild);
+      assertThat(row.diagnosis().equals("diverged")).as(row.diagnosis()).isEqualTo(wild);
       assertThat(row.reason()).isEqualTo(run.row().reason());
       assertThat(row.epoch()).isEqualTo(run.row().lastEpoch());
       if (!wild) {
         assertThat(row.units()).containsExactly(12, 2);
         assertThat(row.effectiveRank()).isBetween(0.0, 2.0);
       }
-      boolean shapeless = List.of("diverged", "dead", "point").contains(row.verdict());
-      assertThat(folder.read(Table.SHAPES).ofRun(row.runId()).toList().isEmpty())
-          .as(row.verdict())
+      boolean shapeless =
+          List.of("diverged", "dead", "collapsed_to_point").contains(row.diagnosis());
+      assertThat(folder.read(Table.NORMALIZED_EMBEDDINGS).ofRun(row.runId()).toList().isEmpty())
+          .as(row.diagnosis())
           .isEqualTo(shapeless);
     }
   }
@@ -100,36 +101,38 @@ class MeasureIT {
   /** Against the stored figures: who ends right is who the train stage counted as right. */
   @Test
   void biographiesEndAsTheRunsDid() {
-    List<BiographyRow> rows = folder.read(Table.BIOGRAPHIES).toList();
+    List<TrainingDynamicsRow> rows = folder.read(Table.TRAINING_DYNAMICS).toList();
     assertThat(rows).hasSize(12);
-    for (BiographyRow row : rows) {
+    for (TrainingDynamicsRow row : rows) {
       StudyRun run = runs().get(row.runId());
       List<EpochRow> epochs =
           folder.read(Table.EPOCHS, run.row().part()).ofRun(row.runId()).toList();
-      assertThat(row.recorded()).isEqualTo(epochs.size()).isEqualTo(41);
+      assertThat(row.recordedEpochs()).isEqualTo(epochs.size()).isEqualTo(41);
       if (run.plan().dataset().equals("circles")) {
-        double right = row.learned().stream().filter(epoch -> epoch >= 0).count() / 120.0;
+        double right = row.learnedEpoch().stream().filter(epoch -> epoch >= 0).count() / 120.0;
         assertThat(right).isCloseTo(run.row().trainAccuracy(), within(1e-9));
       }
     }
-    assertThat(rows).anyMatch(row -> row.flips().stream().anyMatch(flips -> flips > 0));
+    assertThat(rows).anyMatch(row -> row.predictionChanges().stream().anyMatch(flips -> flips > 0));
   }
 
   @Test
   void livesOfPointsAreMeansOverRuns() {
-    BiographyRow one = folder.read(Table.BIOGRAPHIES).toList().get(0);
-    List<BiographyRow> all = folder.read(Table.BIOGRAPHIES).ofDataset(one.datasetId()).toList();
-    List<PointLifeRow> lives = folder.read(Table.POINT_LIVES, one.datasetId()).toList();
-    assertThat(lives).hasSize(one.learned().size());
-    PointLifeRow life = lives.get(7);
+    TrainingDynamicsRow one = folder.read(Table.TRAINING_DYNAMICS).toList().get(0);
+    List<TrainingDynamicsRow> all =
+        folder.read(Table.TRAINING_DYNAMICS).ofDataset(one.datasetId()).toList();
+    List<PointDynamicsRow> lives = folder.read(Table.POINT_DYNAMICS, one.datasetId()).toList();
+    assertThat(lives).hasSize(one.learnedEpoch().size());
+    PointDynamicsRow life = lives.get(7);
     assertThat(life.runs()).isEqualTo(6);
-    assertThat(life.learned())
-        .isEqualTo(all.stream().filter(row -> row.learned().get(7) >= 0).count() / 6.0);
-    assertThat(life.meanFlips())
-        .isEqualTo(all.stream().mapToInt(row -> row.flips().get(7)).average().orElseThrow());
-    assertThat(life.meanJump())
+    assertThat(life.learnedShare())
+        .isEqualTo(all.stream().filter(row -> row.learnedEpoch().get(7) >= 0).count() / 6.0);
+    assertThat(life.meanPredictionChanges())
+        .isEqualTo(
+            all.stream().mapToInt(row -> row.predictionChanges().get(7)).average().orElseThrow());
+    assertThat(life.meanDisplacement())
         .isCloseTo(
-            all.stream().mapToDouble(row -> row.jump().get(7)).average().orElseThrow(),
+            all.stream().mapToDouble(row -> row.displacement().get(7)).average().orElseThrow(),
             within(1e-5));
   }
 
@@ -148,53 +151,55 @@ class MeasureIT {
         assertThat(row.logAreaHigh()).isCloseTo(row.logAreaLow(), within(1e-9));
       }
     }
-    List<RediscoveryRow> found =
-        folder.read(Table.REDISCOVERY).toList().stream()
+    List<LearnedFeatureRow> found =
+        folder.read(Table.LEARNED_FEATURES).toList().stream()
             .filter(row -> row.feature().equals("radius"))
             .toList();
     assertThat(found).hasSize(12);
-    for (RediscoveryRow row : found) {
+    for (LearnedFeatureRow row : found) {
       if (runs().get(row.runId()).plan().network().activationLabel().equals("identity")) {
         // a linear network's logits are linear in the coordinates: no feature is left to find
-        assertThat(row.logit()).isCloseTo(1, within(1e-4));
-        assertThat(row.found()).isFalse();
+        assertThat(row.r2Logits()).isCloseTo(1, within(1e-4));
+        assertThat(row.learned()).isFalse();
       }
     }
-    assertThat(found).anyMatch(RediscoveryRow::found);
+    assertThat(found).anyMatch(LearnedFeatureRow::learned);
   }
 
   @Test
   void everyRunHasItsNearestAndAPlaceInTheAtlas() {
-    List<ShapeRow> shapes = folder.read(Table.SHAPES).toList();
+    List<NormalizedEmbeddingRow> shapes = folder.read(Table.NORMALIZED_EMBEDDINGS).toList();
     assertThat(shapes).hasSizeBetween(10, 12);
     Map<String, Long> runs =
-        shapes.stream().collect(Collectors.groupingBy(ShapeRow::datasetId, Collectors.counting()));
-    ShapeRow shape = shapes.get(0);
+        shapes.stream()
+            .collect(
+                Collectors.groupingBy(NormalizedEmbeddingRow::datasetId, Collectors.counting()));
+    NormalizedEmbeddingRow shape = shapes.get(0);
     EmbeddingRow embedding =
         folder
             .read(Table.EMBEDDINGS, runs().get(shape.runId()).row().part())
             .ofRun(shape.runId(), 40)
             .toList()
             .get(0);
-    assertThat(shape.first().size()).isEqualTo(embedding.after1().size());
+    assertThat(shape.axis1().size()).isEqualTo(embedding.after1().size());
     List<SimilarityRow> similarity = folder.read(Table.SIMILARITY).toList();
     assertThat(similarity)
         .hasSameSizeAs(shapes)
         .allSatisfy(
             row -> {
               int others = (int) (runs.get(row.datasetId()) - 1);
-              assertThat(row.others()).isEqualTo(others);
+              assertThat(row.comparedRuns()).isEqualTo(others);
               assertThat(row.neighbours()).hasSize(others).doesNotContain(row.runId());
               assertThat(row.distances()).isSorted();
-              assertThat(row.quantiles().get(0)).isEqualTo(row.distances().get(0));
-              assertThat(row.quantiles().get(4)).isEqualTo(row.distances().get(others - 1));
+              assertThat(row.distanceQuantiles().get(0)).isEqualTo(row.distances().get(0));
+              assertThat(row.distanceQuantiles().get(4)).isEqualTo(row.distances().get(others - 1));
             });
-    List<AtlasRow> atlas = folder.read(Table.ATLAS).toList();
+    List<SolutionClusterRow> atlas = folder.read(Table.SOLUTION_CLUSTERS).toList();
     assertThat(atlas).hasSameSizeAs(shapes);
-    for (AtlasRow row : atlas) {
-      assertThat(row.medoid()).isEqualTo(row.runId().equals(row.medoidRun()));
-      assertThat(row.medoid()).isEqualTo(row.distance() == 0);
-      assertThat(row.landmark()).isTrue();
+    for (SolutionClusterRow row : atlas) {
+      assertThat(row.isMedoid()).isEqualTo(row.runId().equals(row.medoidRunId()));
+      assertThat(row.isMedoid()).isEqualTo(row.distance() == 0);
+      assertThat(row.isLandmark()).isTrue();
     }
   }
 
@@ -202,18 +207,18 @@ class MeasureIT {
   void whatIsThereIsKeptAndWhatIsLostIsMadeAnew() {
     assertThat(new MeasureStage().run(context).summary())
         .isEqualTo("0 runs measured, similarities on 0 datasets");
-    String part = folder.parts(Table.HEALTH).get(0);
-    int runs = folder.read(Table.HEALTH, part).toList().size();
+    String part = folder.parts(Table.DIAGNOSES).get(0);
+    int runs = folder.read(Table.DIAGNOSES, part).toList().size();
     List<DistortionRow> before = folder.read(Table.DISTORTION, part).toList();
     folder.delete(Table.DISTORTION, part);
-    String dataset = folder.parts(Table.ATLAS).get(0);
+    String dataset = folder.parts(Table.SOLUTION_CLUSTERS).get(0);
     folder.delete(Table.SIMILARITY, dataset);
-    folder.write(Table.ATLAS, "feedfacefeedface", "1", List.of());
+    folder.write(Table.SOLUTION_CLUSTERS, "feedfacefeedface", "1", List.of());
     assertThat(new MeasureStage().run(context).summary())
         .isEqualTo(
             "%d run%s measured, similarities on 1 dataset".formatted(runs, runs == 1 ? "" : "s"));
     assertThat(folder.read(Table.DISTORTION, part).toList()).isEqualTo(before);
     assertThat(folder.has(Table.SIMILARITY, dataset)).isTrue();
-    assertThat(folder.has(Table.ATLAS, "feedfacefeedface")).isFalse();
+    assertThat(folder.has(Table.SOLUTION_CLUSTERS, "feedfacefeedface")).isFalse();
   }
 }

@@ -77,7 +77,7 @@ class ArrowReadsTest {
   void readsNullsNotANumbersAndText() throws Exception {
     folder.write(Table.RUNS, "part", "0", List.of(StoreSamples.run("a", "p", "diverged", null)));
     List<Object> row =
-        rows(Table.RUNS, "first_perfect", "held_out_loss", "train_loss", "reason").get(0);
+        rows(Table.RUNS, "first_perfect", "test_loss", "train_loss", "reason").get(0);
     assertThat(row.subList(0, 3)).isEqualTo(Arrays.asList(null, null, 0.25));
     assertThat(row.get(3)).hasToString("loss is NaN");
     folder.write(Table.NETWORKS, "networks", "0", List.of(StoreSamples.network()));

@@ -45,7 +45,7 @@ class BadFileTest {
     assertThatThrownBy(() -> folder.read(Table.POINTS, "d").toList())
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("points/d.parquet")
-        .hasMessageContaining("held_out")
+        .hasMessageContaining("is_test")
         .hasMessageContaining("--fresh");
   }
 

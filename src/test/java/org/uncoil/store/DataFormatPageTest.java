@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.uncoil.embedding.Diagnosis;
+import org.uncoil.gallery.RunStatus;
+import org.uncoil.gallery.Verdict;
 import org.uncoil.store.row.Column;
 import org.uncoil.store.table.Table;
 import org.uncoil.store.table.TableColumn;
@@ -41,6 +44,10 @@ class DataFormatPageTest {
       new TreeMap<>(
           Map.of("dataset_id", Table.DATASETS, "network_id", Table.NETWORKS, "run_id", Table.RUNS));
 
+  private static final Pattern VALUES =
+      Pattern.compile(
+          "(<!-- values, written by DataFormatPageTest -->\n).*?(<!-- end -->)", Pattern.DOTALL);
+
   @Test
   void showsEveryColumnOfEveryTableAsTheSchemaHasIt() throws IOException {
     String page = Files.readString(PAGE);
@@ -51,11 +58,17 @@ class DataFormatPageTest {
                 found ->
                     Matcher.quoteReplacement(
                         found.group(1) + "\n" + describe(table(found.group(2))) + found.group(3)));
-    String expected =
+    String diagram =
         DIAGRAM
             .matcher(columns)
             .replaceAll(
                 found -> Matcher.quoteReplacement(found.group(1) + diagram() + found.group(2)));
+    String expected =
+        VALUES
+            .matcher(diagram)
+            .replaceAll(
+                found ->
+                    Matcher.quoteReplacement(found.group(1) + "\n" + values() + found.group(2)));
     if (Boolean.getBoolean("uncoil.update")) {
       Files.writeString(PAGE, expected);
       return;
@@ -84,12 +97,12 @@ class DataFormatPageTest {
     for (Table<?> table : Table.ALL) {
       assertThat(table.columns())
           .allSatisfy(
-              column -> assertThat(column.name()).matches("[a-z]+[0-9]?(_([a-z]+|[0-9]+))*"));
+              column -> assertThat(column.name()).matches("[a-z]+[0-9]?(_([a-z]+[0-9]?|[0-9]+))*"));
     }
     assertThat(Table.EMBEDDINGS.columns())
         .extracting(TableColumn::name)
         .containsExactly("run_id", "epoch", "shard", "before_1", "before_2", "after_1", "after_2");
-    assertThat(Table.snakeCase("heldOutAccuracy")).isEqualTo("held_out_accuracy");
+    assertThat(Table.snakeCase("testAccuracy")).isEqualTo("test_accuracy");
   }
 
   @Test
@@ -102,6 +115,16 @@ class DataFormatPageTest {
             .as(where + " has a shape")
             .isEqualTo(!column.list());
       }
+    }
+  }
+
+  @Test
+  void earlierNamesLeadToTablesAndColumns() throws IOException {
+    List<String> lines = Files.readAllLines(Path.of("src/test/resources/store/earlier-names.csv"));
+    for (String line : lines.subList(1, lines.size())) {
+      String[] names = line.split(",", -1);
+      List<String> columns = table(names[2]).columns().stream().map(TableColumn::name).toList();
+      assertThat(names[3].isEmpty() || columns.contains(names[3])).as(line).isTrue();
     }
   }
 
@@ -155,6 +178,25 @@ class DataFormatPageTest {
       }
     }
     return text.append("```\n\n").toString();
+  }
+
+  /** What the columns can have that hold one of a few words. */
+  private static String values() {
+    StringBuilder text = new StringBuilder();
+    row(text, List.of("Column", "Value", "Meaning"));
+    row(text, List.of("---", "---", "---"));
+    for (RunStatus status : RunStatus.values()) {
+      row(text, List.of("`runs.status`", "`" + status.label() + "`", status.meaning()));
+    }
+    for (Diagnosis diagnosis : Diagnosis.values()) {
+      row(
+          text,
+          List.of("`diagnoses.diagnosis`", "`" + diagnosis.value() + "`", diagnosis.meaning()));
+    }
+    for (Verdict result : Verdict.values()) {
+      row(text, List.of("`claims.result`", "`" + result.label() + "`", result.meaning()));
+    }
+    return text.append('\n').toString();
   }
 
   private static String describe(Table<?> table) {

@@ -18,7 +18,7 @@ import org.uncoil.store.table.Table;
 final class DocumentedQuery {
   /** What the examples ask, of the views that every dialect has. */
   static final String OF_VIEWS =
-      "SELECT run_id, epoch, point, after_1, after_2, label, held_out FROM final_embeddings"
+      "SELECT run_id, epoch, point, after_1, after_2, label, is_test FROM final_embeddings"
           + " WHERE status = 'trained' ORDER BY run_id, point";
 
   static final String OF_TRAJECTORIES =

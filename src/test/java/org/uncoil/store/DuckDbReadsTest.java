@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.embedding.Floats;
 import org.uncoil.store.row.comparison.ClaimFigureRow;
-import org.uncoil.store.row.measure.BiographyRow;
+import org.uncoil.store.row.measure.TrainingDynamicsRow;
 import org.uncoil.store.row.run.EmbeddingRow;
 import org.uncoil.store.row.run.EpochRow;
 import org.uncoil.store.row.run.ParameterRow;
@@ -112,11 +112,11 @@ class DuckDbReadsTest {
         "0",
         List.of(new EmbeddingRow("a", 0, 0, none, none, Floats.of(1), Floats.of(Float.NaN))));
     folder.write(
-        Table.BIOGRAPHIES,
+        Table.TRAINING_DYNAMICS,
         "part",
         "0",
         List.of(
-            new BiographyRow(
+            new TrainingDynamicsRow(
                 "a", "d", 2, List.of(-1, 3), List.of(0, 1), List.of(0, 0), none, List.of(7, -1))));
     folder.write(
         Table.CLAIMS,
@@ -131,12 +131,15 @@ class DuckDbReadsTest {
                 "SELECT before_1 IS NULL, before_2 IS NULL, after_1, isnan(after_2[1]) FROM "
                     + files(Table.EMBEDDINGS)))
         .containsExactly(List.of(true, true, List.of(1.0f), true));
-    assertThat(query("SELECT learned, jump_epoch, jump FROM " + files(Table.BIOGRAPHIES)))
+    assertThat(
+            query(
+                "SELECT learned_epoch, displacement_epoch, displacement FROM "
+                    + files(Table.TRAINING_DYNAMICS)))
         .containsExactly(List.of(Arrays.asList(null, 3), Arrays.asList(7, null), List.of()));
     assertThat(query("SELECT dataset, estimate, low, high FROM " + files(Table.CLAIMS)))
         .containsExactly(Arrays.asList(null, null, 0.5, null));
-    assertThat(folder.read(Table.BIOGRAPHIES).toList())
-        .allSatisfy(row -> assertThat(row.learned()).containsExactly(-1, 3));
+    assertThat(folder.read(Table.TRAINING_DYNAMICS).toList())
+        .allSatisfy(row -> assertThat(row.learnedEpoch()).containsExactly(-1, 3));
     assertThat(folder.read(Table.EMBEDDINGS).toList())
         .allSatisfy(row -> assertThat(row.before1()).isEqualTo(none));
   }
@@ -146,7 +149,7 @@ class DuckDbReadsTest {
     folder.write(Table.RUNS, "part", "0", List.of(StoreSamples.run("a", "p", "diverged", null)));
     assertThat(
             query(
-                "SELECT first_perfect, last_epoch, held_out_loss, train_loss, reason FROM "
+                "SELECT first_perfect, last_epoch, test_loss, train_loss, reason FROM "
                     + files(Table.RUNS)))
         .containsExactly(Arrays.asList(null, null, null, 0.25, "loss is NaN"));
     folder.write(Table.NETWORKS, "networks", "0", List.of(StoreSamples.network()));

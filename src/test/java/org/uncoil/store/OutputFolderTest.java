@@ -75,7 +75,11 @@ class OutputFolderTest {
   void everyTableHasTheColumnsOfItsKey() {
     Stream.concat(
             Table.ALL.stream(),
-            Stream.of(Table.RUN_PARTS, Table.AFTER, Table.SHAPES_OF, Table.ATLAS_OF))
+            Stream.of(
+                Table.RUN_PARTS,
+                Table.AFTER,
+                Table.NORMALIZED_EMBEDDINGS_OF,
+                Table.SOLUTION_CLUSTERS_OF))
         .forEach(table -> assertThat(table.order()).as(table.name()).isNotNull());
   }
 

@@ -106,7 +106,7 @@ class SparkSqlReadsIT {
               "final_embeddings",
               "trajectories",
               "curves")
-          .doesNotContain("atlas");
+          .doesNotContain("solution_clusters");
       assertThat(rows(spark, DocumentedQuery.OF_VIEWS)).isEqualTo(DocumentedQuery.expected());
       DocumentedQuery.checkTrajectories(rows(spark, DocumentedQuery.OF_TRAJECTORIES));
       assertThat(rows(spark, DocumentedQuery.OF_CURVES))

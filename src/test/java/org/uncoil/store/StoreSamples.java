@@ -127,7 +127,7 @@ final class StoreSamples {
         List.of());
   }
 
-  /** The dataset's points; the last is held out. */
+  /** The dataset's points; the last is a test point. */
   static List<PointRow> points() {
     List<PointRow> rows = new ArrayList<>();
     for (int point = 0; point < POINTS; point++) {

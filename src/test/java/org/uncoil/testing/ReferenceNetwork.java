@@ -60,7 +60,7 @@ public final class ReferenceNetwork {
     double sum = 0;
     int count = 0;
     for (int point = 0; point < dataset.size(); point++) {
-      if (dataset.heldOut(point)) {
+      if (dataset.isTest(point)) {
         continue;
       }
       double[] x = new double[dataset.dimensions()];

@@ -28,17 +28,17 @@ public final class Samples {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
     float[] features = new float[points * dimensions];
     int[] labels = new int[points];
-    boolean[] heldOut = new boolean[points];
+    boolean[] isTest = new boolean[points];
     for (int point = 0; point < points; point++) {
       labels[point] = point % classes;
-      heldOut[point] = point % 5 == 4;
+      isTest[point] = point % 5 == 4;
       for (int d = 0; d < dimensions; d++) {
         double centre = Math.cos(2 * Math.PI * labels[point] / classes + d);
         features[point * dimensions + d] = (float) (centre + random.nextDouble() - 0.5);
       }
     }
     return new Dataset(
-        "sample", names("x", dimensions), names("class ", classes), features, labels, heldOut);
+        "sample", names("x", dimensions), names("class ", classes), features, labels, isTest);
   }
 
   /** A run's that is separable from an epoch on, and its network perfect then; null for never. */
@@ -139,8 +139,8 @@ public final class Samples {
   }
 
   /** An epoch of which only what pages show matters. */
-  public static EpochRow epoch(int epoch, double loss, double accuracy, double heldOutAccuracy) {
+  public static EpochRow epoch(int epoch, double loss, double accuracy, double testAccuracy) {
     Floats none = Floats.of();
-    return new EpochRow("", epoch, 0.1, loss, accuracy, loss, heldOutAccuracy, none, none);
+    return new EpochRow("", epoch, 0.1, loss, accuracy, loss, testAccuracy, none, none);
   }
 }

@@ -54,7 +54,7 @@ public record TrainedRun(
                       epoch.epoch(),
                       epoch.metrics().trainLoss(),
                       epoch.metrics().trainAccuracy(),
-                      epoch.metrics().heldOutAccuracy()));
+                      epoch.metrics().testAccuracy()));
               snapshots.add(
                   new Snapshot(
                       epoch.epoch(),

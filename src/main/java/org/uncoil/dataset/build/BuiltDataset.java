@@ -52,8 +52,8 @@ public record BuiltDataset(Dataset dataset, PointSet raw, ImportReport report) {
                 .formatted(points.classNames().get(label)));
       }
     }
-    boolean[] heldOut = Split.draw(points, spec.testShare(), stream(seed ^ SPLIT));
-    float[] scaled = spec.scaling().apply(points, heldOut);
+    boolean[] isTest = Split.draw(points, spec.testShare(), stream(seed ^ SPLIT));
+    float[] scaled = spec.scaling().apply(points, isTest);
     requireFinite(points, scaled);
     int[] labels = new int[points.size()];
     for (int point = 0; point < labels.length; point++) {
@@ -61,16 +61,16 @@ public record BuiltDataset(Dataset dataset, PointSet raw, ImportReport report) {
     }
     Dataset dataset =
         new Dataset(
-            spec.name(), points.featureNames(), points.classNames(), scaled, labels, heldOut);
+            spec.name(), points.featureNames(), points.classNames(), scaled, labels, isTest);
     return new BuiltDataset(
-        dataset, points, imported.report.and(emptyStrata(points, heldOut, spec.testShare())));
+        dataset, points, imported.report.and(emptyStrata(points, isTest, spec.testShare())));
   }
 
   /** Classes that are too small to have a test point, in one sentence. */
-  private static List<String> emptyStrata(PointSet points, boolean[] heldOut, double share) {
+  private static List<String> emptyStrata(PointSet points, boolean[] isTest, double share) {
     int[] counts = new int[points.classNames().size()];
     for (int point = 0; point < points.size(); point++) {
-      counts[points.label(point)] += heldOut[point] ? 1 : 0;
+      counts[points.label(point)] += isTest[point] ? 1 : 0;
     }
     List<String> empty =
         IntStream.range(0, counts.length)

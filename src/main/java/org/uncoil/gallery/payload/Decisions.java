@@ -11,14 +11,14 @@ import org.uncoil.embedding.LastLayer;
  */
 final class Decisions {
   private final int[] labels;
-  private final boolean[] heldOut;
+  private final boolean[] isTest;
   private final int classes;
   private final int[] decided;
   private final int[] learned;
 
   Decisions(Dataset dataset) {
     labels = dataset.labels();
-    heldOut = dataset.heldOut();
+    isTest = dataset.isTest();
     classes = dataset.classes();
     decided = new int[labels.length];
     learned = new int[labels.length];
@@ -54,7 +54,7 @@ final class Decisions {
   int[] counts() {
     int[] counts = new int[2 * classes * classes];
     for (int point = 0; point < labels.length; point++) {
-      int row = (heldOut[point] ? classes : 0) + labels[point];
+      int row = (isTest[point] ? classes : 0) + labels[point];
       counts[row * classes + decided[point]]++;
     }
     return counts;

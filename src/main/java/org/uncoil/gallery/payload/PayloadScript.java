@@ -25,18 +25,18 @@ import org.uncoil.embedding.AxisLimits;
  * float64  of each stage: left, right, bottom, top of the axes
  * int32    of each point its number in the dataset
  * int32    of each point the epoch from which it is always right; −1 where it ends wrong
- * uint16   of each point its class, plus 32768 where it is held out
+ * uint16   of each point its class, plus 32768 where it is a test point
  * float32  the last layer: epochs × classes × 3
  * then of each epoch
  * bytes    of each stage x, then y: see {@link Track}
  * bytes    of each point the class that it is given, exclusive or that of the epoch before:
  *          the lower bytes, then the upper ones
- * int32    the two matrices, training and held-out points, less those of the epoch before
+ * int32    the two matrices, training and test points, less those of the epoch before
  * </pre>
  */
 final class PayloadScript {
   private static final int VERSION = 1;
-  private static final int HELD_OUT = 0x8000;
+  private static final int TEST = 0x8000;
 
   private PayloadScript() {}
 
@@ -93,7 +93,7 @@ final class PayloadScript {
       out.writeInt(run.learned(point));
     }
     for (int point : points) {
-      out.writeShort(dataset.label(point) | (dataset.heldOut(point) ? HELD_OUT : 0));
+      out.writeShort(dataset.label(point) | (dataset.isTest(point) ? TEST : 0));
     }
     for (float weight : run.layers()) {
       out.writeFloat(weight);

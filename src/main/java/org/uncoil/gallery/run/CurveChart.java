@@ -50,8 +50,8 @@ public final class CurveChart {
     return path(EpochRow::trainAccuracy, 0, 1);
   }
 
-  public String heldOutAccuracyPath() {
-    return path(EpochRow::heldOutAccuracy, 0, 1);
+  public String testAccuracyPath() {
+    return path(EpochRow::testAccuracy, 0, 1);
   }
 
   public String lossPath() {

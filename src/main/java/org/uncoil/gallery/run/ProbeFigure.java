@@ -6,15 +6,15 @@ import org.uncoil.gallery.Require;
 /**
  * How well a logistic regression does on one view of the data.
  *
- * @param input what it was fitted on: the raw input, hand-made features, the embedding
+ * @param input what it was fitted on: the raw input, hand-crafted features, the embedding
  * @param trainAccuracy share of training points classified rightly, in [0, 1]; NaN if not known
- * @param heldOutAccuracy the same of the points held out; NaN if not known
+ * @param testAccuracy the same of the points held out; NaN if not known
  */
-public record ProbeFigure(String input, double trainAccuracy, double heldOutAccuracy)
+public record ProbeFigure(String input, double trainAccuracy, double testAccuracy)
     implements Serializable {
   public ProbeFigure {
     Require.text("input", input);
     Require.share("trainAccuracy", trainAccuracy);
-    Require.share("heldOutAccuracy", heldOutAccuracy);
+    Require.share("testAccuracy", testAccuracy);
   }
 }

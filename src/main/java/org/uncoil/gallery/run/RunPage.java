@@ -19,8 +19,8 @@ import org.uncoil.store.row.run.EpochRow;
  *     among them; may be empty for a run that failed before it began
  * @param specification the network and its training
  * @param parameters the same in full, as JSON
- * @param probes logistic regressions on the raw input, hand-made features and the embedding
- * @param confusion confusion matrices at the end, as of the training and the held-out points
+ * @param probes logistic regressions on the raw input, hand-crafted features and the embedding
+ * @param confusion confusion matrices at the end, as of the training and the test points
  * @param command the exact command that replays this run
  * @param provenance what made it: study, code version, library versions, engine, device
  * @param previous the run before this one; null for the first

@@ -64,8 +64,8 @@ public final class Timeline {
     return words(figures -> Figures.percent(figures.trainAccuracy()));
   }
 
-  public String heldOutAccuracies() {
-    return words(figures -> Figures.percent(figures.heldOutAccuracy()));
+  public String testAccuracies() {
+    return words(figures -> Figures.percent(figures.testAccuracy()));
   }
 
   private String words(Function<EpochRow, String> word) {

@@ -108,7 +108,7 @@ public final class WallScript {
     columns.put(DEPTH, run -> Double.parseDouble(run.settings().getOrDefault(DEPTH, "NaN")));
     columns.put("seed", run -> run.seed());
     columns.put("train", run -> decimals(run.trainAccuracy()));
-    columns.put("held-out", run -> decimals(run.heldOutAccuracy()));
+    columns.put("held-out", run -> decimals(run.testAccuracy()));
     columns.put("loss", run -> digits(run.loss()));
     columns.put(
         "separation",

@@ -16,8 +16,8 @@ final class Observation {
   private final EpochRecorder recorder;
   private final int size;
   private final int stride;
-  private final PointTiles heldOut;
-  private final Score heldOutScore = new Score();
+  private final PointTiles testPoints;
+  private final Score testScore = new Score();
   private boolean wanted;
   private float[] before = new float[0];
   private float[] after = new float[0];
@@ -30,7 +30,7 @@ final class Observation {
     this.size = size;
     this.stride = stride;
     Dataset dataset = task.dataset();
-    heldOut = tiles(IntStream.range(0, dataset.size()).filter(dataset::heldOut).toArray());
+    testPoints = tiles(IntStream.range(0, dataset.size()).filter(dataset::isTest).toArray());
   }
 
   /** All training points, in the dataset's order. */
@@ -68,24 +68,24 @@ final class Observation {
     }
   }
 
-  /** Measures the held-out points, and records the epoch if it is one to record. */
+  /** Measures the test points, and records the epoch if it is one to record. */
   void finish(int epoch, float[] parameters, Score training, int trainingPoints) {
     if (!wanted) {
       return;
     }
-    heldOutScore.clear();
-    for (int i = 0; i < heldOut.used(); i++) {
-      PointTile tile = heldOut.tile(i);
+    testScore.clear();
+    for (int i = 0; i < testPoints.used(); i++) {
+      PointTile tile = testPoints.tile(i);
       propagation.forward(tile, parameters, Dropout.NONE);
-      propagation.score(tile, parameters, heldOutScore);
+      propagation.score(tile, parameters, testScore);
       see(tile);
     }
     Metrics metrics =
         new Metrics(
             training.loss(trainingPoints),
             training.accuracy(trainingPoints),
-            heldOutScore.loss(heldOut.count()),
-            heldOutScore.accuracy(heldOut.count()));
+            testScore.loss(testPoints.count()),
+            testScore.accuracy(testPoints.count()));
     recorder.record(
         new EpochRecord(
             epoch,

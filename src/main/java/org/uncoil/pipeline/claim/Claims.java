@@ -142,7 +142,7 @@ public record Claims(List<Evidence> evidence, long seed) {
                 Unit.ACCURACY,
                 e -> embeddings(e, SeparabilityRow::refitTrainAccuracy)),
             new Quantity(
-                "test", Unit.ACCURACY, e -> embeddings(e, SeparabilityRow::refitHeldOutAccuracy))),
+                "test", Unit.ACCURACY, e -> embeddings(e, SeparabilityRow::refitTestAccuracy))),
         verdict(
             hard().stream().filter(e -> !e.separations(false).isEmpty()).toList(),
             e -> e.separations(false).stream().anyMatch(Separation::separated)));
@@ -160,7 +160,7 @@ public record Claims(List<Evidence> evidence, long seed) {
             new Quantity(
                 "on test points",
                 Unit.ACCURACY,
-                e -> embeddings(e, SeparabilityRow::heldOutAgreement)),
+                e -> embeddings(e, SeparabilityRow::testAgreement)),
             new Quantity(
                 "angle between the lines",
                 Unit.DEGREES,

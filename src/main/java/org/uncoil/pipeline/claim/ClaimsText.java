@@ -167,7 +167,7 @@ public final class ClaimsText {
   }
 
   private static Verdict verdict(ClaimFigureRow row) {
-    return Verdict.valueOf(row.verdict().toUpperCase(Locale.ROOT));
+    return Verdict.valueOf(row.result().toUpperCase(Locale.ROOT));
   }
 
   private static String finding(

@@ -77,7 +77,7 @@ public record Evidence(
         .findFirst();
   }
 
-  /** The hand-made features that help most, by accuracy on the training points. */
+  /** The hand-crafted features that help most, by accuracy on the training points. */
   Optional<ProbeRow> bestFeature() {
     return probes.stream()
         .filter(row -> row.runId().isEmpty() && !row.probe().equals(FeatureMap.RAW.label()))

@@ -56,8 +56,8 @@ public record CompareStage() implements Stage {
         studyRuns.stream()
             .map(StudyRun::plan)
             .collect(Collectors.toMap(RunPlan::runId, plan -> plan));
-    details.addAll(new HealthShares(byId).write(folder));
-    details.addAll(new RediscoveryShares(byId).write(folder));
+    details.addAll(new DiagnosisShares(byId).write(folder));
+    details.addAll(new LearnedFeatureShares(byId).write(folder));
     return new StageReport(
         "%s tested on %s; %s compared"
             .formatted(

@@ -16,8 +16,8 @@ import org.uncoil.study.NetworkSpec;
  * @param settings its network's settings by name
  * @param source its dataset's numbers by name
  * @param epochs how long it was to be trained
- * @param accuracy on the held-out points at the last recorded epoch, on the training points where
- *     none is held out; NaN where no epoch is recorded
+ * @param accuracy on the test points at the last recorded epoch, on the training points where none
+ *     is a test point; NaN where no epoch is recorded
  * @param separation its separation epoch, or that it was censored at its last planned epoch; null
  *     if that is not known
  */
@@ -40,7 +40,7 @@ public record ComparedRun(
         RunSettings.of(network),
         RunSettings.of(dataset),
         network.epochs(),
-        Double.isNaN(row.heldOutAccuracy()) ? row.trainAccuracy() : row.heldOutAccuracy(),
+        Double.isNaN(row.testAccuracy()) ? row.trainAccuracy() : row.testAccuracy(),
         lifetime(separation, network.epochs()));
   }
 

@@ -54,7 +54,7 @@ final class CriticalValues {
         runs.ofActivation(row.activation()).levels(row.axis()).stream()
             .mapToDouble(Double::parseDouble)
             .summaryStatistics();
-    return levels.getMin() <= row.critical() && row.critical() <= levels.getMax();
+    return levels.getMin() <= row.criticalValue() && row.criticalValue() <= levels.getMax();
   }
 
   /** One axis, two or three; in their order. */
@@ -215,7 +215,7 @@ final class CriticalValues {
         .formatted(
             row.activation(),
             row.axis(),
-            Wording.interval(new Interval(row.critical(), row.low(), row.high())),
+            Wording.interval(new Interval(row.criticalValue(), row.low(), row.high())),
             row.slope() < 0 ? "fewer beyond" : "more beyond");
   }
 }

@@ -181,7 +181,7 @@ final class Importance {
   }
 
   private static String name(ImportanceRow row) {
-    return row.second().isEmpty() ? row.factor() : row.factor() + " × " + row.second();
+    return row.secondFactor().isEmpty() ? row.factor() : row.factor() + " × " + row.secondFactor();
   }
 
   private static String share(ImportanceRow row) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.uncoil.pipeline.core.StageReport.Highlight;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.comparison.HealthShareRow;
+import org.uncoil.store.row.comparison.DiagnosisShareRow;
 import org.uncoil.store.row.comparison.ImportanceRow;
 import org.uncoil.store.row.comparison.SurvivalRow;
 import org.uncoil.store.row.comparison.SurvivalTestRow;
@@ -35,14 +35,14 @@ final class KeyFindings {
         folder.read(Table.SURVIVAL).toList(),
         folder.read(Table.SURVIVAL_TESTS).toList(),
         folder.read(Table.IMPORTANCE).toList(),
-        folder.read(Table.HEALTH_SHARES).toList());
+        folder.read(Table.DIAGNOSIS_SHARES).toList());
   }
 
   static List<Highlight> of(
       List<SurvivalRow> survival,
       List<SurvivalTestRow> tests,
       List<ImportanceRow> importance,
-      List<HealthShareRow> health) {
+      List<DiagnosisShareRow> health) {
     return Stream.of(separation(survival, tests), importance(importance), health(health))
         .flatMap(Optional::stream)
         .toList();
@@ -86,7 +86,7 @@ final class KeyFindings {
   /** Of the log-rank test of all activations on all datasets. */
   private static String significance(List<SurvivalTestRow> tests) {
     return tests.stream()
-        .filter(test -> test.dataset().isEmpty() && test.first().isEmpty())
+        .filter(test -> test.dataset().isEmpty() && test.activation1().isEmpty())
         .findFirst()
         .map(
             test ->
@@ -128,23 +128,24 @@ final class KeyFindings {
     return switch (row.factor()) {
       case Importance.SEED -> "the random seed";
       case Importance.HIGHER -> "three or more factors";
-      default -> row.second().isEmpty() ? row.factor() : row.factor() + " × " + row.second();
+      default ->
+          row.secondFactor().isEmpty() ? row.factor() : row.factor() + " × " + row.secondFactor();
     };
   }
 
-  private static Optional<Highlight> health(List<HealthShareRow> rows) {
-    int runs = rows.stream().mapToInt(HealthShareRow::count).sum();
+  private static Optional<Highlight> health(List<DiagnosisShareRow> rows) {
+    int runs = rows.stream().mapToInt(DiagnosisShareRow::count).sum();
     if (runs == 0) {
       return Optional.empty();
     }
     Map<String, Integer> degenerate =
         rows.stream()
-            .filter(row -> !row.verdict().equals(HealthShares.HEALTHY))
+            .filter(row -> !row.diagnosis().equals(DiagnosisShares.HEALTHY))
             .collect(
                 Collectors.groupingBy(
-                    HealthShareRow::verdict,
+                    DiagnosisShareRow::diagnosis,
                     TreeMap::new,
-                    Collectors.summingInt(HealthShareRow::count)));
+                    Collectors.summingInt(DiagnosisShareRow::count)));
     int count = degenerate.values().stream().mapToInt(Integer::intValue).sum();
     return Optional.of(
         new Highlight(
@@ -157,7 +158,7 @@ final class KeyFindings {
                     most ->
                         most.getValue()
                             + " "
-                            + HealthShares.diagnosis(most.getKey(), most.getValue()))
+                            + DiagnosisShares.diagnosis(most.getKey(), most.getValue()))
                 .orElse("")));
   }
 }

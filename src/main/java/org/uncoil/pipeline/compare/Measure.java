@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What runs are compared by. */
 enum Measure {
-  /** On held-out points, where there are any: more is better. */
+  /** On test points, where there are any: more is better. */
   ACCURACY("accuracy"),
   /** The separation epoch, at most the horizon: the earlier the better. */
   SEPARATION("separation epoch");

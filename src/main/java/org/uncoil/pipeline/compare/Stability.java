@@ -69,7 +69,7 @@ final class Stability {
     List<RankStability> byDatasets = draws(rows, DATASETS);
     List<RankStability> byRuns = draws(rows, RUNS);
     RankStability all = byDatasets.get(byDatasets.size() - 1);
-    if (rows.stream().allMatch(row -> row.meanTau() == 0)) {
+    if (rows.stream().allMatch(row -> row.meanKendallTau() == 0)) {
       return "The activations have no ranking by %s: they are all tied.".formatted(measure.title());
     }
     return String.format(
@@ -88,7 +88,9 @@ final class Stability {
   private static List<RankStability> draws(List<RankStabilityRow> rows, String unit) {
     return rows.stream()
         .filter(row -> row.unit().equals(unit))
-        .map(row -> new RankStability(row.count(), row.count(), row.sameBest(), row.meanTau()))
+        .map(
+            row ->
+                new RankStability(row.count(), row.count(), row.sameBest(), row.meanKendallTau()))
         .toList();
   }
 

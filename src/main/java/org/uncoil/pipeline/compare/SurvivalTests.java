@@ -81,16 +81,16 @@ final class SurvivalTests {
     SurvivalTestRow all = rows.get(0);
     List<SurvivalTestRow> pairs = rows.subList(1, rows.size());
     String where = all.dataset().isEmpty() ? "Over all datasets" : "On " + all.dataset();
-    if (all.degrees() == 0) {
+    if (all.degreesOfFreedom() == 0) {
       return where
           + " the log-rank test cannot compare the activations: no run separates later or sooner than another.";
     }
-    long differing = pairs.stream().filter(row -> row.corrected() < LEVEL).count();
+    long differing = pairs.stream().filter(row -> row.adjustedPValue() < LEVEL).count();
     return String.format(
         Locale.ROOT,
         "%s the log-rank test of the activations' times says χ²(%d) = %s, %s; %s %s at 5%% after Holm's correction.",
         where,
-        all.degrees(),
+        all.degreesOfFreedom(),
         Wording.number(all.chiSquared()),
         Wording.p(all.pValue()),
         Wording.of(differing, pairs.size(), "pair"),

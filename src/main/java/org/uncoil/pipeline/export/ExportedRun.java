@@ -55,8 +55,8 @@ record ExportedRun(OutputFolder folder, StudyRun run, DatasetRow dataset) {
     Map<String, List<Value>> curves = new LinkedHashMap<>();
     curves.put("train_loss", values(epochs, EpochRow::trainLoss));
     curves.put("train_accuracy", values(epochs, EpochRow::trainAccuracy));
-    curves.put("held_out_loss", values(epochs, EpochRow::heldOutLoss));
-    curves.put("held_out_accuracy", values(epochs, EpochRow::heldOutAccuracy));
+    curves.put("test_loss", values(epochs, EpochRow::testLoss));
+    curves.put("test_accuracy", values(epochs, EpochRow::testAccuracy));
     curves.put("learning_rate", values(epochs, EpochRow::learningRate));
     return curves;
   }
@@ -65,7 +65,7 @@ record ExportedRun(OutputFolder folder, StudyRun run, DatasetRow dataset) {
     List<Value> values = new ArrayList<>();
     for (EpochRow epoch : epochs) {
       double value = metric.applyAsDouble(epoch);
-      // nothing is held out
+      // nothing is a test point
       if (!Double.isNaN(value)) {
         values.add(new Value(epoch.epoch(), value));
       }

@@ -37,10 +37,10 @@ final class ProjectorFiles {
     plane(logs, folder, "before", embedding.before1(), embedding.before2(), config);
     plane(logs, folder, "after", embedding.after1(), embedding.after2(), config);
     logs.write(folder.resolve("projector_config.pbtxt"), config);
-    List<String> metadata = new ArrayList<>(List.of("point\tclass\theld_out"));
+    List<String> metadata = new ArrayList<>(List.of("point\tclass\tis_test"));
     for (PointRow point : points) {
       String name = run.dataset().classNames().get(point.label()).replaceAll("[\\t\\r\\n]", " ");
-      metadata.add(point.point() + "\t" + name + "\t" + point.heldOut());
+      metadata.add(point.point() + "\t" + name + "\t" + point.isTest());
     }
     logs.write(folder.resolve("metadata.tsv"), metadata);
   }

@@ -60,7 +60,7 @@ record StageForecasts(
     stages.put("generate", generate());
     stages.put("train", train(runs));
     stages.put("probe", probe(missing(runs, Table.PROBES)));
-    stages.put("measure", measure(missing(runs, Table.HEALTH)));
+    stages.put("measure", measure(missing(runs, Table.DIAGNOSES)));
     stages.put("compare", Cost.compare(runs.size()));
     List<FilmPlan> films = films(runs);
     stages.put("render", render(films));

@@ -215,8 +215,7 @@ record WriteRunPages(
     for (Probed probed : Probed.values()) {
       for (ProbeRow row : request.probes()) {
         if (row.probe().equals(probed.label())) {
-          figures.add(
-              new ProbeFigure(probed.heading(), row.trainAccuracy(), row.heldOutAccuracy()));
+          figures.add(new ProbeFigure(probed.heading(), row.trainAccuracy(), row.testAccuracy()));
         }
       }
     }
@@ -226,7 +225,7 @@ record WriteRunPages(
           new ProbeFigure(
               "embedding after the activation",
               last.refitTrainAccuracy(),
-              last.refitHeldOutAccuracy()));
+              last.refitTestAccuracy()));
     }
     return figures;
   }
@@ -245,7 +244,7 @@ record WriteRunPages(
     long[][][] counts = new long[2][dataset.classes()][dataset.classes()];
     for (int point = 0; point < dataset.size(); point++) {
       int decided = layer.classify(first.get(point), second.get(point));
-      counts[dataset.heldOut(point) ? 1 : 0][dataset.label(point)][decided]++;
+      counts[dataset.isTest(point) ? 1 : 0][dataset.label(point)][decided]++;
     }
     List<ConfusionMatrix> matrices = new ArrayList<>();
     matrices.add(matrix("Training points", last.epoch(), dataset, counts[0]));

@@ -153,7 +153,7 @@ public record MakeDataset(FolderHandle handle, String workingDirectory)
         for (int d = 0; d < raw.dimensions(); d++) {
           bytes.putDouble(raw.coordinate(point, d));
         }
-        bytes.putInt(raw.label(point)).put((byte) (built.dataset().heldOut(point) ? 1 : 0));
+        bytes.putInt(raw.label(point)).put((byte) (built.dataset().isTest(point) ? 1 : 0));
         digest.update(bytes.array());
       }
       return HexFormat.of().formatHex(digest.digest());
@@ -183,7 +183,7 @@ public record MakeDataset(FolderHandle handle, String workingDirectory)
               shard,
               point,
               dataset.label(point),
-              dataset.heldOut(point),
+              dataset.isTest(point),
               coordinates,
               Floats.of(features)));
     }

@@ -10,8 +10,8 @@ import org.uncoil.similarity.LandmarkMap;
 import org.uncoil.similarity.Medoids;
 import org.uncoil.similarity.ReducedEmbedding;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.measure.AtlasRow;
-import org.uncoil.store.row.measure.ShapeRow;
+import org.uncoil.store.row.measure.NormalizedEmbeddingRow;
+import org.uncoil.store.row.measure.SolutionClusterRow;
 import org.uncoil.store.table.Table;
 
 /**
@@ -48,7 +48,7 @@ public final class Atlas {
   }
 
   /**
-   * Makes the dataset's file of {@code atlas}.
+   * Makes the dataset's file of {@code solution_clusters}.
    *
    * @param runs the dataset's runs that have a shape, in the order of their identities; at least
    *     one
@@ -58,7 +58,7 @@ public final class Atlas {
     List<String> chosen = landmarks(runs);
     Map<String, ReducedEmbedding> landmarks = new TreeMap<>();
     folder
-        .read(Table.SHAPES)
+        .read(Table.NORMALIZED_EMBEDDINGS)
         .ofDataset(datasetId)
         .forEach(
             row -> {
@@ -67,10 +67,13 @@ public final class Atlas {
               }
             });
     Atlas atlas = new Atlas(landmarks);
-    List<AtlasRow> rows = new ArrayList<>();
-    folder.read(Table.SHAPES).ofDataset(datasetId).forEach(row -> rows.add(atlas.row(row)));
-    rows.sort(Comparator.comparing(AtlasRow::runId));
-    folder.write(Table.ATLAS, datasetId, attempt, rows);
+    List<SolutionClusterRow> rows = new ArrayList<>();
+    folder
+        .read(Table.NORMALIZED_EMBEDDINGS)
+        .ofDataset(datasetId)
+        .forEach(row -> rows.add(atlas.row(row)));
+    rows.sort(Comparator.comparing(SolutionClusterRow::runId));
+    folder.write(Table.SOLUTION_CLUSTERS, datasetId, attempt, rows);
     return atlas.medoids.chosen().size();
   }
 
@@ -83,7 +86,7 @@ public final class Atlas {
     return chosen;
   }
 
-  private AtlasRow row(ShapeRow row) {
+  private SolutionClusterRow row(NormalizedEmbeddingRow row) {
     ReducedEmbedding shape = Neighbours.reduced(row);
     int self = names.indexOf(row.runId());
     double[] distances = new double[shapes.size()];
@@ -94,7 +97,7 @@ public final class Atlas {
     int cluster = medoids.nearest(distances);
     int medoid = medoids.chosen().get(cluster);
     double[] place = map.place(distances);
-    return new AtlasRow(
+    return new SolutionClusterRow(
         row.runId(),
         row.datasetId(),
         cluster,

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.Shards;
-import org.uncoil.store.row.measure.ShapeRow;
+import org.uncoil.store.row.measure.NormalizedEmbeddingRow;
 import org.uncoil.store.table.Table;
 
 /**
@@ -18,20 +18,20 @@ public record DatasetMeasures(OutputFolder folder) {
 
   /** The datasets to compare, with their runs that have a shape, both in order. */
   public Map<String, List<String>> open() {
-    Map<String, List<String>> shapes = runs(Table.SHAPES_OF);
-    Map<String, List<String>> there = runs(Table.ATLAS_OF);
+    Map<String, List<String>> shapes = runs(Table.NORMALIZED_EMBEDDINGS_OF);
+    Map<String, List<String>> there = runs(Table.SOLUTION_CLUSTERS_OF);
     shapes.entrySet().removeIf(entry -> done(entry.getKey(), entry.getValue(), there));
     return shapes;
   }
 
   private boolean done(String datasetId, List<String> runs, Map<String, List<String>> there) {
     return runs.equals(there.get(datasetId))
-        && folder.has(Table.POINT_LIVES, datasetId)
+        && folder.has(Table.POINT_DYNAMICS, datasetId)
         && Neighbours.Block.of(datasetId, runs.size()).stream()
             .allMatch(block -> folder.has(Table.SIMILARITY, block.part()));
   }
 
-  private Map<String, List<String>> runs(Table<ShapeRow.Of> table) {
+  private Map<String, List<String>> runs(Table<NormalizedEmbeddingRow.Of> table) {
     Map<String, List<String>> runs = new TreeMap<>();
     folder
         .read(table)
@@ -52,7 +52,7 @@ public record DatasetMeasures(OutputFolder folder) {
 
   /** Deletes what is told of datasets that no run with a shape is of. */
   public void sweep() {
-    Set<String> known = runs(Table.SHAPES_OF).keySet();
+    Set<String> known = runs(Table.NORMALIZED_EMBEDDINGS_OF).keySet();
     Table.MEASURES_OF_DATASETS.forEach(table -> folder.sweep(table, known));
   }
 }

@@ -14,7 +14,7 @@ import org.uncoil.similarity.ReducedEmbedding;
 import org.uncoil.similarity.Similarity;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.Shards;
-import org.uncoil.store.row.measure.ShapeRow;
+import org.uncoil.store.row.measure.NormalizedEmbeddingRow;
 import org.uncoil.store.row.measure.SimilarityRow;
 import org.uncoil.store.table.Table;
 
@@ -86,14 +86,15 @@ public final class Neighbours {
     return rows.size();
   }
 
-  static ReducedEmbedding reduced(ShapeRow row) {
-    return new ReducedEmbedding(row.first(), row.second(), row.longer(), row.shorter());
+  static ReducedEmbedding reduced(NormalizedEmbeddingRow row) {
+    return new ReducedEmbedding(
+        row.axis1(), row.axis2(), row.singularValue1(), row.singularValue2());
   }
 
   private List<SimilarityRow> rows() {
     Set<String> members = Set.copyOf(block.own(runs));
     folder
-        .read(Table.SHAPES)
+        .read(Table.NORMALIZED_EMBEDDINGS)
         .ofDataset(block.datasetId())
         .forEach(
             row -> {
@@ -104,7 +105,7 @@ public final class Neighbours {
     Map<String, Similarity[]> found = new TreeMap<>();
     own.keySet().forEach(run -> found.put(run, new Similarity[runs.size()]));
     folder
-        .read(Table.SHAPES)
+        .read(Table.NORMALIZED_EMBEDDINGS)
         .ofDataset(block.datasetId())
         .forEach(
             row -> {

@@ -12,12 +12,12 @@ import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.LastLayer;
 import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.measure.HealthRow;
+import org.uncoil.store.row.measure.DiagnosisRow;
 import org.uncoil.store.table.Table;
 
 /**
  * Measures the runs of one file: reads it through once, and leaves files of the same name, that of
- * {@code health} last.
+ * {@code diagnoses} last.
  *
  * @param folder the output
  * @param runs the runs to measure
@@ -30,9 +30,9 @@ public record PartMeasures(
   public boolean done() {
     return Table.MEASURES_OF_RUNS.stream().allMatch(table -> folder.has(table, runs.part()))
         && folder.holds(
-            Table.HEALTH,
+            Table.DIAGNOSES,
             runs.part(),
-            HealthRow::runId,
+            DiagnosisRow::runId,
             runs.runs().stream().map(run -> run.row().runId()).collect(Collectors.toSet()));
   }
 
@@ -64,10 +64,14 @@ public record PartMeasures(
             row -> Optional.ofNullable(measures.get(row.runId())).ifPresent(run -> run.see(row)));
     List<RunMeasures> all = List.copyOf(measures.values());
     write(Table.DISTORTION, attempt, all, run -> run.distortion());
-    write(Table.BIOGRAPHIES, attempt, all, run -> run.biography().stream().toList());
-    write(Table.REDISCOVERY, attempt, all, RunMeasures::rediscovery);
-    write(Table.SHAPES, attempt, all, run -> run.shape().stream().toList());
-    write(Table.HEALTH, attempt, all, run -> List.of(run.health()));
+    write(Table.TRAINING_DYNAMICS, attempt, all, run -> run.trainingDynamics().stream().toList());
+    write(Table.LEARNED_FEATURES, attempt, all, RunMeasures::learnedFeatures);
+    write(
+        Table.NORMALIZED_EMBEDDINGS,
+        attempt,
+        all,
+        run -> run.normalizedEmbedding().stream().toList());
+    write(Table.DIAGNOSES, attempt, all, run -> List.of(run.diagnosis()));
   }
 
   /** In the order of their identities, which is that of the tables. */

@@ -3,8 +3,8 @@ package org.uncoil.pipeline.measure;
 import java.util.ArrayList;
 import java.util.List;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.measure.BiographyRow;
-import org.uncoil.store.row.measure.PointLifeRow;
+import org.uncoil.store.row.measure.PointDynamicsRow;
+import org.uncoil.store.row.measure.TrainingDynamicsRow;
 import org.uncoil.store.table.Table;
 
 /** Adds up the biographies of one dataset's points over all its runs, a run at a time. */
@@ -26,39 +26,39 @@ public final class PointTrainingDynamics {
     double jump;
   }
 
-  /** Makes the dataset's file of {@code point_lives}. */
+  /** Makes the dataset's file of {@code point_dynamics}. */
   public static void make(OutputFolder folder, String datasetId, String attempt) {
     PointTrainingDynamics lives = new PointTrainingDynamics(datasetId);
-    folder.read(Table.BIOGRAPHIES).ofDataset(datasetId).forEach(lives::add);
-    folder.write(Table.POINT_LIVES, datasetId, attempt, lives.rows());
+    folder.read(Table.TRAINING_DYNAMICS).ofDataset(datasetId).forEach(lives::add);
+    folder.write(Table.POINT_DYNAMICS, datasetId, attempt, lives.rows());
   }
 
-  private void add(BiographyRow row) {
+  private void add(TrainingDynamicsRow row) {
     if (runs++ == 0) {
-      sums = new Sum[row.learned().size()];
+      sums = new Sum[row.learnedEpoch().size()];
       for (int point = 0; point < sums.length; point++) {
         sums[point] = new Sum();
       }
     }
     for (int point = 0; point < sums.length; point++) {
       Sum sum = sums[point];
-      int epoch = row.learned().get(point);
+      int epoch = row.learnedEpoch().get(point);
       sum.learned += epoch < 0 ? 0 : 1;
       sum.epochs += Math.max(0, epoch);
-      sum.flips += row.flips().get(point);
-      sum.forgotten += row.forgotten().get(point);
-      sum.everForgotten += row.forgotten().get(point) > 0 ? 1 : 0;
+      sum.flips += row.predictionChanges().get(point);
+      sum.forgotten += row.forgettingEvents().get(point);
+      sum.everForgotten += row.forgettingEvents().get(point) > 0 ? 1 : 0;
       // rounded so that the sum is the same in whatever order runs lie in files
-      sum.jump += Math.rint(row.jump().get(point) * 0x1p20) * 0x1p-20;
+      sum.jump += Math.rint(row.displacement().get(point) * 0x1p20) * 0x1p-20;
     }
   }
 
-  private List<PointLifeRow> rows() {
-    List<PointLifeRow> rows = new ArrayList<>();
+  private List<PointDynamicsRow> rows() {
+    List<PointDynamicsRow> rows = new ArrayList<>();
     for (int point = 0; point < sums.length; point++) {
       Sum sum = sums[point];
       rows.add(
-          new PointLifeRow(
+          new PointDynamicsRow(
               datasetId,
               point,
               runs,

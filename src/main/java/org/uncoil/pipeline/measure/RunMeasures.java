@@ -2,9 +2,9 @@ package org.uncoil.pipeline.measure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.uncoil.embedding.Diagnosis;
 import org.uncoil.embedding.Floats;
 import org.uncoil.embedding.ForwardPass;
 import org.uncoil.embedding.JacobianField;
@@ -16,11 +16,11 @@ import org.uncoil.probe.FeatureMap;
 import org.uncoil.probe.FeatureSpace;
 import org.uncoil.probe.Rediscovery;
 import org.uncoil.similarity.ReducedEmbedding;
-import org.uncoil.store.row.measure.BiographyRow;
+import org.uncoil.store.row.measure.DiagnosisRow;
 import org.uncoil.store.row.measure.DistortionRow;
-import org.uncoil.store.row.measure.HealthRow;
-import org.uncoil.store.row.measure.RediscoveryRow;
-import org.uncoil.store.row.measure.ShapeRow;
+import org.uncoil.store.row.measure.LearnedFeatureRow;
+import org.uncoil.store.row.measure.NormalizedEmbeddingRow;
+import org.uncoil.store.row.measure.TrainingDynamicsRow;
 import org.uncoil.store.row.run.EmbeddingRow;
 import org.uncoil.store.row.run.ParameterRow;
 import org.uncoil.store.row.run.RunRow;
@@ -35,7 +35,7 @@ final class RunMeasures {
   private final RunRow row;
   private final NetworkSpec network;
   private final MeasuredDataset data;
-  private final PointDynamics biographies;
+  private final PointDynamics dynamics;
   private final List<DistortionRow> distortion = new ArrayList<>();
   private Optional<UnitHealth> units = Optional.empty();
   private Floats z1 = Floats.of();
@@ -47,7 +47,7 @@ final class RunMeasures {
     this.row = row;
     this.network = network;
     this.data = data;
-    this.biographies = new PointDynamics(data.dataset().labels());
+    this.dynamics = new PointDynamics(data.dataset().labels());
   }
 
   private boolean trained() {
@@ -65,7 +65,7 @@ final class RunMeasures {
     if (first.size() == 0) {
       return;
     }
-    biographies.add(embedding.epoch(), first, second, layer);
+    dynamics.add(embedding.epoch(), first, second, layer);
     if (isLast(embedding.epoch())) {
       z1 = first;
       z2 = second;
@@ -129,30 +129,30 @@ final class RunMeasures {
   }
 
   /** Empty where no embedding is recorded. */
-  Optional<BiographyRow> biography() {
-    if (!trained() || biographies.epochs() == 0) {
+  Optional<TrainingDynamicsRow> trainingDynamics() {
+    if (!trained() || dynamics.epochs() == 0) {
       return Optional.empty();
     }
     return Optional.of(
-        new BiographyRow(
+        new TrainingDynamicsRow(
             row.runId(),
             row.datasetId(),
-            biographies.epochs(),
-            biographies.learned(),
-            biographies.flips(),
-            biographies.forgotten(),
-            biographies.jumps(),
-            biographies.jumpEpochs()));
+            dynamics.epochs(),
+            dynamics.learned(),
+            dynamics.flips(),
+            dynamics.forgotten(),
+            dynamics.jumps(),
+            dynamics.jumpEpochs()));
   }
 
-  List<RediscoveryRow> rediscovery() {
-    List<RediscoveryRow> rows = new ArrayList<>();
+  List<LearnedFeatureRow> learnedFeatures() {
+    List<LearnedFeatureRow> rows = new ArrayList<>();
     if (trained() && z1.size() > 0) {
       FeatureSpace raw = data.spaces().get(FeatureMap.RAW);
       for (Map.Entry<FeatureMap, FeatureSpace> space : data.spaces().entrySet()) {
         Rediscovery found = Rediscovery.of(space.getValue(), raw, z1, z2, last);
         rows.add(
-            new RediscoveryRow(
+            new LearnedFeatureRow(
                 row.runId(),
                 row.datasetId(),
                 space.getKey().label(),
@@ -167,11 +167,11 @@ final class RunMeasures {
   }
 
   /** Empty where the embedding has no shape. */
-  Optional<ShapeRow> shape() {
+  Optional<NormalizedEmbeddingRow> normalizedEmbedding() {
     return (trained() ? ReducedEmbedding.of(z1, z2) : Optional.<ReducedEmbedding>empty())
         .map(
             reduced ->
-                new ShapeRow(
+                new NormalizedEmbeddingRow(
                     row.runId(),
                     row.datasetId(),
                     reduced.longer(),
@@ -180,13 +180,13 @@ final class RunMeasures {
                     reduced.second()));
   }
 
-  HealthRow health() {
+  DiagnosisRow diagnosis() {
     Optional<PrincipalAxes> axes =
         z1.size() == 0 ? Optional.empty() : Optional.of(PrincipalAxes.of(z1, z2));
-    return new HealthRow(
+    return new DiagnosisRow(
         row.runId(),
         row.datasetId(),
-        verdict(axes),
+        diagnosis(axes),
         row.reason(),
         row.lastEpoch(),
         units.map(UnitHealth::units).orElse(List.of()),
@@ -195,18 +195,21 @@ final class RunMeasures {
         axes.map(PrincipalAxes::effectiveRank).filter(Double::isFinite).orElse(null));
   }
 
-  private String verdict(Optional<PrincipalAxes> axes) {
+  private String diagnosis(Optional<PrincipalAxes> axes) {
     if (!trained()) {
       return row.status();
     }
     if (units.map(UnitHealth::blocked).orElse(false)) {
-      return "dead";
+      return Diagnosis.DEAD.value();
     }
     PrincipalAxes.Shape shape =
         axes.map(known -> known.shape(z1.size())).orElse(PrincipalAxes.Shape.PLANE);
-    if (shape != PrincipalAxes.Shape.PLANE) {
-      return shape.name().toLowerCase(Locale.ROOT);
-    }
-    return units.map(UnitHealth::stuck).orElse(false) ? "saturated" : "healthy";
+    return switch (shape) {
+      case POINT -> Diagnosis.COLLAPSED_TO_POINT.value();
+      case LINE -> Diagnosis.COLLAPSED_TO_LINE.value();
+      case PLANE ->
+          (units.map(UnitHealth::stuck).orElse(false) ? Diagnosis.SATURATED : Diagnosis.HEALTHY)
+              .value();
+    };
   }
 }

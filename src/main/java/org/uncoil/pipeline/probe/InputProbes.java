@@ -17,7 +17,7 @@ import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.row.run.ProbeRow;
 import org.uncoil.store.table.Table;
 
-/** Logistic regressions on the datasets themselves, with and without hand-made features. */
+/** Logistic regressions on the datasets themselves, with and without hand-crafted features. */
 public record InputProbes(PipelineContext context) {
   /** The file of {@code probes} that holds them. */
   public static final String PART = "inputs";

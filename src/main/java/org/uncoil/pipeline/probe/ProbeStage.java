@@ -14,9 +14,10 @@ import org.uncoil.store.table.Table;
 import org.uncoil.text.Figures;
 
 /**
- * Fits logistic regressions: on each dataset's input, with and without hand-made features, and on
- * each trained run's final embedding before the bottleneck's activation; and asks at every recorded
- * epoch whether the embedding after it is linearly separable. What was measured before is kept.
+ * Fits logistic regressions: on each dataset's input, with and without hand-crafted features, and
+ * on each trained run's final embedding before the bottleneck's activation; and asks at every
+ * recorded epoch whether the embedding after it is linearly separable. What was measured before is
+ * kept.
  *
  * <p>All in tasks: one for each dataset, and one for each file of runs, which leaves a file of the
  * same name in {@code probes}.

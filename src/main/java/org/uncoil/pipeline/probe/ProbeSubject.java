@@ -21,7 +21,7 @@ import org.uncoil.store.row.run.ProbeRow;
  * What one logistic regression is fitted to: some representation of a dataset's points.
  *
  * @param datasetId the dataset
- * @param dataset its labels and which points are held out
+ * @param dataset its labels and which points are test points
  * @param runId the run whose embedding it is; empty for the input
  * @param probe what the representation is called
  * @param points one row per point of the dataset, in its order
@@ -103,17 +103,17 @@ public record ProbeSubject(
     return Floats.of(values);
   }
 
-  private double accuracy(LinearRule rule, boolean heldOut) {
-    return share(heldOut, point -> rule.classify(points.get(point)) == dataset.label(point));
+  private double accuracy(LinearRule rule, boolean isTest) {
+    return share(isTest, point -> rule.classify(points.get(point)) == dataset.label(point));
   }
 
-  private double agreement(LinearRule rule, boolean heldOut) {
-    return share(heldOut, point -> rule.classify(points.get(point)) == decisions.get(point));
+  private double agreement(LinearRule rule, boolean isTest) {
+    return share(isTest, point -> rule.classify(points.get(point)) == decisions.get(point));
   }
 
-  private double share(boolean heldOut, IntPredicate holds) {
+  private double share(boolean isTest, IntPredicate holds) {
     int[] asked =
-        IntStream.range(0, dataset.size()).filter(p -> dataset.heldOut(p) == heldOut).toArray();
+        IntStream.range(0, dataset.size()).filter(p -> dataset.isTest(p) == isTest).toArray();
     return asked.length == 0
         ? Double.NaN
         : (double) Arrays.stream(asked).filter(holds).count() / asked.length;

@@ -23,7 +23,7 @@ final class RunSeparability {
   private final Dataset dataset;
   private final int[] labels;
   private final int[] train;
-  private final int[] heldOut;
+  private final int[] testPoints;
   private final FollowedSeparability separability;
   private final RefittedRegression regression;
   private int recorded;
@@ -36,7 +36,7 @@ final class RunSeparability {
     this.dataset = dataset;
     this.labels = dataset.labels();
     this.train = dataset.trainPoints();
-    this.heldOut = IntStream.range(0, dataset.size()).filter(dataset::heldOut).toArray();
+    this.testPoints = IntStream.range(0, dataset.size()).filter(dataset::isTest).toArray();
     this.separability =
         new FollowedSeparability(
             IntStream.range(0, dataset.classes())
@@ -70,11 +70,11 @@ final class RunSeparability {
         runId,
         figures.epoch(),
         judged.separable() ? 1 : accuracy(decisions, train),
-        accuracy(decisions, heldOut),
+        accuracy(decisions, testPoints),
         judged.separable(),
         margin,
         compared ? agreement(own, decisions, train) : null,
-        compared && heldOut.length > 0 ? agreement(own, decisions, heldOut) : null,
+        compared && testPoints.length > 0 ? agreement(own, decisions, testPoints) : null,
         compared && dataset.classes() == 2 ? ProbeSubject.angle(refit, lastLayer) : null);
   }
 

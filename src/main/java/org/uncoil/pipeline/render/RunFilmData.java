@@ -74,7 +74,7 @@ final class RunFilmData implements AutoCloseable {
                         row.epoch(),
                         row.trainLoss(),
                         row.trainAccuracy(),
-                        row.heldOutAccuracy(),
+                        row.testAccuracy(),
                         separability.getOrDefault(row.epoch(), Double.NaN))));
     this.limits = new LimitsSample((long) dataset.size() * scores.size());
     folder

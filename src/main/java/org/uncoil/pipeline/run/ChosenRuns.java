@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.measure.AtlasRow;
+import org.uncoil.store.row.measure.SolutionClusterRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.RenderSpec;
 
@@ -31,9 +31,9 @@ public final class ChosenRuns {
   /** The medoids that the measure stage found, if the study wants them. */
   public static Set<String> medoids(OutputFolder folder, RenderSpec render) {
     return render.choose().contains(RenderSpec.RunChoice.MEDOIDS)
-        ? folder.read(Table.ATLAS).toList().stream()
-            .filter(AtlasRow::medoid)
-            .map(AtlasRow::runId)
+        ? folder.read(Table.SOLUTION_CLUSTERS).toList().stream()
+            .filter(SolutionClusterRow::isMedoid)
+            .map(SolutionClusterRow::runId)
             .collect(Collectors.toSet())
         : Set.of();
   }

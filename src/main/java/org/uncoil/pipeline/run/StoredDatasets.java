@@ -45,15 +45,15 @@ public final class StoredDatasets {
     int dimensions = row.dimensions();
     float[] features = new float[points.size() * dimensions];
     int[] labels = new int[points.size()];
-    boolean[] heldOut = new boolean[points.size()];
+    boolean[] isTest = new boolean[points.size()];
     for (PointRow point : points) {
       int index = point.point();
       labels[index] = point.label();
-      heldOut[index] = point.heldOut();
+      isTest[index] = point.isTest();
       for (int d = 0; d < dimensions; d++) {
         features[index * dimensions + d] = point.features().get(d);
       }
     }
-    return new Dataset(row.name(), row.featureNames(), row.classNames(), features, labels, heldOut);
+    return new Dataset(row.name(), row.featureNames(), row.classNames(), features, labels, isTest);
   }
 }

@@ -184,19 +184,19 @@ final class DataParallelRun {
   private static Metrics whole(List<EmbedShard.Figures> shards, int state) {
     double[] sums = new double[4];
     long training = 0;
-    long heldOut = 0;
+    long testPoints = 0;
     for (EmbedShard.Figures shard : shards) {
       Metrics metrics = shard.epochs().get(state);
       sums[0] += metrics.trainLoss() * shard.training();
       sums[1] += metrics.trainAccuracy() * shard.training();
-      if (shard.heldOut() > 0) {
-        sums[2] += metrics.heldOutLoss() * shard.heldOut();
-        sums[3] += metrics.heldOutAccuracy() * shard.heldOut();
+      if (shard.testPoints() > 0) {
+        sums[2] += metrics.testLoss() * shard.testPoints();
+        sums[3] += metrics.testAccuracy() * shard.testPoints();
       }
       training += shard.training();
-      heldOut += shard.heldOut();
+      testPoints += shard.testPoints();
     }
     return new Metrics(
-        sums[0] / training, sums[1] / training, sums[2] / heldOut, sums[3] / heldOut);
+        sums[0] / training, sums[1] / training, sums[2] / testPoints, sums[3] / testPoints);
   }
 }

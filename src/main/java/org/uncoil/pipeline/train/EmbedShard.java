@@ -43,9 +43,9 @@ record EmbedShard(
    *
    * @param epochs loss and accuracy on the shard, for each state
    * @param training number of its training points
-   * @param heldOut number of the others
+   * @param testPoints number of the others
    */
-  record Figures(List<Metrics> epochs, int training, int heldOut) implements Serializable {}
+  record Figures(List<Metrics> epochs, int training, int testPoints) implements Serializable {}
 
   @Override
   public Figures apply(Integer shard, LongAccumulator done) {

@@ -64,8 +64,8 @@ public final class RunRecorder implements EpochRecorder, AutoCloseable {
         rate,
         metrics.trainLoss(),
         metrics.trainAccuracy(),
-        metrics.heldOutLoss(),
-        metrics.heldOutAccuracy(),
+        metrics.testLoss(),
+        metrics.testAccuracy(),
         layer.rows(),
         layer.line());
   }

@@ -7,24 +7,24 @@ package org.uncoil.render.film;
  * @param loss mean cross-entropy over the training points, in nats; NaN or infinite where it
  *     diverged
  * @param accuracy share of training points classified right, in [0, 1]
- * @param heldOutAccuracy the same of held-out points; NaN where there are none
+ * @param testAccuracy the same of test points; NaN where there are none
  * @param separability share of training points that a logistic regression fitted to this epoch's
  *     embedding classifies right; NaN where none was fitted
  */
 public record EpochScore(
-    int epoch, double loss, double accuracy, double heldOutAccuracy, double separability) {
+    int epoch, double loss, double accuracy, double testAccuracy, double separability) {
   public EpochScore {
     if (epoch < 0) {
       throw new IllegalArgumentException("epoch = " + epoch + ": must be 0 or more");
     }
     share("accuracy", accuracy);
-    share("heldOutAccuracy", heldOutAccuracy);
+    share("testAccuracy", testAccuracy);
     share("separability", separability);
   }
 
   /** Without a separability. */
-  public EpochScore(int epoch, double loss, double accuracy, double heldOutAccuracy) {
-    this(epoch, loss, accuracy, heldOutAccuracy, Double.NaN);
+  public EpochScore(int epoch, double loss, double accuracy, double testAccuracy) {
+    this(epoch, loss, accuracy, testAccuracy, Double.NaN);
   }
 
   private static void share(String field, double value) {

@@ -51,10 +51,10 @@ public record FilmSubject(
     }
   }
 
-  /** Whether some points are held out from training. */
-  public boolean hasHeldOut() {
+  /** Whether some points are test points from training. */
+  public boolean hasTestPoints() {
     for (int point = 0; point < dataset.size(); point++) {
-      if (dataset.heldOut(point)) {
+      if (dataset.isTest(point)) {
         return true;
       }
     }

@@ -12,7 +12,9 @@ import org.uncoil.render.pixel.Sprite;
 import org.uncoil.render.style.ClassColours;
 import org.uncoil.render.style.Theme;
 
-/** What a dataset's points look like: filled where they train, hollow where they are held out. */
+/**
+ * What a dataset's points look like: filled where they train, hollow where they are test points.
+ */
 public final class PointShapes {
   /** Of a filled point, in pixels, without its edge. */
   public static final double RADIUS = 2.7;
@@ -63,12 +65,12 @@ public final class PointShapes {
 
   /** The shape of one point. */
   public Sprite of(int point) {
-    return (dataset.heldOut(point) ? hollow : filled)[dataset.label(point)];
+    return (dataset.isTest(point) ? hollow : filled)[dataset.label(point)];
   }
 
   /** The shape of one point with a ring around it. */
   public Sprite ringed(int point) {
-    return (dataset.heldOut(point) ? hollowRinged : filledRinged)[dataset.label(point)];
+    return (dataset.isTest(point) ? hollowRinged : filledRinged)[dataset.label(point)];
   }
 
   /**

@@ -10,7 +10,7 @@ import org.uncoil.render.style.Theme;
 enum Curve {
   LOSS("loss (log scale)", 0, 0),
   ACCURACY("accuracy", 1, 0),
-  HELD_OUT("test accuracy", 1, 4),
+  TEST("test accuracy", 1, 4),
   SEPARABILITY("linear probe", 1, 1.5f);
 
   /** Between two dashes, in pixels. */
@@ -46,7 +46,7 @@ enum Curve {
       case LOSS ->
           score.loss() > 0 && Double.isFinite(score.loss()) ? Math.log10(score.loss()) : Double.NaN;
       case ACCURACY -> score.accuracy();
-      case HELD_OUT -> score.heldOutAccuracy();
+      case TEST -> score.testAccuracy();
       case SEPARABILITY -> score.separability();
     };
   }
@@ -64,7 +64,7 @@ enum Curve {
   Color colour(Theme theme) {
     return switch (this) {
       case LOSS -> theme.text();
-      case ACCURACY, HELD_OUT -> theme.accuracy();
+      case ACCURACY, TEST -> theme.accuracy();
       case SEPARABILITY -> theme.separability();
     };
   }

@@ -174,7 +174,7 @@ public final class CurvesScene implements Scene<FilmFrame> {
     graphics.fill(new Ellipse2D.Double(x - 5.5, y - 5.5, 11, 11));
     graphics.setColor(curve.colour(theme));
     graphics.fill(new Ellipse2D.Double(x - 4, y - 4, 8, 8));
-    if (curve == Curve.HELD_OUT) {
+    if (curve == Curve.TEST) {
       graphics.setColor(theme.card());
       graphics.fill(new Ellipse2D.Double(x - 2.2, y - 2.2, 4.4, 4.4));
     }

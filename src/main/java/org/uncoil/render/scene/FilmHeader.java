@@ -34,7 +34,7 @@ final class FilmHeader implements Scene<FilmFrame> {
 
   /**
    * @param right where the last figure ends
-   * @param compact without subtitle, loss and held-out accuracy, the classes below the title
+   * @param compact without subtitle, loss and test accuracy, the classes below the title
    */
   FilmHeader(FilmSubject subject, Theme theme, double right, boolean compact) {
     this.subject = subject;
@@ -42,8 +42,8 @@ final class FilmHeader implements Scene<FilmFrame> {
     this.compact = compact;
     this.score = subject.scores().get(0);
     double end = right;
-    if (subject.hasHeldOut() && !compact) {
-      columns.add(new Column("TEST", end, s -> Figures.percent(s.heldOutAccuracy())));
+    if (subject.hasTestPoints() && !compact) {
+      columns.add(new Column("TEST", end, s -> Figures.percent(s.testAccuracy())));
       end -= 104;
     }
     columns.add(new Column("ACCURACY", end, s -> Figures.percent(s.accuracy())));

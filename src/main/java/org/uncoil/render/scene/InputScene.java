@@ -32,7 +32,7 @@ public final class InputScene implements Scene<FilmFrame> {
   public InputScene(FilmSubject subject, Theme theme, Rectangle card, PointShapes shapes) {
     this.theme = theme;
     this.card = card;
-    this.keyed = subject.hasHeldOut();
+    this.keyed = subject.hasTestPoints();
     RegularGrid lattice = subject.lattice();
     int classes = subject.dataset().classes();
     this.sheet =

@@ -7,7 +7,7 @@ import org.uncoil.render.style.Text;
 import org.uncoil.render.style.Theme;
 import org.uncoil.render.style.Typeface;
 
-/** Says which points train and which are held out. */
+/** Says which points train and which are test points. */
 final class PointKey {
   private static final Font FONT = Typeface.regular(11);
   private static final double GAP = 16;

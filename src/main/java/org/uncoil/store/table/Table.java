@@ -9,22 +9,22 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.uncoil.store.row.comparison.ClaimFigureRow;
 import org.uncoil.store.row.comparison.CriticalValueRow;
-import org.uncoil.store.row.comparison.HealthShareRow;
+import org.uncoil.store.row.comparison.DiagnosisShareRow;
 import org.uncoil.store.row.comparison.ImportanceRow;
+import org.uncoil.store.row.comparison.LearnedFeatureShareRow;
 import org.uncoil.store.row.comparison.PhaseRow;
 import org.uncoil.store.row.comparison.RankStabilityRow;
 import org.uncoil.store.row.comparison.RankingRow;
-import org.uncoil.store.row.comparison.RediscoveryShareRow;
 import org.uncoil.store.row.comparison.SurvivalRow;
 import org.uncoil.store.row.comparison.SurvivalTestRow;
-import org.uncoil.store.row.measure.AtlasRow;
-import org.uncoil.store.row.measure.BiographyRow;
+import org.uncoil.store.row.measure.DiagnosisRow;
 import org.uncoil.store.row.measure.DistortionRow;
-import org.uncoil.store.row.measure.HealthRow;
-import org.uncoil.store.row.measure.PointLifeRow;
-import org.uncoil.store.row.measure.RediscoveryRow;
-import org.uncoil.store.row.measure.ShapeRow;
+import org.uncoil.store.row.measure.LearnedFeatureRow;
+import org.uncoil.store.row.measure.NormalizedEmbeddingRow;
+import org.uncoil.store.row.measure.PointDynamicsRow;
 import org.uncoil.store.row.measure.SimilarityRow;
+import org.uncoil.store.row.measure.SolutionClusterRow;
+import org.uncoil.store.row.measure.TrainingDynamicsRow;
 import org.uncoil.store.row.run.AfterRow;
 import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.row.run.EmbeddingRow;
@@ -95,48 +95,54 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
 
   public static final Table<DistortionRow> DISTORTION =
       new Table<>("distortion", DistortionRow.class, List.of("run_id", "epoch"));
-  public static final Table<BiographyRow> BIOGRAPHIES =
-      new Table<>("biographies", BiographyRow.class, List.of("run_id"));
-  public static final Table<RediscoveryRow> REDISCOVERY =
-      new Table<>("rediscovery", RediscoveryRow.class, List.of("run_id", "feature"));
-  public static final Table<ShapeRow> SHAPES =
-      new Table<>("shapes", ShapeRow.class, List.of("run_id"));
-  public static final Table<HealthRow> HEALTH =
-      new Table<>("health", HealthRow.class, List.of("run_id"));
-  public static final Table<PointLifeRow> POINT_LIVES =
-      new Table<>("point_lives", PointLifeRow.class, List.of("dataset_id", "point"));
+  public static final Table<TrainingDynamicsRow> TRAINING_DYNAMICS =
+      new Table<>("training_dynamics", TrainingDynamicsRow.class, List.of("run_id"));
+  public static final Table<LearnedFeatureRow> LEARNED_FEATURES =
+      new Table<>("learned_features", LearnedFeatureRow.class, List.of("run_id", "feature"));
+  public static final Table<NormalizedEmbeddingRow> NORMALIZED_EMBEDDINGS =
+      new Table<>("normalized_embeddings", NormalizedEmbeddingRow.class, List.of("run_id"));
+  public static final Table<DiagnosisRow> DIAGNOSES =
+      new Table<>("diagnoses", DiagnosisRow.class, List.of("run_id"));
+  public static final Table<PointDynamicsRow> POINT_DYNAMICS =
+      new Table<>("point_dynamics", PointDynamicsRow.class, List.of("dataset_id", "point"));
   public static final Table<SimilarityRow> SIMILARITY =
       new Table<>("similarity", SimilarityRow.class, List.of("run_id"));
-  public static final Table<AtlasRow> ATLAS =
-      new Table<>("atlas", AtlasRow.class, List.of("run_id"));
+  public static final Table<SolutionClusterRow> SOLUTION_CLUSTERS =
+      new Table<>("solution_clusters", SolutionClusterRow.class, List.of("run_id"));
 
-  /** The columns of {@link #SHAPES}, and of {@link #ATLAS}, that say which runs there are. */
-  public static final Table<ShapeRow.Of> SHAPES_OF =
-      new Table<>("shapes", ShapeRow.Of.class, List.of("run_id"));
+  /**
+   * The columns of {@link #NORMALIZED_EMBEDDINGS}, and of {@link #SOLUTION_CLUSTERS}, that say
+   * which runs there are.
+   */
+  public static final Table<NormalizedEmbeddingRow.Of> NORMALIZED_EMBEDDINGS_OF =
+      new Table<>("normalized_embeddings", NormalizedEmbeddingRow.Of.class, List.of("run_id"));
 
-  public static final Table<ShapeRow.Of> ATLAS_OF =
-      new Table<>("atlas", ShapeRow.Of.class, List.of("run_id"));
+  public static final Table<NormalizedEmbeddingRow.Of> SOLUTION_CLUSTERS_OF =
+      new Table<>("solution_clusters", NormalizedEmbeddingRow.Of.class, List.of("run_id"));
 
   /** What the measure stage tells of runs, in files of the same names as {@link #OF_RUNS}. */
   public static final List<Table<? extends Record>> MEASURES_OF_RUNS =
-      List.of(DISTORTION, BIOGRAPHIES, REDISCOVERY, SHAPES, HEALTH);
+      List.of(DISTORTION, TRAINING_DYNAMICS, LEARNED_FEATURES, NORMALIZED_EMBEDDINGS, DIAGNOSES);
 
   /** And what it tells of all runs on a dataset together, in files named after the dataset. */
   public static final List<Table<? extends Record>> MEASURES_OF_DATASETS =
-      List.of(POINT_LIVES, SIMILARITY, ATLAS);
+      List.of(POINT_DYNAMICS, SIMILARITY, SOLUTION_CLUSTERS);
 
   public static final Table<ClaimFigureRow> CLAIMS =
       new Table<>("claims", ClaimFigureRow.class, List.of("claim", "dataset", "quantity"));
   public static final Table<SurvivalRow> SURVIVAL =
       new Table<>("survival", SurvivalRow.class, List.of("dataset", "activation"));
   public static final Table<SurvivalTestRow> SURVIVAL_TESTS =
-      new Table<>("survival_tests", SurvivalTestRow.class, List.of("dataset", "first", "second"));
+      new Table<>(
+          "survival_tests",
+          SurvivalTestRow.class,
+          List.of("dataset", "activation_1", "activation_2"));
   public static final Table<RankingRow> RANKINGS =
       new Table<>("rankings", RankingRow.class, List.of("measure", "activation"));
   public static final Table<RankStabilityRow> RANK_STABILITY =
       new Table<>("rank_stability", RankStabilityRow.class, List.of("measure", "unit", "count"));
   public static final Table<ImportanceRow> IMPORTANCE =
-      new Table<>("importance", ImportanceRow.class, List.of("measure", "factor", "second"));
+      new Table<>("importance", ImportanceRow.class, List.of("measure", "factor", "second_factor"));
   public static final Table<PhaseRow> PHASES =
       new Table<>(
           "phases",
@@ -155,15 +161,15 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
           List.of(
               "axis", "second_axis", "second_value", "third_axis", "third_value", "activation"));
 
-  public static final Table<HealthShareRow> HEALTH_SHARES =
+  public static final Table<DiagnosisShareRow> DIAGNOSIS_SHARES =
       new Table<>(
-          "health_shares",
-          HealthShareRow.class,
-          List.of("activation", "initialisation", "learning_rate", "verdict"));
-  public static final Table<RediscoveryShareRow> REDISCOVERY_SHARES =
+          "diagnosis_shares",
+          DiagnosisShareRow.class,
+          List.of("activation", "initialisation", "learning_rate", "diagnosis"));
+  public static final Table<LearnedFeatureShareRow> LEARNED_FEATURE_SHARES =
       new Table<>(
-          "rediscovery_shares",
-          RediscoveryShareRow.class,
+          "learned_feature_shares",
+          LearnedFeatureShareRow.class,
           List.of("dataset", "activation", "feature"));
 
   /** The tables that the probe stage fills; their files hold the same runs as those of one name. */
@@ -181,8 +187,8 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
           IMPORTANCE,
           PHASES,
           CRITICAL_VALUES,
-          HEALTH_SHARES,
-          REDISCOVERY_SHARES);
+          DIAGNOSIS_SHARES,
+          LEARNED_FEATURE_SHARES);
 
   /** All tables, in the order in which the pipeline fills them. */
   public static final List<Table<? extends Record>> ALL =

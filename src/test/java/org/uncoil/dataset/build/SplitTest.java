@@ -22,9 +22,9 @@ import org.uncoil.dataset.generator.sklearn.Moons;
 import org.uncoil.study.Seeds;
 
 class SplitTest {
-  private static Dataset build(Generator generator, double heldOut, long seed) {
+  private static Dataset build(Generator generator, double testShare, long seed) {
     return BuiltDataset.of(
-            new DatasetSpec("d", generator, Scaling.NONE, heldOut, 0), seed, location -> null)
+            new DatasetSpec("d", generator, Scaling.NONE, testShare, 0), seed, location -> null)
         .dataset();
   }
 
@@ -37,12 +37,12 @@ class SplitTest {
     Dataset dataset = build(new Blobs(each * classes + 1, classes, 1, 1, 1), share, seed);
     for (int label = 0; label < classes; label++) {
       int members = label == 0 ? each + 1 : each;
-      int heldOut = 0;
+      int testPoints = 0;
       for (int p = 0; p < dataset.size(); p++) {
-        heldOut += dataset.label(p) == label && dataset.heldOut(p) ? 1 : 0;
+        testPoints += dataset.label(p) == label && dataset.isTest(p) ? 1 : 0;
       }
-      assertThat(heldOut).isLessThan(members);
-      assertThat(Math.abs(heldOut - share * members)).isLessThanOrEqualTo(1);
+      assertThat(testPoints).isLessThan(members);
+      assertThat(Math.abs(testPoints - share * members)).isLessThanOrEqualTo(1);
     }
   }
 
@@ -53,20 +53,20 @@ class SplitTest {
 
   @Test
   void isDrawnFromTheSeedAlone() {
-    boolean[] one = build(new Moons(200, 0), 0.5, 1).heldOut();
-    assertThat(build(new Moons(200, 0), 0.5, 1).heldOut()).isEqualTo(one);
+    boolean[] one = build(new Moons(200, 0), 0.5, 1).isTest();
+    assertThat(build(new Moons(200, 0), 0.5, 1).isTest()).isEqualTo(one);
     // the noise takes other draws, but the split has a stream of its own
-    assertThat(build(new Circles(200, 0.5, 0.3), 0.5, 1).heldOut()).isEqualTo(one);
-    assertThat(Arrays.equals(build(new Moons(200, 0), 0.5, 2).heldOut(), one)).isFalse();
+    assertThat(build(new Circles(200, 0.5, 0.3), 0.5, 1).isTest()).isEqualTo(one);
+    assertThat(Arrays.equals(build(new Moons(200, 0), 0.5, 2).isTest(), one)).isFalse();
   }
 
   @Test
-  void everyPointIsHeldOutAsOftenAsAnyOther() {
+  void everyPointIsATestPointAsOftenAsAnyOther() {
     int[] times = new int[40];
     for (int seed = 0; seed < 400; seed++) {
       Dataset dataset = build(new Moons(40, 0), 0.25, seed);
       for (int p = 0; p < 40; p++) {
-        times[p] += dataset.heldOut(p) ? 1 : 0;
+        times[p] += dataset.isTest(p) ? 1 : 0;
       }
     }
     // binomial with mean 100 and standard deviation 8.7
@@ -83,7 +83,7 @@ class SplitTest {
     BuiltDataset other = BuiltDataset.of(second, Seeds.dataset(7, second), location -> null);
     assertThat(again.dataset().features()).isEqualTo(one.dataset().features());
     assertThat(Arrays.equals(other.dataset().features(), one.dataset().features())).isFalse();
-    assertThat(Arrays.equals(other.dataset().heldOut(), one.dataset().heldOut())).isFalse();
+    assertThat(Arrays.equals(other.dataset().isTest(), one.dataset().isTest())).isFalse();
   }
 
   @Test

@@ -25,7 +25,7 @@ public final class PayloadReader {
   public final int[] numbers;
   public final int[] learned;
   public final int[] labels;
-  public final boolean[] heldOut;
+  public final boolean[] isTest;
   public final float[][] layers;
 
   /** By epoch, stage, axis and point. */
@@ -34,7 +34,7 @@ public final class PayloadReader {
   /** By epoch and point. */
   public final int[][] decided;
 
-  /** By epoch: training, then held-out points, row by row. */
+  /** By epoch: training, then test points, row by row. */
   public final int[][] counts;
 
   public PayloadReader(byte[] script) throws IOException {
@@ -61,11 +61,11 @@ public final class PayloadReader {
       numbers = read(in, new int[points]);
       learned = read(in, new int[points]);
       labels = new int[points];
-      heldOut = new boolean[points];
+      isTest = new boolean[points];
       for (int p = 0; p < points; p++) {
         int word = in.readUnsignedShort();
         labels[p] = word % 32768;
-        heldOut[p] = word >= 32768;
+        isTest[p] = word >= 32768;
       }
       layers = new float[epochs.length][classes * 3];
       for (float[] layer : layers) {

@@ -23,9 +23,9 @@ class PayloadTest {
     static Wandering of(long seed, int points, int classes, int epochs, boolean wild) {
       Random random = new Random(seed);
       int[] labels = random.ints(points, 0, classes).toArray();
-      boolean[] heldOut = new boolean[points];
+      boolean[] isTest = new boolean[points];
       for (int p = 0; p < points; p++) {
-        heldOut[p] = random.nextInt(5) == 0;
+        isTest[p] = random.nextInt(5) == 0;
       }
       Dataset dataset =
           new Dataset(
@@ -34,7 +34,7 @@ class PayloadTest {
               IntStream.range(0, classes).mapToObj(String::valueOf).toList(),
               new float[points],
               labels,
-              heldOut);
+              isTest);
       float[][][] where = new float[epochs][4][points];
       LastLayer[] layers = new LastLayer[epochs];
       for (int e = 0; e < epochs; e++) {
@@ -134,7 +134,7 @@ class PayloadTest {
     for (int p = 0; p < read.numbers.length; p++) {
       int point = read.numbers[p];
       assertThat(read.labels[p]).isEqualTo(run.dataset.label(point));
-      assertThat(read.heldOut[p]).isEqualTo(run.dataset.heldOut(point));
+      assertThat(read.isTest[p]).isEqualTo(run.dataset.isTest(point));
       int first = last + 1;
       while (first > 0 && run.decided(first - 1, point) == run.dataset.label(point)) {
         first--;
@@ -148,7 +148,7 @@ class PayloadTest {
     int classes = run.dataset.classes();
     int[] counts = new int[2 * classes * classes];
     for (int point = 0; point < run.dataset.size(); point++) {
-      int matrix = run.dataset.heldOut(point) ? classes * classes : 0;
+      int matrix = run.dataset.isTest(point) ? classes * classes : 0;
       counts[matrix + run.dataset.label(point) * classes + run.decided(last, point)]++;
     }
     assertThat(read.counts[read.epochs.length - 1]).isEqualTo(counts);

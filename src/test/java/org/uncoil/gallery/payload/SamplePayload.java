@@ -17,10 +17,10 @@ public final class SamplePayload {
   /** Of epochs from 0 to the last. */
   public static byte[] of(String runId, int last) {
     int[] labels = IntStream.range(0, POINTS).map(p -> p % 2).toArray();
-    boolean[] heldOut = new boolean[POINTS];
-    heldOut[7] = true;
+    boolean[] isTest = new boolean[POINTS];
+    isTest[7] = true;
     Dataset dataset =
-        new Dataset("sample", List.of("x"), List.of("0", "1"), new float[POINTS], labels, heldOut);
+        new Dataset("sample", List.of("x"), List.of("0", "1"), new float[POINTS], labels, isTest);
     List<Integer> epochs = IntStream.rangeClosed(0, last).boxed().toList();
     PayloadRecorder recorder =
         new PayloadRecorder(dataset, epochs, new GallerySpec(1, POINTS, 1000));

@@ -57,7 +57,7 @@ class CurveChartTest {
                 figures(4, 1, 1)));
     assertThat(chart.lossPath()).containsOnlyOnce("M0.0 0.0").endsWith("M1000.0 160.0");
     assertThat(points(chart.lossPath())).hasSize(2);
-    assertThat(chart.heldOutAccuracyPath()).isEmpty();
+    assertThat(chart.testAccuracyPath()).isEmpty();
   }
 
   @Test

@@ -118,7 +118,7 @@ class RunPageIT {
     EpochRow row = epoch(run, epoch);
     assertThat(page.text("#now-loss")).isEqualTo(Figures.loss(row.trainLoss()));
     assertThat(page.text("#now-train")).isEqualTo(Figures.percent(row.trainAccuracy()));
-    assertThat(page.text("#now-held")).isEqualTo(Figures.percent(row.heldOutAccuracy()));
+    assertThat(page.text("#now-held")).isEqualTo(Figures.percent(row.testAccuracy()));
     assertThat(page.text("#here")).isEqualTo("epoch " + epoch);
     assertThat(page.text("#points-epoch")).isEqualTo("epoch " + epoch);
     assertThat(page.texts(".confusion .when")).containsOnly(String.valueOf(epoch));
@@ -137,7 +137,7 @@ class RunPageIT {
     int[] counts = new int[8];
     for (int p = 0; p < payload.labels.length; p++) {
       int given = layer.classify(embedding.after1().get(p), embedding.after2().get(p));
-      counts[(payload.heldOut[p] ? 4 : 0) + 2 * payload.labels[p] + given]++;
+      counts[(payload.isTest[p] ? 4 : 0) + 2 * payload.labels[p] + given]++;
     }
     return counts;
   }
@@ -214,7 +214,7 @@ class RunPageIT {
       double[][] pixels = pixels(payload, embedding(0, 2), size);
       int seen = 0;
       for (int p = 0; p < pixels.length; p++) {
-        if (!payload.heldOut[p] && apart(pixels, p) && payload.decided[2][p] == payload.labels[p]) {
+        if (!payload.isTest[p] && apart(pixels, p) && payload.decided[2][p] == payload.labels[p]) {
           JsonNode colour =
               page.evaluate(
                   "[...plot.getContext('2d').getImageData(%d, %d, 1, 1).data]"

@@ -18,8 +18,9 @@ import org.uncoil.testing.Samples;
 class WallScriptTest {
   private static final String BEFORE = "globalThis.uncoilRuns = ";
 
-  static RunCard run(String id, String dataset, double heldOut, Integer separable, String film) {
-    RunStatus status = Double.isNaN(heldOut) ? RunStatus.DIVERGED : RunStatus.TRAINED;
+  static RunCard run(
+      String id, String dataset, double testAccuracy, Integer separable, String film) {
+    RunStatus status = Double.isNaN(testAccuracy) ? RunStatus.DIVERGED : RunStatus.TRAINED;
     return new RunCard(
         id,
         dataset,
@@ -30,8 +31,8 @@ class WallScriptTest {
         Map.of("depth", "2", "width", dataset.equals("moons") ? "4" : "8", "l1", "0"),
         status,
         status == RunStatus.TRAINED ? "" : "the loss was NaN",
-        heldOut,
-        heldOut,
+        testAccuracy,
+        testAccuracy,
         0.123456,
         Samples.separation(separable),
         "healthy",

@@ -111,7 +111,7 @@ class BatchedEngineTest {
         assertClose(a.before(), e.before(), 2e-5, tasks.get(n).network());
         assertClose(a.after(), e.after(), 2e-5, tasks.get(n).network());
         assertThat(a.learningRate()).isEqualTo(e.learningRate());
-        assertThat(a.metrics().heldOutLoss()).isCloseTo(e.metrics().heldOutLoss(), within(1e-5));
+        assertThat(a.metrics().testLoss()).isCloseTo(e.metrics().testLoss(), within(1e-5));
       }
     }
   }

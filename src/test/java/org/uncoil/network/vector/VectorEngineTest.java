@@ -252,8 +252,8 @@ class VectorEngineTest {
       assertThat(actual.get(epoch).metrics().trainLoss())
           .as("%s, epoch %d", network.optimizer(), epoch)
           .isCloseTo(expected.get(epoch).metrics().trainLoss(), within(1e-4));
-      assertThat(actual.get(epoch).metrics().heldOutLoss())
-          .isCloseTo(expected.get(epoch).metrics().heldOutLoss(), within(1e-4));
+      assertThat(actual.get(epoch).metrics().testLoss())
+          .isCloseTo(expected.get(epoch).metrics().testLoss(), within(1e-4));
       assertThat(actual.get(epoch).learningRate()).isEqualTo(expected.get(epoch).learningRate());
     }
   }

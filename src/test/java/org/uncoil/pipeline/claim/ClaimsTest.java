@@ -135,7 +135,7 @@ class ClaimsTest {
   }
 
   @Test
-  void theLastLayerIsComparedOnBothSidesOfTheActivationAndOnHeldOutPoints() {
+  void theLastLayerIsComparedOnBothSidesOfTheActivationAndOnTestPoints() {
     List<ClaimFigureRow> rows = claims().figures();
     assertThat(figure(rows, 5, "spiral", "same predictions").estimate())
         .isCloseTo(0.95, within(1e-12));

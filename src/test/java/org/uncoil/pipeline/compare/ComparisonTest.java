@@ -178,19 +178,19 @@ class ComparisonTest {
     List<SurvivalTestRow> rows = folder.read(Table.SURVIVAL_TESTS).toList();
     // all at once and three pairs
     assertThat(rows).hasSize(4 * 5);
-    assertThat(rows.get(0).degrees()).isEqualTo(2);
-    assertThat(rows).allMatch(row -> row.corrected() >= row.pValue());
+    assertThat(rows.get(0).degreesOfFreedom()).isEqualTo(2);
+    assertThat(rows).allMatch(row -> row.adjustedPValue() >= row.pValue());
     SurvivalTestRow never =
         rows.stream()
             .filter(
                 row ->
                     row.dataset().equals("spiral 4")
-                        && row.first().equals("tanh")
-                        && row.second().equals("identity"))
+                        && row.activation1().equals("tanh")
+                        && row.activation2().equals("identity"))
             .findFirst()
             .orElseThrow();
     assertThat(never.pValue()).isEqualTo(1);
-    assertThat(never.degrees()).isZero();
+    assertThat(never.degreesOfFreedom()).isZero();
   }
 
   @Test
@@ -208,12 +208,12 @@ class ComparisonTest {
             .collect(Collectors.toMap(RankingRow::activation, row -> row));
     RankingRow relu = separation.get("relu");
     assertThat(relu.averageRank()).isEqualTo(1);
-    assertThat(relu.place()).isEqualTo(1);
-    assertThat(relu.againstBest()).isEqualTo(1);
+    assertThat(relu.rank()).isEqualTo(1);
+    assertThat(relu.adjustedPValue()).isEqualTo(1);
     // tanh and identity share the last place on the longest spiral
     assertThat(separation.get("tanh").averageRank()).isCloseTo((2 * 3 + 2.5) / 4, within(1e-9));
     assertThat(separation.get("identity").averageRank()).isCloseTo((3 * 3 + 2.5) / 4, within(1e-9));
-    assertThat(separation.get("identity").place()).isEqualTo(3);
+    assertThat(separation.get("identity").rank()).isEqualTo(3);
     assertThat(rows).extracting(RankingRow::datasets).containsOnly(4);
     assertThat(said)
         .anyMatch(s -> s.startsWith("By separation epoch over 4 datasets relu is best"));
@@ -246,7 +246,7 @@ class ComparisonTest {
     assertThat(rows).hasSize(8);
     Map<String, ImportanceRow> byName =
         rows.stream()
-            .collect(Collectors.toMap(row -> row.factor() + "/" + row.second(), row -> row));
+            .collect(Collectors.toMap(row -> row.factor() + "/" + row.secondFactor(), row -> row));
     assertThat(rows.stream().mapToDouble(ImportanceRow::share).sum()).isCloseTo(1, within(1e-9));
     assertThat(byName.get("width/").share()).isCloseTo(0, within(1e-12));
     assertThat(byName.get("width/").levels()).containsExactly("4", "8");
@@ -291,10 +291,11 @@ class ComparisonTest {
             .collect(Collectors.toMap(CriticalValueRow::activation, row -> row));
     // 12, 10, 2 and 0 of 12 is symmetric about 2.5
     CriticalValueRow tanh = rows.get("tanh");
-    assertThat(tanh.critical()).isCloseTo(2.5, within(1e-6));
-    assertThat(tanh.critical() - tanh.low()).isCloseTo(tanh.high() - tanh.critical(), within(1e-9));
+    assertThat(tanh.criticalValue()).isCloseTo(2.5, within(1e-6));
+    assertThat(tanh.criticalValue() - tanh.low())
+        .isCloseTo(tanh.high() - tanh.criticalValue(), within(1e-9));
     assertThat(tanh.slope()).isNegative();
-    assertThat(rows.get("relu").critical()).isNull();
+    assertThat(rows.get("relu").criticalValue()).isNull();
     assertThat(rows.get("identity").separated()).isZero();
     assertThat(sentences)
         .anyMatch(s -> s.startsWith("Half of the runs with tanh separate at spiral turns 2.50"));
@@ -317,13 +318,13 @@ class ComparisonTest {
     // complete separation, and quasi-complete: both outcomes at one value alone
     for (int[] separated : new int[][] {{4, 4, 0, 0}, {4, 4, 2, 0}, {0, 0, 0, 1}, {3, 0, 0, 0}}) {
       CriticalValueRow row = along(separated);
-      assertThat(row.critical()).isNull();
+      assertThat(row.criticalValue()).isNull();
       assertThat(row.low()).isNull();
       assertThat(row.high()).isNull();
       assertThat(row.slope()).isNull();
     }
     // one run that is out of order is enough
-    assertThat(along(4, 3, 1, 0).critical()).isCloseTo(2.5, within(1e-6));
+    assertThat(along(4, 3, 1, 0).criticalValue()).isCloseTo(2.5, within(1e-6));
     assertThat(along(4, 4, 0, 1).low()).isNotNull();
   }
 
@@ -339,7 +340,7 @@ class ComparisonTest {
             .toList();
     // the width decides nothing, so that the contour is upright
     assertThat(turns).extracting(CriticalValueRow::secondValue).containsExactly(4.0, 8.0);
-    assertThat(turns).allMatch(row -> Math.abs(row.critical() - 2.5) < 1e-6);
+    assertThat(turns).allMatch(row -> Math.abs(row.criticalValue() - 2.5) < 1e-6);
     assertThat(turns).allMatch(row -> row.low() < 2.5 && row.high() > 2.5);
     assertThat(rows)
         .filteredOn(row -> row.axis().equals("width") && row.secondAxis().equals("spiral turns"))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.uncoil.pipeline.core.StageReport.Highlight;
-import org.uncoil.store.row.comparison.HealthShareRow;
+import org.uncoil.store.row.comparison.DiagnosisShareRow;
 import org.uncoil.store.row.comparison.ImportanceRow;
 import org.uncoil.store.row.comparison.SurvivalRow;
 import org.uncoil.store.row.comparison.SurvivalTestRow;
@@ -41,8 +41,8 @@ class KeyFindingsTest {
         measure, factor, second, share, share, 0, 1, 1, 45, List.of(), List.of());
   }
 
-  private static HealthShareRow health(String verdict, int count) {
-    return new HealthShareRow(
+  private static DiagnosisShareRow health(String verdict, int count) {
+    return new DiagnosisShareRow(
         "relu", "xavier", 0.01, verdict, 45, count, count / 45.0, 0, 1, 2, "", "");
   }
 
@@ -138,9 +138,9 @@ class KeyFindingsTest {
                 List.of(),
                 List.of(
                     health("healthy", 39),
-                    health("line", 2),
+                    health("collapsed_to_line", 2),
                     health("dead", 2),
-                    health("line", 2))))
+                    health("collapsed_to_line", 2))))
         .containsExactly(new Highlight("6 of 45 runs are degenerate", "4 collapsed to a line"));
     assertThat(KeyFindings.of(List.of(), List.of(), List.of(), List.of(health("healthy", 45))))
         .containsExactly(new Highlight("None of 45 runs is degenerate", ""));

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.RunRows;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.comparison.HealthShareRow;
-import org.uncoil.store.row.comparison.RediscoveryShareRow;
-import org.uncoil.store.row.measure.HealthRow;
-import org.uncoil.store.row.measure.RediscoveryRow;
+import org.uncoil.store.row.comparison.DiagnosisShareRow;
+import org.uncoil.store.row.comparison.LearnedFeatureShareRow;
+import org.uncoil.store.row.measure.DiagnosisRow;
+import org.uncoil.store.row.measure.LearnedFeatureRow;
 import org.uncoil.store.table.Table;
 
 class SharesTest {
@@ -30,8 +30,8 @@ class SharesTest {
     folder = new OutputFolder(new Configuration(), root.toString());
   }
 
-  private static HealthRow health(String run, String verdict, Double rank) {
-    return new HealthRow(run, "d", verdict, "", 10, List.of(), List.of(), List.of(), rank);
+  private static DiagnosisRow health(String run, String verdict, Double rank) {
+    return new DiagnosisRow(run, "d", verdict, "", 10, List.of(), List.of(), List.of(), rank);
   }
 
   private static RunPlan run(String run, String dataset, String activation) {
@@ -40,35 +40,35 @@ class SharesTest {
 
   @Test
   void healthIsCountedByActivationInitialisationAndLearningRate() {
-    List<HealthRow> rows = new ArrayList<>();
+    List<DiagnosisRow> rows = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       rows.add(health("r" + i, i < 3 ? "dead" : "healthy", i < 3 ? 0.0 : 1.5));
     }
     rows.add(health("t0", "healthy", null));
     rows.add(health("gone", "diverged", null));
-    folder.write(Table.HEALTH, "part", "a", rows);
+    folder.write(Table.DIAGNOSES, "part", "a", rows);
     Map<String, RunPlan> runs = new HashMap<>();
     rows.forEach(
         row ->
             runs.put(
                 row.runId(), run(row.runId(), "d", row.runId().startsWith("r") ? "relu" : "tanh")));
     runs.remove("gone");
-    List<String> said = new HealthShares(runs).write(folder);
+    List<String> said = new DiagnosisShares(runs).write(folder);
 
-    List<HealthShareRow> shares = folder.read(Table.HEALTH_SHARES).toList();
+    List<DiagnosisShareRow> shares = folder.read(Table.DIAGNOSIS_SHARES).toList();
     assertThat(shares)
-        .extracting(HealthShareRow::activation)
+        .extracting(DiagnosisShareRow::activation)
         .containsExactly("relu", "relu", "tanh");
-    HealthShareRow dead = shares.get(0);
-    assertThat(dead.verdict()).isEqualTo("dead");
+    DiagnosisShareRow dead = shares.get(0);
+    assertThat(dead.diagnosis()).isEqualTo("dead");
     assertThat(dead.runs()).isEqualTo(10);
     assertThat(dead.count()).isEqualTo(3);
     // Wilson's limits of 3 in 10, as R's prop.test(3, 10, correct = FALSE) gives them
     assertThat(dead.low()).isCloseTo(0.1077913, within(1e-6));
     assertThat(dead.high()).isCloseTo(0.6032219, within(1e-6));
     assertThat(dead.effectiveRank()).isZero();
-    assertThat(dead.example()).isEqualTo("r0");
-    assertThat(dead.replay()).startsWith("--dataset d --network ").endsWith(" --seed 1");
+    assertThat(dead.exampleRunId()).isEqualTo("r0");
+    assertThat(dead.exampleOptions()).startsWith("--dataset d --network ").endsWith(" --seed 1");
     assertThat(shares.get(1).effectiveRank()).isEqualTo(1.5);
     assertThat(shares.get(2).effectiveRank()).isNaN();
     assertThat(said.get(0)).startsWith("3 of 11 runs are degenerate");
@@ -81,25 +81,25 @@ class SharesTest {
   @Test
   void theShareOfSeedsThatFoundAFeatureIsOfEachDatasetAndOfAll() {
     Map<String, RunPlan> runs = new HashMap<>();
-    List<RediscoveryRow> rows = new ArrayList<>();
+    List<LearnedFeatureRow> rows = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       String dataset = i < 4 ? "circles" : "moons";
       runs.put("r" + i, run("r" + i, dataset, "relu"));
       rows.add(
-          new RediscoveryRow("r" + i, dataset, "radius", 0, 0, i < 4 ? 0.95 : 0.2, 0.9, i < 3));
-      rows.add(new RediscoveryRow("r" + i, dataset, "raw", 0, 0, 0.1, 0, false));
+          new LearnedFeatureRow("r" + i, dataset, "radius", 0, 0, i < 4 ? 0.95 : 0.2, 0.9, i < 3));
+      rows.add(new LearnedFeatureRow("r" + i, dataset, "raw", 0, 0, 0.1, 0, false));
     }
-    folder.write(Table.REDISCOVERY, "part", "a", rows);
-    List<String> said = new RediscoveryShares(runs).write(folder);
+    folder.write(Table.LEARNED_FEATURES, "part", "a", rows);
+    List<String> said = new LearnedFeatureShares(runs).write(folder);
 
-    List<RediscoveryShareRow> shares = folder.read(Table.REDISCOVERY_SHARES).toList();
+    List<LearnedFeatureShareRow> shares = folder.read(Table.LEARNED_FEATURE_SHARES).toList();
     assertThat(shares)
-        .extracting(RediscoveryShareRow::dataset)
+        .extracting(LearnedFeatureShareRow::dataset)
         .containsExactly("", "circles", "moons");
-    assertThat(shares).extracting(RediscoveryShareRow::feature).containsOnly("radius");
-    assertThat(shares).extracting(RediscoveryShareRow::found).containsExactly(3, 3, 0);
-    assertThat(shares).extracting(RediscoveryShareRow::runs).containsExactly(8, 4, 4);
-    assertThat(shares.get(0).medianLogit()).isCloseTo(0.575, within(1e-12));
+    assertThat(shares).extracting(LearnedFeatureShareRow::feature).containsOnly("radius");
+    assertThat(shares).extracting(LearnedFeatureShareRow::learned).containsExactly(3, 3, 0);
+    assertThat(shares).extracting(LearnedFeatureShareRow::runs).containsExactly(8, 4, 4);
+    assertThat(shares.get(0).medianR2Logits()).isCloseTo(0.575, within(1e-12));
     assertThat(shares.get(1).share()).isEqualTo(0.75);
     assertThat(said).hasSize(1);
     assertThat(said.get(0)).startsWith("relu learned x² + y² on circles in 3 of 4 runs (95%: ");

@@ -22,7 +22,7 @@ import org.uncoil.store.row.run.SeparabilityRow;
 import org.uncoil.store.row.run.SeparationRow;
 import org.uncoil.store.table.Table;
 
-/** Two classes of three points each, one of which is held out, moved about by hand. */
+/** Two classes of three points each, one of which is a test point, moved about by hand. */
 class PartSeparabilityTest {
   private static final Dataset DATASET =
       new Dataset(
@@ -102,10 +102,10 @@ class PartSeparabilityTest {
     store("r", false, List.of(APART, MIXED));
     SeparabilityRow apart = measure("r").get(0);
     assertThat(apart.refitTrainAccuracy()).isEqualTo(1);
-    assertThat(apart.refitHeldOutAccuracy()).isEqualTo(1);
+    assertThat(apart.refitTestAccuracy()).isEqualTo(1);
     assertThat(apart.margin()).isCloseTo(1 / Math.sqrt(2), within(1e-12));
     assertThat(apart.trainAgreement()).isEqualTo(1);
-    assertThat(apart.heldOutAgreement()).isEqualTo(1);
+    assertThat(apart.testAgreement()).isEqualTo(1);
     assertThat(apart.angle()).isCloseTo(0, within(1e-9));
     SeparabilityRow mixed = folder.read(Table.SEPARABILITY).toList().get(1);
     assertThat(mixed.margin()).isZero();
@@ -120,7 +120,7 @@ class PartSeparabilityTest {
     assertThat(row.angle()).isCloseTo(90, within(1e-9));
     // it gives the upper point of each class the one class and the others the other
     assertThat(row.trainAgreement()).isEqualTo(0.5);
-    assertThat(row.heldOutAgreement()).isEqualTo(0.5);
+    assertThat(row.testAgreement()).isEqualTo(0.5);
   }
 
   @Test
@@ -142,12 +142,12 @@ class PartSeparabilityTest {
     SeparabilityRow row = measure("r").get(0);
     assertThat(row.separable()).isFalse();
     assertThat(row.trainAgreement()).isNull();
-    assertThat(row.heldOutAgreement()).isNull();
+    assertThat(row.testAgreement()).isNull();
     assertThat(row.angle()).isNull();
     assertThat(row.refitTrainAccuracy()).isEqualTo(0.5);
     ProbeRow probe = probe(new float[6], new float[6]);
     assertThat(probe.trainAgreement()).isNull();
-    assertThat(probe.heldOutAgreement()).isNull();
+    assertThat(probe.testAgreement()).isNull();
     assertThat(probe.angle()).isNull();
   }
 
@@ -183,7 +183,7 @@ class PartSeparabilityTest {
       assertThat(row.refitTrainAccuracy()).isEqualTo(probe.trainAccuracy());
       assertThat(row.separable()).isEqualTo(probe.separable());
       assertThat(row.trainAgreement()).isEqualTo(probe.trainAgreement());
-      assertThat(row.heldOutAgreement()).isEqualTo(probe.heldOutAgreement());
+      assertThat(row.testAgreement()).isEqualTo(probe.testAgreement());
     }
   }
 

@@ -25,20 +25,20 @@ import org.uncoil.gallery.figure.FigurePages;
 import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.pipeline.compare.ComparedRun;
 import org.uncoil.pipeline.compare.Comparison;
-import org.uncoil.pipeline.compare.HealthShares;
-import org.uncoil.pipeline.compare.RediscoveryShares;
+import org.uncoil.pipeline.compare.DiagnosisShares;
+import org.uncoil.pipeline.compare.LearnedFeatureShares;
 import org.uncoil.pipeline.gallery.figure.DatasetFigures;
 import org.uncoil.pipeline.gallery.figure.StudyFigures;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.RunRows;
 import org.uncoil.statistics.survival.Lifetime;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.measure.AtlasRow;
+import org.uncoil.store.row.measure.DiagnosisRow;
 import org.uncoil.store.row.measure.DistortionRow;
-import org.uncoil.store.row.measure.HealthRow;
-import org.uncoil.store.row.measure.PointLifeRow;
-import org.uncoil.store.row.measure.RediscoveryRow;
+import org.uncoil.store.row.measure.LearnedFeatureRow;
+import org.uncoil.store.row.measure.PointDynamicsRow;
 import org.uncoil.store.row.measure.SimilarityRow;
+import org.uncoil.store.row.measure.SolutionClusterRow;
 import org.uncoil.store.row.run.SeparationRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.testing.Samples;
@@ -76,23 +76,24 @@ class DegenerateFiguresTest {
 
     FigurePage page() {
       return StudyFigures.page(
-          folder, "study", datasets, runs, folder.read(Table.HEALTH).toList(), List.of());
+          folder, "study", datasets, runs, folder.read(Table.DIAGNOSES).toList(), List.of());
     }
 
     void write() {
       runs.forEach(this::write);
-      List<AtlasRow> atlas = new ArrayList<>();
+      List<SolutionClusterRow> atlas = new ArrayList<>();
       String medoid = runs.get(0).runId();
       for (RunCard run : runs) {
         boolean first = run.runId().equals(medoid);
         double place = first ? 0 : share();
         atlas.add(
-            new AtlasRow(run.runId(), "d", 0, first, medoid, 0, place, -place, true, 0, share()));
+            new SolutionClusterRow(
+                run.runId(), "d", 0, first, medoid, 0, place, -place, true, 0, share()));
       }
-      atlas.removeIf(row -> Double.isNaN(row.x()));
-      folder.write(Table.ATLAS, "d", "0", atlas);
+      atlas.removeIf(row -> Double.isNaN(row.mds1()));
+      folder.write(Table.SOLUTION_CLUSTERS, "d", "0", atlas);
       folder.write(
-          Table.POINT_LIVES,
+          Table.POINT_DYNAMICS,
           "d",
           "0",
           IntStream.range(0, points.size())
@@ -102,7 +103,7 @@ class DegenerateFiguresTest {
                     double learned = Double.isFinite(epoch) ? 1 : 0;
                     double mean = learned == 1 ? Math.abs(epoch) : Double.NaN;
                     double often = random.nextInt(2);
-                    return new PointLifeRow(
+                    return new PointDynamicsRow(
                         "d", i, runs.size(), learned, mean, often, often, often, 0);
                   })
               .toList());
@@ -125,8 +126,8 @@ class DegenerateFiguresTest {
       Map<String, RunPlan> rows =
           runs.stream()
               .collect(Collectors.toMap(RunCard::runId, run -> RunRows.trained(run, 0.01)));
-      new HealthShares(rows).write(folder);
-      new RediscoveryShares(rows).write(folder);
+      new DiagnosisShares(rows).write(folder);
+      new LearnedFeatureShares(rows).write(folder);
     }
 
     private void write(RunCard run) {
@@ -140,16 +141,17 @@ class DegenerateFiguresTest {
       Double rank = random.nextBoolean() ? (Double) value() : null;
       String verdict = VERDICTS[random.nextInt(VERDICTS.length)];
       folder.write(
-          Table.HEALTH,
-          id,
-          "0",
-          List.of(new HealthRow(id, "d", verdict, "", 5, List.of(), List.of(), List.of(), rank)));
-      folder.write(
-          Table.REDISCOVERY,
+          Table.DIAGNOSES,
           id,
           "0",
           List.of(
-              new RediscoveryRow(id, "d", "radius", value(), value(), value(), value(), false)));
+              new DiagnosisRow(id, "d", verdict, "", 5, List.of(), List.of(), List.of(), rank)));
+      folder.write(
+          Table.LEARNED_FEATURES,
+          id,
+          "0",
+          List.of(
+              new LearnedFeatureRow(id, "d", "radius", value(), value(), value(), value(), false)));
       folder.write(
           Table.DISTORTION,
           id,

@@ -47,10 +47,10 @@ public final class Films {
     double[] centres = source.doubles((long) dimensions * classes, -1, 1).toArray();
     float[] features = new float[size * dimensions];
     int[] labels = new int[size];
-    boolean[] heldOut = new boolean[size];
+    boolean[] isTest = new boolean[size];
     for (int point = 0; point < size; point++) {
       labels[point] = point % classes;
-      heldOut[point] = source.nextInt(4) == 0;
+      isTest[point] = source.nextInt(4) == 0;
       for (int i = 0; i < dimensions; i++) {
         double spread = source.nextDouble() + source.nextDouble() + source.nextDouble() - 1.5;
         features[point * dimensions + i] =
@@ -63,7 +63,7 @@ public final class Films {
         IntStream.range(0, classes).mapToObj(c -> "class " + c).toList(),
         features,
         labels,
-        heldOut);
+        isTest);
   }
 
   /** What a film reads of each epoch. */

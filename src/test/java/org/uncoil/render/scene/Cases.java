@@ -76,7 +76,7 @@ enum Cases {
             IntStream.range(0, 30).mapToObj(c -> "class " + "x".repeat(c * c)).toList(),
             plain.features(),
             plain.labels(),
-            plain.heldOut());
+            plain.isTest());
     return Films.script(hostile);
   }
 

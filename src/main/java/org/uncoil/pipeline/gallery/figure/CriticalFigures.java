@@ -41,14 +41,14 @@ final class CriticalFigures {
 
   /** Only what has finite numbers has a place on the axis. */
   private static boolean drawable(CriticalValueRow row) {
-    return row.critical() != null && Double.isFinite(row.critical()) && row.low() != null;
+    return row.criticalValue() != null && Double.isFinite(row.criticalValue()) && row.low() != null;
   }
 
   private static IntervalPlot plot(String axis, List<CriticalValueRow> rows) {
     List<CriticalValueRow> sorted =
-        rows.stream().sorted(Comparator.comparingDouble(row -> -row.critical())).toList();
-    double least = rows.stream().mapToDouble(CriticalValueRow::critical).min().orElseThrow();
-    double most = rows.stream().mapToDouble(CriticalValueRow::critical).max().orElseThrow();
+        rows.stream().sorted(Comparator.comparingDouble(row -> -row.criticalValue())).toList();
+    double least = rows.stream().mapToDouble(CriticalValueRow::criticalValue).min().orElseThrow();
+    double most = rows.stream().mapToDouble(CriticalValueRow::criticalValue).max().orElseThrow();
     double margin = Math.max(0.3 * (most - least), 0.1 * Math.max(1e-9, Math.abs(most)));
     return new IntervalPlot(
         new Caption(
@@ -66,11 +66,11 @@ final class CriticalFigures {
                 row ->
                     new IntervalPlot.Line(
                         row.activation(),
-                        row.critical(),
+                        row.criticalValue(),
                         row.low(),
                         row.high(),
                         Double.NaN,
-                        Wording.interval(new Interval(row.critical(), row.low(), row.high())),
+                        Wording.interval(new Interval(row.criticalValue(), row.low(), row.high())),
                         RunSelection.compared().with("activation", row.activation())))
             .toList());
   }

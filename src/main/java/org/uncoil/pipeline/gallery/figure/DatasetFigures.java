@@ -61,7 +61,7 @@ public record DatasetFigures(
             .formatted(Figures.count(runs.size(), "run")),
         List.of(
             SurvivalFigures.of(folder, folder.read(Table.SURVIVAL).toList(), name),
-            AtlasFigures.of(folder, datasetId, runs),
+            SolutionClusterFigures.of(folder, datasetId, runs),
             PointDynamicsFigures.of(folder, datasetId, dataset)),
         others,
         provenance);

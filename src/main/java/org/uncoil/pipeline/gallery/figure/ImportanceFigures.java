@@ -70,7 +70,10 @@ final class ImportanceFigures {
         switch (row.factor()) {
           case "higher" -> "three or more settings";
           case "seed" -> "seed alone";
-          default -> row.second().isEmpty() ? row.factor() : row.factor() + " × " + row.second();
+          default ->
+              row.secondFactor().isEmpty()
+                  ? row.factor()
+                  : row.factor() + " × " + row.secondFactor();
         };
     String text = Figures.percent(row.share());
     double share = Math.max(0, Math.min(1, row.share()));

@@ -18,7 +18,7 @@ import org.uncoil.gallery.figure.PlaneMap;
 import org.uncoil.pipeline.gallery.data.Missing;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.measure.PointLifeRow;
+import org.uncoil.store.row.measure.PointDynamicsRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.text.Figures;
 import org.uncoil.text.Wording;
@@ -37,7 +37,7 @@ final class PointDynamicsFigures {
   private final double left;
   private final double bottom;
   private final double side;
-  private final List<PointLifeRow> extreme = new ArrayList<>();
+  private final List<PointDynamicsRow> extreme = new ArrayList<>();
   private final Sums learned = new Sums();
   private final Sums forgotten = new Sums();
   private int runs;
@@ -75,8 +75,8 @@ final class PointDynamicsFigures {
   /** Says what makes them where the measure stage has not been there. */
   static FigureSection of(OutputFolder folder, String datasetId, Dataset dataset) {
     PointDynamicsFigures lives = new PointDynamicsFigures(dataset);
-    if (folder.has(Table.POINT_LIVES, datasetId)) {
-      folder.read(Table.POINT_LIVES, datasetId).forEach(lives::add);
+    if (folder.has(Table.POINT_DYNAMICS, datasetId)) {
+      folder.read(Table.POINT_DYNAMICS, datasetId).forEach(lives::add);
     }
     return lives.runs == 0
         ? Missing.section(ID, HEADING, "per-point training dynamics", "measure")
@@ -111,14 +111,14 @@ final class PointDynamicsFigures {
     return negative;
   }
 
-  private void add(PointLifeRow row) {
+  private void add(PointDynamicsRow row) {
     runs = row.runs();
     long cell = cell(row.point());
-    learned.add(cell, row.meanEpoch());
-    forgotten.add(cell, row.meanForgotten());
+    learned.add(cell, row.meanLearnedEpoch());
+    forgotten.add(cell, row.meanForgettingEvents());
     extreme.add(row);
     if (extreme.size() > 2 * MOST_ROWS) {
-      extreme.sort(Comparator.comparingDouble(r -> -r.meanForgotten()));
+      extreme.sort(Comparator.comparingDouble(r -> -r.meanForgettingEvents()));
       extreme.subList(MOST_ROWS, extreme.size()).clear();
     }
   }
@@ -143,7 +143,7 @@ final class PointDynamicsFigures {
         learned(sorted),
         Scale.Kind.LOGARITHMIC,
         learned,
-        PointLifeRow::meanEpoch);
+        PointDynamicsRow::meanLearnedEpoch);
   }
 
   private String learned(List<Double> sorted) {
@@ -176,7 +176,7 @@ final class PointDynamicsFigures {
                     Wording.number(sorted.get(sorted.size() - 1))),
         Scale.Kind.EVEN,
         forgotten,
-        PointLifeRow::meanForgotten);
+        PointDynamicsRow::meanForgettingEvents);
   }
 
   private PlaneMap map(
@@ -187,7 +187,7 @@ final class PointDynamicsFigures {
       String finding,
       Scale.Kind kind,
       Sums sums,
-      ToDoubleFunction<PointLifeRow> of) {
+      ToDoubleFunction<PointDynamicsRow> of) {
     List<Double> sorted = sums.sorted();
     double least = Shares.quantile(sorted, 0.02);
     double most = Math.max(Shares.quantile(sorted, 0.98), least + 0.01);
@@ -227,18 +227,18 @@ final class PointDynamicsFigures {
     return new PlaneMap.Spot(left + (column + 0.5) * side, bottom + (row + 0.5) * side, mean, text);
   }
 
-  private FigureTable table(String value, ToDoubleFunction<PointLifeRow> of) {
+  private FigureTable table(String value, ToDoubleFunction<PointDynamicsRow> of) {
     return new FigureTable(
         List.of("Point, most forgotten first", "Correct at the end", value),
         extreme.stream()
-            .sorted(Comparator.comparingDouble(row -> -row.meanForgotten()))
+            .sorted(Comparator.comparingDouble(row -> -row.meanForgettingEvents()))
             .limit(MOST_ROWS)
             .map(
                 row ->
                     new FigureTable.Row(
                         List.of(
                             String.valueOf(row.point()),
-                            Figures.percent(row.learned()) + " of runs",
+                            Figures.percent(row.learnedShare()) + " of runs",
                             Shares.number(of.applyAsDouble(row))),
                         RunSelection.all().with("dataset", dataset.name())))
             .toList());

@@ -67,10 +67,10 @@ final class RankingFigures {
                         row.activation(),
                         row.averageRank(),
                         row.groups(),
-                        row.place() == 1
+                        row.rank() == 1
                             ? "the best"
                             : "adjusted "
-                                + Wording.p(row.againstBest())
+                                + Wording.p(row.adjustedPValue())
                                 + " against the best (Holm)",
                         RunSelection.compared().with("activation", row.activation())))
             .toList());
@@ -87,7 +87,7 @@ final class RankingFigures {
         "datasets, or runs of each activation, in the sample",
         "agreement with the full ranking (Kendall's τ)",
         Scale.Kind.EVEN,
-        Math.min(0, rows.stream().mapToDouble(RankStabilityRow::meanTau).min().orElse(0)),
+        Math.min(0, rows.stream().mapToDouble(RankStabilityRow::meanKendallTau).min().orElse(0)),
         1,
         false,
         Sentences.SETTLED,
@@ -103,7 +103,9 @@ final class RankingFigures {
         emphasis,
         rows.stream()
             .filter(row -> row.unit().equals(unit))
-            .map(row -> new LineChart.Point(row.count(), row.meanTau(), Double.NaN, Double.NaN))
+            .map(
+                row ->
+                    new LineChart.Point(row.count(), row.meanKendallTau(), Double.NaN, Double.NaN))
             .toList(),
         RunSelection.compared());
   }

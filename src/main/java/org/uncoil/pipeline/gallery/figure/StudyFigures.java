@@ -8,7 +8,7 @@ import org.uncoil.gallery.figure.FigurePage;
 import org.uncoil.gallery.figure.FigurePages;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.comparison.SurvivalRow;
-import org.uncoil.store.row.measure.HealthRow;
+import org.uncoil.store.row.measure.DiagnosisRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.text.Figures;
 
@@ -28,7 +28,7 @@ public final class StudyFigures {
       String studyTitle,
       List<String> datasets,
       List<RunCard> runs,
-      Collection<HealthRow> health,
+      Collection<DiagnosisRow> health,
       List<Fact> provenance) {
     List<SurvivalRow> survival = folder.read(Table.SURVIVAL).toList();
     return new FigurePage(
@@ -46,9 +46,9 @@ public final class StudyFigures {
             SeparabilityFigures.of(survival, runs),
             ImportanceFigures.of(folder, runs),
             PhaseFigures.of(folder),
-            RediscoveryFigures.of(folder),
+            LearnedFeatureFigures.of(folder),
             DistortionFigures.of(folder, runs),
-            HealthFigures.of(folder, health, runs)),
+            DiagnosisFigures.of(folder, health, runs)),
         DatasetFigures.others(datasets, ""),
         provenance);
   }

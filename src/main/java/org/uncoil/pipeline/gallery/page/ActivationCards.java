@@ -35,13 +35,13 @@ public final class ActivationCards {
 
   private static ActivationCard card(String name, List<RunCard> runs, double separation) {
     List<RunCard> trained = runs.stream().filter(run -> run.status() == RunStatus.TRAINED).toList();
-    double[] heldOut = sorted(trained, RunCard::heldOutAccuracy);
+    double[] testAccuracy = sorted(trained, RunCard::testAccuracy);
     return new ActivationCard(
         name,
         runs.size(),
         trained.size(),
-        median(heldOut),
-        heldOut.length == 0 ? Double.NaN : heldOut[heldOut.length - 1],
+        median(testAccuracy),
+        testAccuracy.length == 0 ? Double.NaN : testAccuracy[testAccuracy.length - 1],
         trained.stream().filter(run -> run.separation().separated()).count(),
         separation);
   }

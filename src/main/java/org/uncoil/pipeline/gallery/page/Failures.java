@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.uncoil.embedding.Diagnosis;
 import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.RunStatus;
@@ -13,7 +14,7 @@ import org.uncoil.pipeline.run.Replay;
 
 /** What went wrong: runs that did not end as trained, and those whose embedding is not a plane. */
 public final class Failures {
-  private static final String HEALTHY = "healthy";
+  private static final String HEALTHY = Diagnosis.HEALTHY.words();
 
   private static final Map<String, String> KINDS = kinds();
 
@@ -32,16 +33,15 @@ public final class Failures {
 
   private static Map<String, String> kinds() {
     Map<String, String> kinds = new LinkedHashMap<>();
-    kinds.put("failed", "These runs ended with an error.");
-    kinds.put("diverged", "The loss or a parameter became non-finite.");
-    kinds.put(
-        "dead",
-        "All units of a layer are dead: their output is 0, with gradient 0, for every point.");
-    kinds.put("point", "The embedding after the activation collapsed to a point (rank 0).");
-    kinds.put("line", "The embedding after the activation collapsed to a line (rank 1).");
-    kinds.put(
-        "saturated",
-        "All units of a layer are saturated: for every point, the slope of the activation is below 1 % of its maximum.");
+    for (Diagnosis diagnosis : Diagnosis.values()) {
+      if (diagnosis != Diagnosis.HEALTHY) {
+        kinds.put(
+            diagnosis.words(),
+            diagnosis == Diagnosis.FAILED
+                ? "These runs ended with an error."
+                : diagnosis.meaning());
+      }
+    }
     return kinds;
   }
 

@@ -12,7 +12,7 @@ import org.uncoil.pipeline.core.Provenance;
 import org.uncoil.pipeline.run.Separations;
 import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.measure.HealthRow;
+import org.uncoil.store.row.measure.DiagnosisRow;
 import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.row.run.ProbeRow;
 import org.uncoil.store.row.run.SeparabilityRow;
@@ -38,7 +38,7 @@ public record GalleryInput(
     List<DatasetRow> datasets,
     List<ProbeRow> probes,
     Map<String, SeparabilityRow> last,
-    List<HealthRow> health,
+    List<DiagnosisRow> health,
     Films films,
     List<Fact> provenance) {
 
@@ -49,8 +49,8 @@ public record GalleryInput(
     List<StudyRun> runs = StudyRun.of(context);
     Set<String> runIds = runs.stream().map(run -> run.row().runId()).collect(Collectors.toSet());
     List<DatasetRow> datasets = folder.read(Table.DATASETS).toList();
-    List<HealthRow> health =
-        folder.read(Table.HEALTH).toList().stream()
+    List<DiagnosisRow> health =
+        folder.read(Table.DIAGNOSES).toList().stream()
             .filter(row -> runIds.contains(row.runId()))
             .toList();
     Films films = new Films(folder, study.render(), runs);
@@ -59,7 +59,7 @@ public record GalleryInput(
             study,
             Separations.of(folder),
             health,
-            folder.read(Table.ATLAS).toList().stream()
+            folder.read(Table.SOLUTION_CLUSTERS).toList().stream()
                 .filter(row -> runIds.contains(row.runId()))
                 .toList(),
             films,

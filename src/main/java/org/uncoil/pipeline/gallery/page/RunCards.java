@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.uncoil.dataset.DatasetSpec;
+import org.uncoil.embedding.Diagnosis;
 import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.RunStatus;
 import org.uncoil.pipeline.compare.RunSettings;
@@ -16,8 +17,8 @@ import org.uncoil.pipeline.render.RunFilm;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.Separations;
 import org.uncoil.pipeline.run.StudyRun;
-import org.uncoil.store.row.measure.AtlasRow;
-import org.uncoil.store.row.measure.HealthRow;
+import org.uncoil.store.row.measure.DiagnosisRow;
+import org.uncoil.store.row.measure.SolutionClusterRow;
 import org.uncoil.store.row.run.RunRow;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.StudySpec;
@@ -40,38 +41,41 @@ public final class RunCards {
   public RunCards(
       StudySpec study,
       Separations separations,
-      List<HealthRow> health,
-      List<AtlasRow> atlas,
+      List<DiagnosisRow> health,
+      List<SolutionClusterRow> atlas,
       Films films,
       Set<String> playable) {
     this.datasets =
         study.datasets().stream().collect(Collectors.toMap(DatasetSpec::name, dataset -> dataset));
     this.separations = separations;
-    this.health = health.stream().collect(Collectors.toMap(HealthRow::runId, HealthRow::verdict));
+    this.health =
+        health.stream()
+            .collect(
+                Collectors.toMap(DiagnosisRow::runId, row -> Diagnosis.words(row.diagnosis())));
     this.clusters = clusters(atlas);
     this.films = films;
     this.playable = Set.copyOf(playable);
   }
 
   /** Numbers of runs' clusters on their datasets, from 1, the largest cluster first. */
-  public static Map<String, Integer> clusters(List<AtlasRow> atlas) {
+  public static Map<String, Integer> clusters(List<SolutionClusterRow> atlas) {
     Map<String, Integer> numbers = new HashMap<>();
     atlas.stream()
-        .collect(Collectors.groupingBy(AtlasRow::datasetId))
+        .collect(Collectors.groupingBy(SolutionClusterRow::datasetId))
         .values()
         .forEach(
             rows -> {
-              List<List<AtlasRow>> largestFirst =
+              List<List<SolutionClusterRow>> largestFirst =
                   rows.stream()
                       .collect(
                           Collectors.groupingBy(
-                              AtlasRow::cluster, TreeMap::new, Collectors.toList()))
+                              SolutionClusterRow::cluster, TreeMap::new, Collectors.toList()))
                       .values()
                       .stream()
                       .sorted(Comparator.comparingInt(members -> -members.size()))
                       .toList();
               for (int i = 0; i < largestFirst.size(); i++) {
-                for (AtlasRow row : largestFirst.get(i)) {
+                for (SolutionClusterRow row : largestFirst.get(i)) {
                   numbers.put(row.runId(), i + 1);
                 }
               }
@@ -99,7 +103,7 @@ public final class RunCards {
         RunStatus.valueOf(row.status().toUpperCase(Locale.ROOT)),
         row.reason(),
         row.trainAccuracy(),
-        row.heldOutAccuracy(),
+        row.testAccuracy(),
         row.trainLoss(),
         separations.of(row),
         health.getOrDefault(row.runId(), ""),

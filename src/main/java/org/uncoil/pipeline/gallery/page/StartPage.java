@@ -97,7 +97,7 @@ public final class StartPage {
     return cards.stream()
         .filter(card -> card.film() != null && card.dataset().equals(cards.get(0).dataset()))
         .max(
-            Comparator.comparingDouble(RunCard::heldOutAccuracy)
+            Comparator.comparingDouble(RunCard::testAccuracy)
                 .thenComparing(RunCard::loss, Comparator.reverseOrder()))
         .map(RunCard::runId)
         .orElse(null);

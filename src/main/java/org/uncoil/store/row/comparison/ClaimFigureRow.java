@@ -23,5 +23,5 @@ public record ClaimFigureRow(
     @Column("number of runs or datasets in the mean") int count,
     @Column(
             "result for the claim: holds, mixed, fails, or untested if the study has no data for it")
-        String verdict)
+        String result)
     implements Serializable {}

@@ -27,7 +27,7 @@ public record CriticalValueRow(
             value =
                 "value at which the probability is one half, possibly outside the values of the study; null likewise, or if the axis has no influence",
             nullable = true)
-        Double critical,
+        Double criticalValue,
     @Column(
             value = "lower limit of its 95 % interval (delta method); null if there is no value",
             nullable = true)

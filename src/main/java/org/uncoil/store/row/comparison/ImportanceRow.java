@@ -13,7 +13,7 @@ public record ImportanceRow(
             "the factor: dataset or a setting of networks; higher for interactions of three or more, seed for the rest: differences between runs with the same settings")
         String factor,
     @Column(value = "the second factor of an interaction; otherwise null", nullable = true)
-        String second,
+        String secondFactor,
     @Column("variance explained, over the grid of all levels") double variance,
     @Column("share of the total variance") double share,
     @Column(

@@ -13,5 +13,5 @@ public record RankStabilityRow(
             "share of the bootstrap samples that have the same best activation as all data; if several tie, all of them must be among the best of all data")
         double sameBest,
     @Column("mean Kendall's τ between the ranking of a sample and the ranking of all data")
-        double meanTau)
+        double meanKendallTau)
     implements Serializable {}

@@ -10,7 +10,7 @@ public record RankingRow(
             "the measure: accuracy (test accuracy; training accuracy for datasets without test points) or separation (the separation epoch, earlier is better)")
         String measure,
     @Column("the activation") String activation,
-    @Column("its rank by average rank; 1 is best") int place,
+    @Column("its rank by average rank; 1 is best") int rank,
     @Column("its rank on a dataset, averaged over the datasets; ties share their mean rank")
         double averageRank,
     @Column("number of datasets in the ranking") int datasets,
@@ -27,5 +27,5 @@ public record RankingRow(
             shape = "groups it belongs to")
         List<Integer> groups,
     @Column("adjusted p-value (Holm) against the best activation; 1 for the best itself")
-        double againstBest)
+        double adjustedPValue)
     implements Serializable {}

@@ -8,13 +8,13 @@ public record SurvivalTestRow(
     @Column(value = "name of the dataset; null for all of them together", nullable = true)
         String dataset,
     @Column(value = "first activation; null for the test of all activations", nullable = true)
-        String first,
+        String activation1,
     @Column(value = "second activation; null for the test of all activations", nullable = true)
-        String second,
+        String activation2,
     @Column("the log-rank statistic") double chiSquared,
-    @Column("its degrees of freedom") int degrees,
+    @Column("its degrees of freedom") int degreesOfFreedom,
     @Column("its p-value") double pValue,
     @Column(
             "p-value adjusted by Holm's method over the dataset's pairs; unchanged for the test of all activations")
-        double corrected)
+        double adjustedPValue)
     implements Serializable {}

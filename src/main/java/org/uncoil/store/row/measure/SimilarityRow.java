@@ -11,7 +11,7 @@ import org.uncoil.store.row.Column;
 public record SimilarityRow(
     @Column("the run") String runId,
     @Column("the dataset") String datasetId,
-    @Column("number of runs that it was compared with") int others,
+    @Column("number of runs that it was compared with") int comparedRuns,
     @Column(value = "the most similar runs, nearest first", shape = "at most 8")
         List<String> neighbours,
     @Column(
@@ -30,7 +30,7 @@ public record SimilarityRow(
             unit = "radians",
             shape = "5",
             nullable = true)
-        List<Double> quantiles,
+        List<Double> distanceQuantiles,
     @Column(
             value = "mean linear centred kernel alignment with all others; null without others",
             nullable = true)

@@ -23,7 +23,7 @@ public record DatasetRow(
     @Column(value = "points of each class", unit = "points", shape = "classes")
         List<Integer> classCounts,
     @Column(value = "number of test points, which training does not see", unit = "points")
-        int heldOut,
+        int testPoints,
     @Column(value = "invalid rows of the file that were skipped", unit = "rows") int skippedRows,
     @Column(
             value = "the first reasons for skipping; empty if no row was skipped",
@@ -39,7 +39,7 @@ public record DatasetRow(
     return counting(
         Math.addExact(points, shard.points),
         counts,
-        heldOut + shard.heldOut,
+        testPoints + shard.testPoints,
         skippedRows + shard.skippedRows);
   }
 
@@ -48,7 +48,7 @@ public record DatasetRow(
     return counting(
         Math.multiplyExact(points, count),
         classCounts.stream().map(points -> points * count).toList(),
-        heldOut * count,
+        testPoints * count,
         skippedRows * count);
   }
 
@@ -70,12 +70,12 @@ public record DatasetRow(
         featureNames,
         classNames,
         classCounts,
-        heldOut,
+        testPoints,
         skippedRows,
         skippedReasons);
   }
 
-  private DatasetRow counting(int points, List<Integer> counts, int heldOut, int skippedRows) {
+  private DatasetRow counting(int points, List<Integer> counts, int testPoints, int skippedRows) {
     return new DatasetRow(
         datasetId,
         name,
@@ -88,7 +88,7 @@ public record DatasetRow(
         featureNames,
         classNames,
         counts,
-        heldOut,
+        testPoints,
         skippedRows,
         skippedReasons);
   }

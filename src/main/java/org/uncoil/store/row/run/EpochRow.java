@@ -18,11 +18,11 @@ public record EpochRow(
             value = "mean cross-entropy on the test points; null without test points",
             unit = "nats",
             nullable = true)
-        double heldOutLoss,
+        double testLoss,
     @Column(
             value = "share of the test points classified correctly; null without test points",
             nullable = true)
-        double heldOutAccuracy,
+        double testAccuracy,
     @Column(
             value =
                 "the last layer, per class its two weights on the embedding after the activation and its bias: logit = w₁ z₁ + w₂ z₂ + b",

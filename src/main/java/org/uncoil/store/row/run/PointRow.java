@@ -13,7 +13,7 @@ public record PointRow(
             "number of the point in its shard, from 0; the position of its values in the lists of `embeddings`")
         int point,
     @Column("its class, an index into `class_names`") int label,
-    @Column("whether it is a test point, which training does not see") boolean heldOut,
+    @Column("whether it is a test point, which training does not see") boolean isTest,
     @Column(
             value = "coordinates as generated or imported",
             unit = "the source's",
@@ -24,6 +24,6 @@ public record PointRow(
     implements Serializable {
   /** The same point, as one of a dataset. */
   public PointRow of(String dataset) {
-    return new PointRow(dataset, shard, point, label, heldOut, raw, features);
+    return new PointRow(dataset, shard, point, label, isTest, raw, features);
   }
 }

@@ -21,7 +21,7 @@ public record ProbeRow(
             value =
                 "share of the test points that the regression classifies correctly; null without test points",
             nullable = true)
-        double heldOutAccuracy,
+        double testAccuracy,
     @Column(
             value = "weights, class by class; with two classes, only those of class 1",
             shape = "classes × features")
@@ -40,7 +40,7 @@ public record ProbeRow(
                 "share of the training points for which the regression and the run's output layer predict the same class; null if the embedding is a point",
             nullable = true)
         Double trainAgreement,
-    @Column(value = "share of the test points likewise", nullable = true) Double heldOutAgreement,
+    @Column(value = "share of the test points likewise", nullable = true) Double testAgreement,
     @Column(
             value =
                 "with two classes, the angle between its line and the last layer's, which is taken as if there were no activation, from 0 to 90; null if one of them has no line or the embedding is a point",

@@ -32,12 +32,12 @@ public record RunRow(
             value = "cross-entropy on the test points at that epoch; null without test points",
             unit = "nats",
             nullable = true)
-        double heldOutLoss,
+        double testLoss,
     @Column(
             value =
                 "share of the test points classified correctly at that epoch; null without test points",
             nullable = true)
-        double heldOutAccuracy,
+        double testAccuracy,
     @Column(
             value =
                 "first recorded epoch at which the network's own output classifies every training point correctly",

@@ -17,7 +17,7 @@ public record SeparabilityRow(
             value =
                 "share of the test points likewise, by the line with the widest margin for two separable classes; null without test points",
             nullable = true)
-        double refitHeldOutAccuracy,
+        double refitTestAccuracy,
     @Column("whether the training points are linearly separable (exact test)") boolean separable,
     @Column(
             value =
@@ -30,7 +30,7 @@ public record SeparabilityRow(
             nullable = true)
         Double trainAgreement,
     @Column(value = "share of the test points likewise; null without test points", nullable = true)
-        Double heldOutAgreement,
+        Double testAgreement,
     @Column(
             value =
                 "with two classes, the angle between the last layer's line and the regression's, from 0 to 90; null if one of them has no line or the embedding is a point",

@@ -33,18 +33,18 @@ import org.uncoil.gallery.figure.StackedBars;
 import org.uncoil.gallery.figure.SurvivalCurves;
 import org.uncoil.pipeline.compare.ComparedRun;
 import org.uncoil.pipeline.compare.Comparison;
-import org.uncoil.pipeline.compare.HealthShares;
-import org.uncoil.pipeline.compare.RediscoveryShares;
+import org.uncoil.pipeline.compare.DiagnosisShares;
+import org.uncoil.pipeline.compare.LearnedFeatureShares;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.RunRows;
 import org.uncoil.statistics.survival.Lifetime;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.comparison.SurvivalRow;
-import org.uncoil.store.row.measure.AtlasRow;
+import org.uncoil.store.row.measure.DiagnosisRow;
 import org.uncoil.store.row.measure.DistortionRow;
-import org.uncoil.store.row.measure.HealthRow;
-import org.uncoil.store.row.measure.PointLifeRow;
-import org.uncoil.store.row.measure.RediscoveryRow;
+import org.uncoil.store.row.measure.LearnedFeatureRow;
+import org.uncoil.store.row.measure.PointDynamicsRow;
+import org.uncoil.store.row.measure.SolutionClusterRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.testing.Samples;
 
@@ -82,9 +82,9 @@ class StudyFiguresTest {
       }
     }
     new Comparison(compared, 7).write(folder);
-    folder.write(Table.HEALTH, "p", "0", RUNS.stream().map(StudyFiguresTest::health).toList());
+    folder.write(Table.DIAGNOSES, "p", "0", RUNS.stream().map(StudyFiguresTest::health).toList());
     folder.write(
-        Table.REDISCOVERY,
+        Table.LEARNED_FEATURES,
         "p",
         "0",
         RUNS.stream()
@@ -93,7 +93,7 @@ class StudyFiguresTest {
                     List.of("radius", "sine").stream()
                         .map(
                             feature ->
-                                new RediscoveryRow(
+                                new LearnedFeatureRow(
                                     run.runId(),
                                     "d",
                                     feature,
@@ -128,11 +128,11 @@ class StudyFiguresTest {
             .toList());
     Map<String, RunPlan> rows =
         RUNS.stream().collect(Collectors.toMap(RunCard::runId, StudyFiguresTest::plan));
-    new HealthShares(rows).write(folder);
-    new RediscoveryShares(rows).write(folder);
+    new DiagnosisShares(rows).write(folder);
+    new LearnedFeatureShares(rows).write(folder);
     page =
         StudyFigures.page(
-            folder, "study", DATASETS, RUNS, folder.read(Table.HEALTH).toList(), List.of());
+            folder, "study", DATASETS, RUNS, folder.read(Table.DIAGNOSES).toList(), List.of());
   }
 
   private static ComparedRun add(String dataset, String activation, int width, int seed) {
@@ -193,8 +193,8 @@ class StudyFiguresTest {
     return RunRows.trained(run, learningRate(run.seed()));
   }
 
-  private static HealthRow health(RunCard run) {
-    return new HealthRow(
+  private static DiagnosisRow health(RunCard run) {
+    return new DiagnosisRow(
         run.runId(),
         "d",
         run.health(),
@@ -359,18 +359,18 @@ class StudyFiguresTest {
     assertThat(without.sections().get(1).missing().get(0)).contains("jobs/measure STUDY");
 
     folder.write(
-        Table.ATLAS,
+        Table.SOLUTION_CLUSTERS,
         "d",
         "0",
         IntStream.range(0, own.size()).mapToObj(i -> place(own, i)).toList());
     folder.write(
-        Table.POINT_LIVES,
+        Table.POINT_DYNAMICS,
         "d",
         "0",
         IntStream.range(0, POINTS)
             .mapToObj(
                 i ->
-                    new PointLifeRow(
+                    new PointDynamicsRow(
                         "d", i, own.size(), 1, i == 0 ? Double.NaN : 10.0 * i, 0, i, 1, 0))
             .toList());
     FigurePage with = figures.page(folder, dataset);
@@ -399,14 +399,14 @@ class StudyFiguresTest {
               assertThat(section.figures()).isEmpty();
               assertThat(section.missing().get(0)).contains("jobs/");
             });
-    assertThat(Optional.of(empty.has(Table.ATLAS))).contains(false);
+    assertThat(Optional.of(empty.has(Table.SOLUTION_CLUSTERS))).contains(false);
   }
 
   /** The first four runs are one cluster, the rest the other. */
-  private static AtlasRow place(List<RunCard> own, int i) {
+  private static SolutionClusterRow place(List<RunCard> own, int i) {
     int cluster = i < 4 ? 0 : 1;
     String medoid = own.get(4 * cluster).runId();
-    return new AtlasRow(
+    return new SolutionClusterRow(
         own.get(i).runId(), "d", cluster, i == 4 * cluster, medoid, 0, i, -i, true, 0.5, 0.9);
   }
 
@@ -414,11 +414,11 @@ class StudyFiguresTest {
   void aDatasetOfManyPointsIsShownInSquares() {
     int points = 3000;
     folder.write(
-        Table.POINT_LIVES,
+        Table.POINT_DYNAMICS,
         "large",
         "0",
         IntStream.range(0, points)
-            .mapToObj(i -> new PointLifeRow("large", i, 3, 1, 7, 0, 0.5, 1, 0))
+            .mapToObj(i -> new PointDynamicsRow("large", i, 3, 1, 7, 0, 0.5, 1, 0))
             .toList());
     PlaneMap map =
         (PlaneMap)

@@ -6,12 +6,11 @@ import org.uncoil.store.row.Column;
 /**
  * How often a verdict on runs' health was given, by activation, initialisation and learning rate.
  */
-public record HealthShareRow(
+public record DiagnosisShareRow(
     @Column("the activation") String activation,
     @Column("initialisation of the weights") String initialisation,
     @Column("the learning rate") double learningRate,
-    @Column("diagnosis, as in `health`: healthy, dead, point, line, saturated, diverged or failed")
-        String verdict,
+    @Column("diagnosis, as in `diagnoses`") String diagnosis,
     @Column("runs with these settings") int runs,
     @Column("number of runs with this diagnosis") int count,
     @Column("their share") double share,
@@ -24,9 +23,9 @@ public record HealthShareRow(
     @Column(
             value = "an example: the first run by identifier; null if there is none",
             nullable = true)
-        String example,
+        String exampleRunId,
     @Column(
             value = "options for `jobs/pipeline study.conf` that reproduce the example",
             nullable = true)
-        String replay)
+        String exampleOptions)
     implements Serializable {}

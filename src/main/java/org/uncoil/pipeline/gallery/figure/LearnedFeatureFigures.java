@@ -13,26 +13,26 @@ import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.pipeline.gallery.data.Tally;
 import org.uncoil.probe.FeatureMap;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.comparison.RediscoveryShareRow;
+import org.uncoil.store.row.comparison.LearnedFeatureShareRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.text.Wording;
 
 /** How many seeds came to compute x² + y² by themselves, per activation and dataset. */
-final class RediscoveryFigures {
+final class LearnedFeatureFigures {
   private static final String ID = "rediscovery";
   private static final String HEADING = "Learned features: x² + y²";
 
   private final Tally found = new Tally();
 
-  private RediscoveryFigures(List<RediscoveryShareRow> rows) {
+  private LearnedFeatureFigures(List<LearnedFeatureShareRow> rows) {
     rows.stream()
         .filter(row -> row.feature().equals(FeatureMap.RADIUS.label()) && !row.dataset().isEmpty())
-        .forEach(row -> found.add(row.activation(), row.dataset(), row.found(), row.runs()));
+        .forEach(row -> found.add(row.activation(), row.dataset(), row.learned(), row.runs()));
   }
 
   static FigureSection of(OutputFolder folder) {
-    RediscoveryFigures figures =
-        new RediscoveryFigures(folder.read(Table.REDISCOVERY_SHARES).toList());
+    LearnedFeatureFigures figures =
+        new LearnedFeatureFigures(folder.read(Table.LEARNED_FEATURE_SHARES).toList());
     return figures.found.isEmpty()
         ? Missing.section(ID, HEADING, "figures of learned features", "pipeline")
         : new FigureSection(

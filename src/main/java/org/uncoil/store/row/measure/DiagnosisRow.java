@@ -5,12 +5,12 @@ import java.util.List;
 import org.uncoil.store.row.Column;
 
 /** What state a run's network is in at its last recorded epoch. */
-public record HealthRow(
+public record DiagnosisRow(
     @Column("the run") String runId,
     @Column("the dataset it was trained on") String datasetId,
     @Column(
-            "diagnosis, the first that applies: failed; diverged; dead (all units of a layer are dead); point or line (the embedding after the activation collapsed to a point, rank 0, or to a line, rank 1); saturated (all units of a layer are saturated); otherwise healthy")
-        String verdict,
+            "[diagnosis](#read-the-enumerations): failed, diverged, dead, collapsed_to_point, collapsed_to_line, saturated or healthy")
+        String diagnosis,
     @Column(value = "reason, if it diverged or failed; otherwise null", nullable = true)
         String reason,
     @Column(

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.uncoil.embedding.Diagnosis;
 import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.figure.Caption;
@@ -23,28 +25,39 @@ import org.uncoil.pipeline.gallery.data.Missing;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.pipeline.gallery.data.Tally;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.comparison.HealthShareRow;
-import org.uncoil.store.row.measure.HealthRow;
+import org.uncoil.store.row.comparison.DiagnosisShareRow;
+import org.uncoil.store.row.measure.DiagnosisRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.text.Wording;
 
 /** Which runs collapsed, by activation, initialisation and learning rate, and how to replay one. */
-final class HealthFigures {
+final class DiagnosisFigures {
   private static final String ID = "health";
   private static final String HEADING = "Degenerate runs";
-  private static final String HEALTHY = "healthy";
-  private static final List<String> VERDICTS =
-      List.of(HEALTHY, "line", "point", "dead", "saturated", "diverged", "failed");
+  private static final String HEALTHY = Diagnosis.HEALTHY.words();
+  private static final List<String> DIAGNOSES =
+      Stream.of(
+              Diagnosis.HEALTHY,
+              Diagnosis.COLLAPSED_TO_LINE,
+              Diagnosis.COLLAPSED_TO_POINT,
+              Diagnosis.DEAD,
+              Diagnosis.SATURATED,
+              Diagnosis.DIVERGED,
+              Diagnosis.FAILED)
+          .map(Diagnosis::words)
+          .toList();
 
-  private final List<HealthShareRow> shares;
+  private final List<DiagnosisShareRow> shares;
   private final Map<String, List<Double>> ranks = new TreeMap<>();
   private final Map<String, RunSelection> settings = new TreeMap<>();
   private final Tally unhealthy = new Tally();
 
-  private HealthFigures(
-      List<HealthShareRow> shares, Collection<HealthRow> health, Map<String, String> activations) {
+  private DiagnosisFigures(
+      List<DiagnosisShareRow> shares,
+      Collection<DiagnosisRow> health,
+      Map<String, String> activations) {
     this.shares = shares;
-    for (HealthShareRow row : shares) {
+    for (DiagnosisShareRow row : shares) {
       String setting =
           row.initialisation() + ", " + String.format(Locale.ROOT, "%.3g", row.learningRate());
       settings.put(
@@ -53,9 +66,12 @@ final class HealthFigures {
               .with("initialisation", row.initialisation().replace('_', '-'))
               .with("learning rate", RunSettings.level(row.learningRate())));
       unhealthy.add(
-          row.activation(), setting, row.verdict().equals(HEALTHY) ? 0 : row.count(), row.count());
+          row.activation(),
+          setting,
+          Diagnosis.words(row.diagnosis()).equals(HEALTHY) ? 0 : row.count(),
+          row.count());
     }
-    for (HealthRow row : health) {
+    for (DiagnosisRow row : health) {
       if (row.effectiveRank() != null && Double.isFinite(row.effectiveRank())) {
         ranks
             .computeIfAbsent(activations.get(row.runId()), a -> new ArrayList<>())
@@ -70,18 +86,19 @@ final class HealthFigures {
    *
    * @param health the diagnoses of these runs
    */
-  static FigureSection of(OutputFolder folder, Collection<HealthRow> health, List<RunCard> runs) {
+  static FigureSection of(
+      OutputFolder folder, Collection<DiagnosisRow> health, List<RunCard> runs) {
     Map<String, String> activations =
         runs.stream().collect(Collectors.toMap(RunCard::runId, RunCard::activation));
-    List<HealthShareRow> shares = folder.read(Table.HEALTH_SHARES).toList();
+    List<DiagnosisShareRow> shares = folder.read(Table.DIAGNOSIS_SHARES).toList();
     return shares.isEmpty()
         ? Missing.section(ID, HEADING, "diagnoses of the runs", "pipeline")
         : new FigureSection(
-            ID, HEADING, new HealthFigures(shares, health, activations).figures(), List.of());
+            ID, HEADING, new DiagnosisFigures(shares, health, activations).figures(), List.of());
   }
 
   private List<Figure> figures() {
-    List<Figure> figures = new ArrayList<>(List.of(verdicts()));
+    List<Figure> figures = new ArrayList<>(List.of(diagnoses()));
     if (!ranks.isEmpty()) {
       figures.add(ranks());
     }
@@ -91,14 +108,14 @@ final class HealthFigures {
     return figures;
   }
 
-  private StackedBars verdicts() {
+  private StackedBars diagnoses() {
     Map<String, int[]> order = unhealthy.along(0);
     int[] all = unhealthy.total();
     return new StackedBars(
         new Caption(
             "verdicts",
             "Which activation gives the most degenerate runs?",
-            "Each run has one diagnosis, the first that applies at the last recorded epoch: failed; diverged; dead (all units of a layer are dead); point (the embedding collapsed to a point, rank 0); line (to a line, rank 1); saturated (all units of a layer are saturated); else healthy. The numbers at the end of the bars count degenerate runs. The table has a command that reproduces an example of each.",
+            "Each run has one diagnosis, the first that applies at the last recorded epoch: failed; diverged; dead (all units of a layer are dead); collapsed to point (the embedding is a point, rank 0); collapsed to line (rank 1); saturated (all units of a layer are saturated); else healthy. The numbers at the end of the bars count degenerate runs. The table has a command that reproduces an example of each.",
             all[0] == 0
                 ? Wording.capitalised(Wording.of(0, all[1], "run")) + " is degenerate."
                 : "%s; %s."
@@ -109,28 +126,34 @@ final class HealthFigures {
                             .text("often", "with", "activation", unhealthy.text(0)))),
         "Activation",
         "share of the activation's runs",
-        VERDICTS,
+        DIAGNOSES,
         order.entrySet().stream().map(entry -> bar(entry.getKey(), entry.getValue())).toList());
   }
 
   private StackedBars.Bar bar(String activation, int[] counts) {
     List<StackedBars.Piece> pieces = new ArrayList<>();
-    for (int i = 0; i < VERDICTS.size(); i++) {
-      String verdict = VERDICTS.get(i);
-      List<HealthShareRow> of =
+    for (int i = 0; i < DIAGNOSES.size(); i++) {
+      String diagnosis = DIAGNOSES.get(i);
+      List<DiagnosisShareRow> of =
           shares.stream()
-              .filter(row -> row.activation().equals(activation) && row.verdict().equals(verdict))
+              .filter(
+                  row ->
+                      row.activation().equals(activation)
+                          && Diagnosis.words(row.diagnosis()).equals(diagnosis))
               .toList();
       if (!of.isEmpty()) {
-        int count = of.stream().mapToInt(HealthShareRow::count).sum();
+        int count = of.stream().mapToInt(DiagnosisShareRow::count).sum();
         pieces.add(
             new StackedBars.Piece(
                 i,
                 (double) count / counts[1],
-                verdict + " " + Shares.text(count, counts[1]),
+                diagnosis + " " + Shares.text(count, counts[1]),
                 "jobs/pipeline study.conf "
-                    + of.stream().map(HealthShareRow::replay).min(String::compareTo).orElseThrow(),
-                RunSelection.all().with("activation", activation).with("health", verdict)));
+                    + of.stream()
+                        .map(DiagnosisShareRow::exampleOptions)
+                        .min(String::compareTo)
+                        .orElseThrow(),
+                RunSelection.all().with("activation", activation).with("health", diagnosis)));
       }
     }
     return new StackedBars.Bar(activation, pieces, counts[0] + " of " + counts[1]);

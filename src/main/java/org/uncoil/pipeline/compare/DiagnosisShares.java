@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.uncoil.embedding.Diagnosis;
 import org.uncoil.pipeline.run.Replay;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.statistics.interval.Confidence;
 import org.uncoil.statistics.interval.Interval;
 import org.uncoil.statistics.interval.WilsonInterval;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.comparison.HealthShareRow;
-import org.uncoil.store.row.measure.HealthRow;
+import org.uncoil.store.row.comparison.DiagnosisShareRow;
+import org.uncoil.store.row.measure.DiagnosisRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.text.Figures;
@@ -26,8 +27,8 @@ import org.uncoil.text.Wording;
  *
  * @param runs the study's, by identity
  */
-public record HealthShares(Map<String, RunPlan> runs) {
-  static final String HEALTHY = "healthy";
+public record DiagnosisShares(Map<String, RunPlan> runs) {
+  static final String HEALTHY = Diagnosis.HEALTHY.value();
   private static final int MOST_SENTENCES = 3;
 
   private record Settings(String activation, String initialisation, double learningRate) {
@@ -41,51 +42,53 @@ public record HealthShares(Map<String, RunPlan> runs) {
 
   /** Writes the table; returns what it says in words. */
   public List<String> write(OutputFolder folder) {
-    List<HealthRow> health =
-        folder.read(Table.HEALTH).toList().stream()
+    List<DiagnosisRow> health =
+        folder.read(Table.DIAGNOSES).toList().stream()
             .filter(row -> runs.containsKey(row.runId()))
-            .sorted(Comparator.comparing(HealthRow::runId))
+            .sorted(Comparator.comparing(DiagnosisRow::runId))
             .toList();
     List<String> sentences = new ArrayList<>();
-    Comparison.write(folder, Table.HEALTH_SHARES, of(health), sentences);
+    Comparison.write(folder, Table.DIAGNOSIS_SHARES, of(health), sentences);
     return sentences;
   }
 
-  private Findings<HealthShareRow> of(List<HealthRow> health) {
-    Map<Settings, List<HealthRow>> groups =
+  private Findings<DiagnosisShareRow> of(List<DiagnosisRow> health) {
+    Map<Settings, List<DiagnosisRow>> groups =
         new TreeMap<>(
             Comparator.comparing(Settings::activation)
                 .thenComparing(Settings::initialisation)
                 .thenComparingDouble(Settings::learningRate));
-    for (HealthRow row : health) {
+    for (DiagnosisRow row : health) {
       groups
           .computeIfAbsent(Settings.of(runs.get(row.runId()).network()), key -> new ArrayList<>())
           .add(row);
     }
-    List<HealthShareRow> rows = new ArrayList<>();
+    List<DiagnosisShareRow> rows = new ArrayList<>();
     groups.forEach(
         (settings, group) ->
             group.stream()
                 .collect(
-                    Collectors.groupingBy(HealthRow::verdict, TreeMap::new, Collectors.toList()))
-                .forEach((verdict, of) -> rows.add(row(settings, verdict, group.size(), of))));
+                    Collectors.groupingBy(
+                        DiagnosisRow::diagnosis, TreeMap::new, Collectors.toList()))
+                .forEach((diagnosis, of) -> rows.add(row(settings, diagnosis, group.size(), of))));
     return new Findings<>(rows, sentences(rows, health.size()));
   }
 
-  private HealthShareRow row(Settings settings, String verdict, int all, List<HealthRow> of) {
+  private DiagnosisShareRow row(
+      Settings settings, String diagnosis, int all, List<DiagnosisRow> of) {
     Interval share = WilsonInterval.of(of.size(), all, Confidence.USUAL);
-    return new HealthShareRow(
+    return new DiagnosisShareRow(
         settings.activation(),
         settings.initialisation(),
         settings.learningRate(),
-        verdict,
+        diagnosis,
         all,
         of.size(),
         share.estimate(),
         share.low(),
         share.high(),
         of.stream()
-            .map(HealthRow::effectiveRank)
+            .map(DiagnosisRow::effectiveRank)
             .filter(Objects::nonNull)
             .mapToDouble(x -> x)
             .average()
@@ -94,21 +97,21 @@ public record HealthShares(Map<String, RunPlan> runs) {
         Replay.options(runs.get(of.get(0).runId())));
   }
 
-  private static List<String> sentences(List<HealthShareRow> rows, int runs) {
+  private static List<String> sentences(List<DiagnosisShareRow> rows, int runs) {
     if (rows.isEmpty()) {
       return List.of();
     }
     int ill = 0;
-    for (HealthShareRow row : rows) {
-      ill += row.verdict().equals(HEALTHY) ? 0 : row.count();
+    for (DiagnosisShareRow row : rows) {
+      ill += row.diagnosis().equals(HEALTHY) ? 0 : row.count();
     }
     List<String> sentences = new ArrayList<>();
     sentences.add(
         "%s %s degenerate (dead, collapsed, saturated, diverged or failed)."
             .formatted(Wording.capitalised(Wording.of(ill, runs, "run")), ill > 1 ? "are" : "is"));
     rows.stream()
-        .filter(row -> !row.verdict().equals(HEALTHY))
-        .sorted(Comparator.comparingDouble(HealthShareRow::share).reversed())
+        .filter(row -> !row.diagnosis().equals(HEALTHY))
+        .sorted(Comparator.comparingDouble(DiagnosisShareRow::share).reversed())
         .limit(MOST_SENTENCES)
         .forEach(
             row ->
@@ -119,19 +122,20 @@ public record HealthShares(Map<String, RunPlan> runs) {
                             row.initialisation(),
                             Wording.digits(row.learningRate()),
                             Wording.of(row.count(), row.runs(), "run"),
-                            diagnosis(row.verdict(), row.count()),
+                            diagnosis(row.diagnosis(), row.count()),
                             Figures.percent(row.low()),
                             Figures.percent(row.high()),
-                            row.replay())));
+                            row.exampleOptions())));
     return sentences;
   }
 
-  /** How sentences say that so many runs have a verdict, for which tables have one word. */
-  static String diagnosis(String verdict, int count) {
-    return switch (verdict) {
-      case "line", "point" -> "collapsed to a " + verdict;
-      case "dead", "saturated" -> (count > 1 ? "are " : "is ") + verdict;
-      default -> verdict;
+  /** How sentences say that so many runs have a diagnosis, for which tables have one word. */
+  static String diagnosis(String diagnosis, int count) {
+    return switch (diagnosis) {
+      case "collapsed_to_line", "collapsed_to_point" ->
+          Diagnosis.words(diagnosis).replace("to ", "to a ");
+      case "dead", "saturated" -> (count > 1 ? "are " : "is ") + diagnosis;
+      default -> diagnosis;
     };
   }
 }

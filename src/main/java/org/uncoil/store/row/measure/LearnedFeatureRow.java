@@ -7,7 +7,7 @@ import org.uncoil.store.row.Column;
  * How much of a run's final embedding and decision a linear least-squares fit of a hand-made
  * feature explains.
  */
-public record RediscoveryRow(
+public record LearnedFeatureRow(
     @Column("the run") String runId,
     @Column("the dataset") String datasetId,
     @Column("the features, as in `probes`: raw, squares, product, radius or sine") String feature,
@@ -15,13 +15,14 @@ public record RediscoveryRow(
             value =
                 "R² of the first unit after the activation on the coordinates and the features, over all points; null if it is constant",
             nullable = true)
-        double firstAxis,
-    @Column(value = "R² of the second unit likewise", nullable = true) double secondAxis,
+        double r2Unit1,
+    @Column(value = "R² of the second unit likewise", nullable = true) double r2Unit2,
     @Column(
             "R² of the last layer's logits, centred over the classes; with two classes, R² of their difference")
-        double logit,
+        double r2Logits,
     @Column(
             "share that the features explain of the variance that the coordinates alone leave unexplained")
         double gain,
-    @Column("whether the run learned the features: logit ≥ 0.9 and gain ≥ 0.5") boolean found)
+    @Column("whether the run learned the features: R² of the logits ≥ 0.9 and gain ≥ 0.5")
+        boolean learned)
     implements Serializable {}

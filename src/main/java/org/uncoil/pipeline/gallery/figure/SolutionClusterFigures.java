@@ -18,22 +18,22 @@ import org.uncoil.pipeline.gallery.data.ActivationForm;
 import org.uncoil.pipeline.gallery.data.Missing;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.measure.AtlasRow;
+import org.uncoil.store.row.measure.SolutionClusterRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.text.Figures;
 import org.uncoil.text.Wording;
 
 /** The kinds of solution that a dataset's runs came to. */
-final class AtlasFigures {
+final class SolutionClusterFigures {
   private static final String ID = "solutions";
   private static final String HEADING = "Clusters of solutions";
   private static final int MOST_NAMED = 4;
 
   private final Map<String, RunCard> runs;
-  private final List<AtlasRow> rows;
+  private final List<SolutionClusterRow> rows;
   private final List<Double> likeness = new ArrayList<>();
 
-  private AtlasFigures(Map<String, RunCard> runs, List<AtlasRow> rows) {
+  private SolutionClusterFigures(Map<String, RunCard> runs, List<SolutionClusterRow> rows) {
     this.runs = runs;
     this.rows = rows;
   }
@@ -42,10 +42,10 @@ final class AtlasFigures {
   static FigureSection of(OutputFolder folder, String datasetId, List<RunCard> runs) {
     Map<String, RunCard> byId =
         runs.stream().collect(Collectors.toMap(RunCard::runId, Function.identity()));
-    List<AtlasRow> rows = new ArrayList<>();
-    if (folder.has(Table.ATLAS, datasetId)) {
+    List<SolutionClusterRow> rows = new ArrayList<>();
+    if (folder.has(Table.SOLUTION_CLUSTERS, datasetId)) {
       folder
-          .read(Table.ATLAS, datasetId)
+          .read(Table.SOLUTION_CLUSTERS, datasetId)
           .forEach(
               row -> {
                 if (byId.containsKey(row.runId())) {
@@ -56,7 +56,7 @@ final class AtlasFigures {
     if (rows.isEmpty()) {
       return Missing.section(ID, HEADING, "map of solutions", "measure");
     }
-    AtlasFigures atlas = new AtlasFigures(byId, rows);
+    SolutionClusterFigures atlas = new SolutionClusterFigures(byId, rows);
     folder
         .read(Table.SIMILARITY)
         .ofDataset(datasetId)
@@ -70,12 +70,12 @@ final class AtlasFigures {
   }
 
   private AtlasMap map() {
-    Map<Integer, List<AtlasRow>> clusters =
+    Map<Integer, List<SolutionClusterRow>> clusters =
         rows.stream()
             .collect(
                 Collectors.groupingBy(
                     row -> runs.get(row.runId()).cluster(), TreeMap::new, Collectors.toList()));
-    List<AtlasRow> shown = shown();
+    List<SolutionClusterRow> shown = shown();
     return new AtlasMap(
         new Caption(
             "atlas",
@@ -93,7 +93,7 @@ final class AtlasFigures {
         clusters.values().stream().map(this::cluster).toList());
   }
 
-  private String finding(List<List<AtlasRow>> clusters) {
+  private String finding(List<List<SolutionClusterRow>> clusters) {
     if (rows.size() == 1) {
       return "There is only one run, so there is only one cluster.";
     }
@@ -111,7 +111,7 @@ final class AtlasFigures {
         .formatted(
             Figures.count(rows.size(), "run"),
             kinds,
-            Figures.percent(rows.get(0).kept()),
+            Figures.percent(rows.get(0).varianceExplained()),
             likeness.isEmpty()
                 ? ""
                 : "; the median over runs of the mean linear CKA with the other runs is %s (quartiles %s and %s)"
@@ -122,40 +122,40 @@ final class AtlasFigures {
   }
 
   /** All runs where they fit, else some evenly over the order of their identities. */
-  private List<AtlasRow> shown() {
+  private List<SolutionClusterRow> shown() {
     int count = Math.min(AtlasMap.MOST_PLACES, rows.size());
     return IntStream.range(0, count)
         .mapToObj(i -> rows.get((int) ((long) i * rows.size() / count)))
         .toList();
   }
 
-  private AtlasMap.Place place(AtlasRow row) {
+  private AtlasMap.Place place(SolutionClusterRow row) {
     RunCard run = runs.get(row.runId());
     return new AtlasMap.Place(
         run.activation() + ", seed " + run.seed(),
         run.cluster() - 1,
         ActivationForm.of(run.activation()).number(),
-        row.x(),
-        row.y(),
+        row.mds1(),
+        row.mds2(),
         RunSelection.of(row.runId()));
   }
 
-  private AtlasMap.Cluster cluster(List<AtlasRow> members) {
-    AtlasRow medoid =
+  private AtlasMap.Cluster cluster(List<SolutionClusterRow> members) {
+    SolutionClusterRow medoid =
         members.stream()
-            .filter(AtlasRow::medoid)
+            .filter(SolutionClusterRow::isMedoid)
             .findFirst()
             .orElseGet(
                 () ->
                     members.stream()
-                        .min(Comparator.comparingDouble(AtlasRow::distance))
+                        .min(Comparator.comparingDouble(SolutionClusterRow::distance))
                         .orElseThrow());
     RunCard run = runs.get(medoid.runId());
     return new AtlasMap.Cluster(
         run.activation() + ", seed " + run.seed(),
         members.size(),
-        medoid.x(),
-        medoid.y(),
+        medoid.mds1(),
+        medoid.mds2(),
         activations(members),
         run.poster(),
         RunSelection.of(medoid.runId()),
@@ -165,7 +165,7 @@ final class AtlasFigures {
   }
 
   /** Those that most of a cluster's runs are of. */
-  private String activations(List<AtlasRow> members) {
+  private String activations(List<SolutionClusterRow> members) {
     Map<String, Long> counts =
         members.stream()
             .collect(
