@@ -34,13 +34,13 @@ import picocli.CommandLine.Parameters;
     name = "sql",
     description = {
       "Query the tables of an output with Spark SQL. Without a query, list tables and views.",
-      "The views are point_embeddings, final_embeddings, trajectories and curves."
+      "The views are run_overview, point_embeddings, final_embeddings, trajectories and curves."
     },
     footer = {
       "",
       "Examples:",
       "  jobs/sql data/out/first-film",
-      "  jobs/sql data/out/first-film \"SELECT dataset, activation, avg(train_accuracy) FROM networks GROUP BY 1, 2\"",
+      "  jobs/sql data/out/first-film \"SELECT activation, avg(train_accuracy) FROM run_overview GROUP BY 1\"",
       "  jobs/sql data/out/first-film --csv \"SELECT * FROM final_embeddings WHERE dataset = 'spiral'\""
     })
 final class SqlCommand implements Callable<Integer> {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -144,6 +145,23 @@ class JobsIT {
     Process process = new ProcessBuilder("bash", "-c", command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Result(process.waitFor(), output);
+  }
+
+  @Test
+  @Tag("slow")
+  void theExamplesOfSqlAreAnswered() throws IOException, InterruptedException {
+    Result help = job(Map.of(), "sql", "--help");
+    List<String> queries =
+        Pattern.compile("\"(SELECT [^\"]+)\"")
+            .matcher(help.output)
+            .results()
+            .map(query -> query.group(1))
+            .toList();
+    assertThat(queries).as(help.output).hasSizeGreaterThan(1);
+    for (String query : queries) {
+      Result answer = job(Map.of("UNCOIL_MASTER", "local[1]"), "sql", out("one"), query);
+      assertThat(answer.exit).as(query + "\n" + answer.output).isZero();
+    }
   }
 
   @Test

@@ -7,7 +7,7 @@ import org.uncoil.store.row.measure.PointDynamicsRow;
 import org.uncoil.store.row.measure.TrainingDynamicsRow;
 import org.uncoil.store.table.Table;
 
-/** Adds up the biographies of one dataset's points over all its runs, a run at a time. */
+/** Averages the training dynamics of a dataset's points over its runs, a run at a time. */
 public final class PointTrainingDynamics {
   private final String datasetId;
   private int runs;

@@ -98,7 +98,7 @@ class RowContentTest {
     assertThat(content.digest(critical(Double.NaN, null)))
         .isEqualTo(content.digest(critical(0.0 / 0.0, null)));
     assertThat(content.difference(estimate, low))
-        .contains("critical is 0.5 in one, null in the other");
+        .contains("critical_value is 0.5 in one, null in the other");
   }
 
   private static CriticalValueRow critical(Double critical, Double low) {
