@@ -133,10 +133,14 @@ public final class BrowserPage implements AutoCloseable {
     return answer.path("result").path("value");
   }
 
-  /** Waits until an expression is true; says which it was where it does not come true. */
+  /**
+   * Waits until an expression is true of a page that is there as a whole: after a click on a link,
+   * the address changes before the page has its content. Says which expression does not come true.
+   */
   public BrowserPage until(String expression) {
+    String whole = "document.readyState !== 'loading' && Boolean(%s)".formatted(expression);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_COME_TRUE);
-    while (!evaluate("Boolean(" + expression + ")").asBoolean()) {
+    while (!evaluate(whole).asBoolean()) {
       assertThat(System.nanoTime())
           .as(
               "%s, after %d s on %s; errors: %s",
