@@ -10,6 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,9 +29,37 @@ class DistributedIT {
 
   @TempDir private Path folder;
 
+  /** Counts tasks; Spark reports the end of one after it has logged it. */
+  private final Tasks tasks = new Tasks();
+
+  private static final class Tasks extends SparkListener {
+    private final AtomicInteger started = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
+
+    @Override
+    public void onTaskStart(SparkListenerTaskStart start) {
+      started.incrementAndGet();
+    }
+
+    @Override
+    public void onTaskEnd(SparkListenerTaskEnd end) {
+      ended.incrementAndGet();
+    }
+
+    boolean allEnded() {
+      return ended.get() >= BEGUN.get() && ended.get() == started.get();
+    }
+  }
+
   @BeforeEach
   void nothingHasBegun() {
     BEGUN.set(0);
+    SharedSpark.get().sparkContext().addSparkListener(tasks);
+  }
+
+  @AfterEach
+  void stopCounting() {
+    SharedSpark.get().sparkContext().removeSparkListener(tasks);
   }
 
   private void run(Progress progress) {
@@ -55,9 +87,10 @@ class DistributedIT {
         });
   }
 
-  private static void noJobIsLeft() throws InterruptedException {
+  /** Nor a task, whose end would be logged during another test. */
+  private void noJobIsLeft() throws InterruptedException {
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(SharedSpark.get().sparkContext());
-    while (spark.statusTracker().getActiveJobIds().length > 0) {
+    while (spark.statusTracker().getActiveJobIds().length > 0 || !tasks.allEnded()) {
       Thread.sleep(20);
     }
     assertThat(BEGUN).hasValueLessThan(ITEMS);
