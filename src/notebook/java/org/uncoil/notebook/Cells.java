@@ -24,6 +24,10 @@ final class Cells implements AutoCloseable {
           "import org.uncoil.embedding.*;",
           "import org.uncoil.network.*;",
           "import org.uncoil.store.*;",
+          "import org.uncoil.store.row.comparison.*;",
+          "import org.uncoil.store.row.measure.*;",
+          "import org.uncoil.store.row.run.*;",
+          "import org.uncoil.store.table.*;",
           "import static org.uncoil.notebook.Notebook.*;");
 
   private final JShell shell =
