@@ -1,5 +1,7 @@
 package org.uncoil.study;
 
+import java.util.Locale;
+
 /**
  * How a layer's weights are drawn before the first epoch; biases start at 0. {@code in} and {@code
  * out} are the layer's fans.
@@ -19,4 +21,9 @@ public enum Initialisation {
   LECUN_UNIFORM,
   /** U(±1/√in): what PyTorch's linear layer does. */
   FAN_IN_UNIFORM;
+
+  /** Its name in tables, as {@code xavier_uniform}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -3,7 +3,6 @@ package org.uncoil.pipeline.compare;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -34,9 +33,7 @@ public record DiagnosisShares(Map<String, RunPlan> runs) {
   private record Settings(String activation, String initialisation, double learningRate) {
     static Settings of(NetworkSpec network) {
       return new Settings(
-          network.activationLabel(),
-          network.initialisation().name().toLowerCase(Locale.ROOT),
-          network.learningRate());
+          network.activationLabel(), network.initialisation().label(), network.learningRate());
     }
   }
 

@@ -168,7 +168,7 @@ final class Importance {
             .sorted(Comparator.comparingDouble(ImportanceRow::share).reversed())
             .filter(row -> row.share() >= SMALLEST_SHARE)
             .limit(MOST_EFFECTS)
-            .map(row -> name(row) + " " + share(row))
+            .map(row -> row.effect() + " " + share(row))
             .collect(Collectors.joining(", "));
     ImportanceRow seed =
         rows.stream().filter(row -> row.factor().equals(SEED)).findFirst().orElseThrow();
@@ -178,10 +178,6 @@ final class Importance {
             effects.isEmpty() ? "none by any setting" : effects,
             share(seed),
             Figures.percent(seed.coverage()));
-  }
-
-  private static String name(ImportanceRow row) {
-    return row.secondFactor().isEmpty() ? row.factor() : row.factor() + " × " + row.secondFactor();
   }
 
   private static String share(ImportanceRow row) {

@@ -128,8 +128,7 @@ final class KeyFindings {
     return switch (row.factor()) {
       case Importance.SEED -> "the random seed";
       case Importance.HIGHER -> "three or more factors";
-      default ->
-          row.secondFactor().isEmpty() ? row.factor() : row.factor() + " × " + row.secondFactor();
+      default -> row.effect();
     };
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.uncoil.store.row.run.RunRow;
 import org.uncoil.study.Canonical;
@@ -101,7 +100,7 @@ final class MlflowStore {
     parameters.put("activation", network.activationLabel());
     parameters.put("architecture", run.run().plan().architecture());
     parameters.put("parameter_count", String.valueOf(row.parameterCount()));
-    parameters.put("initialisation", network.initialisation().name().toLowerCase(Locale.ROOT));
+    parameters.put("initialisation", network.initialisation().label());
     parameters.put("optimizer", Canonical.kind((Record) network.optimizer()));
     parameters.put("schedule", Canonical.kind((Record) network.schedule()));
     parameters.put("learning_rate", String.valueOf(network.learningRate()));

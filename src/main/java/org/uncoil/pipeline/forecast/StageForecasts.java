@@ -54,11 +54,15 @@ record StageForecasts(
     return parts;
   }
 
-  /** By the stages' names, in their order. */
-  Map<String, Cost> of(List<RunPlan> runs) {
+  /**
+   * By the stages' names, in their order.
+   *
+   * @param slowness of training, as {@link #measured} found it; as expected if empty
+   */
+  Map<String, Cost> of(List<RunPlan> runs, OptionalDouble slowness) {
     Map<String, Cost> stages = new LinkedHashMap<>();
     stages.put("generate", generate());
-    stages.put("train", train(runs));
+    stages.put("train", train(runs).slower(slowness.orElse(1)));
     stages.put("probe", probe(missing(runs, Table.PROBES)));
     stages.put("measure", measure(missing(runs, Table.DIAGNOSES)));
     stages.put("compare", Cost.compare(runs.size()));
@@ -93,7 +97,7 @@ record StageForecasts(
         all = all.plus(Cost.train(run.network(), size, study.record(), study.engine()));
       }
     }
-    return all.slower(measured(runs).orElse(1));
+    return all;
   }
 
   /**

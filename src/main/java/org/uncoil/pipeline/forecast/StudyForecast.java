@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.util.SerializableConfiguration;
@@ -94,10 +95,11 @@ public record StudyForecast(
       networks.merge(name, new Network(name, kept ? 0 : 1, kept ? 1 : 0), Network::and);
     }
     StageForecasts stages = new StageForecasts(study, folder, datasets, parts);
+    OptionalDouble slowness = stages.measured(runs);
     return new StudyForecast(
         List.copyOf(networks.values()),
-        stages.of(runs),
-        stages.measured(runs).isPresent(),
+        stages.of(runs, slowness),
+        slowness.isPresent(),
         datasetsByPlace.get(true).stream().map(DatasetSpec::name).toList(),
         warnings);
   }

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -75,7 +74,7 @@ public record CurrentRuns(OutputFolder folder, Set<String> study) {
         Canonical.kind((Record) network.optimizer()),
         network.learningRate(),
         Canonical.kind((Record) network.schedule()),
-        network.initialisation().name().toLowerCase(Locale.ROOT),
+        network.initialisation().label(),
         network.batchSize(),
         network.l1(),
         network.l2(),

@@ -57,10 +57,8 @@ class StageForecastsTest {
   private double secondsAfter(double first) {
     String there = runs.get(0).runId();
     folder.write(Table.RUN_SECONDS, "part", "0", List.of(new RunSeconds(there, first)));
-    return new StageForecasts(STUDY, folder, datasets, Map.of(there, "part"))
-        .of(runs)
-        .get("train")
-        .seconds();
+    StageForecasts stages = new StageForecasts(STUDY, folder, datasets, Map.of(there, "part"));
+    return stages.of(runs, stages.measured(runs)).get("train").seconds();
   }
 
   @Test

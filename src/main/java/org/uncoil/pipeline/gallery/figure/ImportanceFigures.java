@@ -70,10 +70,7 @@ final class ImportanceFigures {
         switch (row.factor()) {
           case "higher" -> "three or more settings";
           case "seed" -> "seed alone";
-          default ->
-              row.secondFactor().isEmpty()
-                  ? row.factor()
-                  : row.factor() + " × " + row.secondFactor();
+          default -> row.effect();
         };
     String text = Figures.percent(row.share());
     double share = Math.max(0, Math.min(1, row.share()));

@@ -34,4 +34,9 @@ public record ImportanceRow(
             shape = "levels",
             nullable = true)
         List<Double> means)
-    implements Serializable {}
+    implements Serializable {
+  /** The factor; of an interaction both, as {@code dataset × activation}. */
+  public String effect() {
+    return secondFactor.isEmpty() ? factor : factor + " × " + secondFactor;
+  }
+}
