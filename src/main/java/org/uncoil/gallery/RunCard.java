@@ -20,7 +20,7 @@ import org.uncoil.embedding.Separation;
  * @param reason why it diverged or failed; empty for a trained run
  * @param trainAccuracy share of training points classified rightly at the end, in [0, 1]; NaN if
  *     not known
- * @param testAccuracy the same of the points held out; NaN if not known
+ * @param testAccuracy the same of the test points; NaN if not known
  * @param loss the training loss at the end; NaN if not known
  * @param separation when it separates its classes
  * @param health the diagnosis of its network, as healthy or dead; empty where there is none

@@ -107,7 +107,7 @@ public enum FeatureMap {
     return dimensions + extra(dimensions);
   }
 
-  /** A point's features: its coordinates, then the hand-made ones. */
+  /** A point's features: its coordinates, then the hand-crafted ones. */
   public double[] apply(double[] point) {
     double[] features = new double[size(point.length)];
     System.arraycopy(point, 0, features, 0, point.length);

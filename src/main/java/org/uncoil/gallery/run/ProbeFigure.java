@@ -8,7 +8,7 @@ import org.uncoil.gallery.Require;
  *
  * @param input what it was fitted on: the raw input, hand-crafted features, the embedding
  * @param trainAccuracy share of training points classified rightly, in [0, 1]; NaN if not known
- * @param testAccuracy the same of the points held out; NaN if not known
+ * @param testAccuracy the same of the test points; NaN if not known
  */
 public record ProbeFigure(String input, double trainAccuracy, double testAccuracy)
     implements Serializable {

@@ -51,7 +51,7 @@ public record FilmSubject(
     }
   }
 
-  /** Whether some points are test points from training. */
+  /** Whether some points are test points. */
   public boolean hasTestPoints() {
     for (int point = 0; point < dataset.size(); point++) {
       if (dataset.isTest(point)) {

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.uncoil.store.row.Column;
 
 /**
- * How much of a run's final embedding and decision a linear least-squares fit of a hand-made
+ * How much of a run's final embedding and logits a linear least-squares fit of a hand-crafted
  * feature explains.
  */
 public record LearnedFeatureRow(
