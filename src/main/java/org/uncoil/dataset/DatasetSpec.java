@@ -37,7 +37,7 @@ public record DatasetSpec(
     checks.text("name", name);
     checks.that(
         testShare >= 0 && testShare <= 0.9, "test-share", testShare, "must lie in [0, 0.9]");
-    checks.that(seed >= 0, "seed", seed, "must be 0 or more");
+    checks.notNegative("seed", seed);
     if (source instanceof Generator generator) {
       long numbers = (long) generator.points() * generator.dimensions();
       checks.that(

@@ -1,6 +1,7 @@
 package org.uncoil.gallery;
 
 import java.io.Serializable;
+import org.uncoil.setting.Checks;
 
 /**
  * What became of the runs of one activation, over all datasets.
@@ -24,18 +25,20 @@ public record ActivationCard(
     double separation)
     implements Serializable {
   public ActivationCard {
-    Require.text("name", name);
-    Require.that(
-        trained >= 0 && trained <= runs,
-        "trained",
-        trained,
-        "must lie in [0, runs = " + runs + "]");
-    Require.that(
-        separated >= 0 && separated <= trained,
-        "separated",
-        separated,
-        "must lie in [0, trained = " + trained + "]");
-    Require.share("testAccuracy", testAccuracy);
-    Require.share("best", best);
+    new Checks()
+        .text("name", name)
+        .that(
+            trained >= 0 && trained <= runs,
+            "trained",
+            trained,
+            "must lie in [0, runs = " + runs + "]")
+        .that(
+            separated >= 0 && separated <= trained,
+            "separated",
+            separated,
+            "must lie in [0, trained = " + trained + "]")
+        .share("testAccuracy", testAccuracy)
+        .share("best", best)
+        .done();
   }
 }

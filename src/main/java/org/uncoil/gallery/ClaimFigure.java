@@ -2,6 +2,7 @@ package org.uncoil.gallery;
 
 import java.io.Serializable;
 import java.util.List;
+import org.uncoil.setting.Checks;
 
 /**
  * What one dataset says about a claim: one or more figures, each with its name ("raw input", "x² +
@@ -9,8 +10,10 @@ import java.util.List;
  */
 public record ClaimFigure(String dataset, List<Fact> figures) implements Serializable {
   public ClaimFigure {
-    Require.text("dataset", dataset);
     figures = List.copyOf(figures);
-    Require.that(!figures.isEmpty(), "figures", figures, "must hold at least one");
+    new Checks()
+        .text("dataset", dataset)
+        .that(!figures.isEmpty(), "figures", figures, "must hold at least one")
+        .done();
   }
 }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.uncoil.setting.Checks;
 
 /**
  * One claim and what the study found about it: a row of the table of claims.
@@ -18,19 +19,20 @@ public record ClaimRow(
     int number, String claim, List<ClaimFigure> figures, Verdict verdict, String evidence)
     implements Serializable {
   public ClaimRow {
-    Require.that(number >= 1, "number", number, "must be 1 or more");
-    Require.text("claim", claim);
+    Checks checks =
+        new Checks().that(number >= 1, "number", number, "must be 1 or more").text("claim", claim);
     figures = List.copyOf(figures);
-    Require.present("verdict", verdict);
-    Require.text("evidence", evidence);
+    checks.present("verdict", verdict);
+    checks.text("evidence", evidence);
     Set<String> datasets = new HashSet<>();
     for (ClaimFigure figure : figures) {
-      Require.that(
+      checks.that(
           datasets.add(figure.dataset()),
           "figures of claim " + number,
           figure.dataset(),
           "must appear once");
     }
+    checks.done();
   }
 
   /** The figures about a dataset, none where it says nothing about this claim. */

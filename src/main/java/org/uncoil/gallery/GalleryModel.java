@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.uncoil.setting.Checks;
 import org.uncoil.store.row.run.DatasetRow;
 
 /**
@@ -40,10 +41,12 @@ public record GalleryModel(
     Map<String, List<NavigationLink>> datasetWays)
     implements Serializable {
   public GalleryModel {
-    Require.text("studyTitle", studyTitle);
-    Require.text("studyName", studyName);
-    Require.present("description", description);
-    Require.present("summary", summary);
+    Checks checks =
+        new Checks()
+            .text("studyTitle", studyTitle)
+            .text("studyName", studyName)
+            .present("description", description)
+            .present("summary", summary);
     claims = List.copyOf(claims);
     datasets = List.copyOf(datasets);
     runs = List.copyOf(runs);
@@ -52,30 +55,31 @@ public record GalleryModel(
     activations = List.copyOf(activations);
     ways = List.copyOf(ways);
     datasetWays = Map.copyOf(datasetWays);
-    requireUnique(claims, datasets, runs);
+    checkUnique(checks, claims, datasets, runs);
     if (best != null) {
-      Require.that(
+      checks.that(
           runs.stream().anyMatch(run -> run.runId().equals(best) && run.film() != null),
           "best",
           best,
           "must be the identifier of a run that has a film");
     }
+    checks.done();
   }
 
-  private static void requireUnique(
-      List<ClaimRow> claims, List<DatasetRow> datasets, List<RunCard> runs) {
+  private static void checkUnique(
+      Checks checks, List<ClaimRow> claims, List<DatasetRow> datasets, List<RunCard> runs) {
     Set<Integer> numbers = new HashSet<>();
     for (ClaimRow claim : claims) {
-      Require.that(numbers.add(claim.number()), "claims", claim.number(), "must appear once");
+      checks.that(numbers.add(claim.number()), "claims", claim.number(), "must appear once");
     }
     Set<String> names = new HashSet<>();
     for (DatasetRow dataset : datasets) {
-      Require.that(names.add(dataset.name()), "datasets", dataset.name(), "must appear once");
+      checks.that(names.add(dataset.name()), "datasets", dataset.name(), "must appear once");
     }
     Set<String> ids = new HashSet<>();
     for (RunCard run : runs) {
-      Require.that(ids.add(run.runId()), "runs", run.runId(), "must appear once");
-      Require.that(
+      checks.that(ids.add(run.runId()), "runs", run.runId(), "must appear once");
+      checks.that(
           names.contains(run.dataset()),
           "dataset of run " + run.runId(),
           run.dataset(),

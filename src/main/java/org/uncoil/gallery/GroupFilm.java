@@ -1,6 +1,7 @@
 package org.uncoil.gallery;
 
 import java.io.Serializable;
+import org.uncoil.setting.Checks;
 
 /**
  * A film of several runs on the same data.
@@ -12,9 +13,11 @@ import java.io.Serializable;
 public record GroupFilm(String dataset, String subject, String poster, String film)
     implements Serializable {
   public GroupFilm {
-    Require.text("dataset", dataset);
-    Require.text("subject", subject);
-    Require.path("poster", poster);
-    Require.path("film", film);
+    new Checks()
+        .text("dataset", dataset)
+        .text("subject", subject)
+        .path("poster", poster)
+        .path("film", film)
+        .done();
   }
 }

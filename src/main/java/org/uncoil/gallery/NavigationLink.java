@@ -1,6 +1,7 @@
 package org.uncoil.gallery;
 
 import java.io.Serializable;
+import org.uncoil.setting.Checks;
 
 /**
  * A way from the start page into the gallery.
@@ -11,12 +12,11 @@ import java.io.Serializable;
  */
 public record NavigationLink(String label, String about, String href) implements Serializable {
   public NavigationLink {
-    Require.text("label", label);
-    Require.present("about", about);
-    Require.text("href", href);
+    Checks checks = new Checks().text("label", label).present("about", about).text("href", href);
     int fragment = href.indexOf('#');
     if (fragment != 0) {
-      Require.path("href", fragment < 0 ? href : href.substring(0, fragment));
+      checks.path("href", fragment < 0 ? href : href.substring(0, fragment));
     }
+    checks.done();
   }
 }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Collections;
 import java.util.Map;
 import org.uncoil.embedding.Separation;
+import org.uncoil.setting.Checks;
 
 /**
  * One run as the gallery's pages show it. Paths are relative to the gallery's root.
@@ -50,25 +51,27 @@ public record RunCard(
     boolean playable)
     implements Serializable {
   public RunCard {
-    Require.identifier("runId", runId);
-    Require.text("dataset", dataset);
-    Require.text("network", network);
-    Require.text("networkLabel", networkLabel);
-    Require.text("activation", activation);
     settings = Collections.unmodifiableMap(settings);
-    Require.present("status", status);
-    Require.present("reason", reason);
-    Require.that(
-        status == RunStatus.TRAINED || !reason.isBlank(),
-        "reason",
-        "\"" + reason + "\"",
-        "must say why run " + runId + " is " + status.label());
-    Require.share("trainAccuracy", trainAccuracy);
-    Require.share("testAccuracy", testAccuracy);
-    Require.present("separation", separation);
-    Require.present("health", health);
-    Require.pathOrNone("poster", poster);
-    Require.pathOrNone("film", film);
+    new Checks()
+        .identifier("runId", runId)
+        .text("dataset", dataset)
+        .text("network", network)
+        .text("networkLabel", networkLabel)
+        .text("activation", activation)
+        .present("status", status)
+        .present("reason", reason)
+        .that(
+            status == RunStatus.TRAINED || !reason.isBlank(),
+            "reason",
+            "\"" + reason + "\"",
+            "must say why run " + runId + " is " + status.label())
+        .share("trainAccuracy", trainAccuracy)
+        .share("testAccuracy", testAccuracy)
+        .present("separation", separation)
+        .present("health", health)
+        .pathOrNone("poster", poster)
+        .pathOrNone("film", film)
+        .done();
   }
 
   /** What tells this run from its siblings, as "tanh · seed 7". */

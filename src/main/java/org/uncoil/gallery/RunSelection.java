@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.uncoil.setting.Checks;
 
 /**
  * Some of the gallery's runs: those whose fields have, for every field that is named, one of its
@@ -23,8 +24,7 @@ public record RunSelection(List<Criterion> criteria) implements Serializable {
   /** A field and a value that it may have. */
   public record Criterion(String field, String value) implements Serializable {
     public Criterion {
-      Require.identifier("field", field);
-      Require.present("value", value);
+      new Checks().identifier("field", field).present("value", value).done();
     }
   }
 
@@ -44,7 +44,7 @@ public record RunSelection(List<Criterion> criteria) implements Serializable {
 
   /** One run, which its own page shows. */
   public static RunSelection of(String runId) {
-    Require.identifier("runId", runId);
+    new Checks().identifier("runId", runId).done();
     return all().with(RUN, runId);
   }
 

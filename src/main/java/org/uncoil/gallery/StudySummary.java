@@ -1,6 +1,7 @@
 package org.uncoil.gallery;
 
 import java.io.Serializable;
+import org.uncoil.setting.Checks;
 
 /**
  * The study in numbers.
@@ -25,17 +26,19 @@ public record StudySummary(
     double seconds)
     implements Serializable {
   public StudySummary {
-    Require.notNegative("datasets", datasets);
-    Require.notNegative("networks", networks);
-    Require.notNegative("trained", trained);
-    Require.notNegative("diverged", diverged);
-    Require.notNegative("failed", failed);
-    Require.that(
-        runs == trained + diverged + failed,
-        "runs",
-        runs,
-        "must be trained + diverged + failed = " + (trained + diverged + failed));
-    Require.notNegative("points", points);
-    Require.notNegative("seconds", seconds);
+    new Checks()
+        .notNegative("datasets", datasets)
+        .notNegative("networks", networks)
+        .notNegative("trained", trained)
+        .notNegative("diverged", diverged)
+        .notNegative("failed", failed)
+        .that(
+            runs == trained + diverged + failed,
+            "runs",
+            runs,
+            "must be trained + diverged + failed = " + (trained + diverged + failed))
+        .notNegative("points", points)
+        .notNegative("seconds", seconds)
+        .done();
   }
 }

@@ -23,10 +23,10 @@ public record GallerySpec(
         int maxEpochs)
     implements Serializable {
   public GallerySpec {
-    Checks checks = new Checks();
-    checks.range("max-megabytes", maxMegabytes, 0, 100_000);
-    checks.range("max-points", maxPoints, 1, 20_000);
-    checks.range("max-epochs", maxEpochs, 2, 1000);
-    checks.done();
+    new Checks()
+        .range("max-megabytes", maxMegabytes, 0, 100_000)
+        .range("max-points", maxPoints, 1, 20_000)
+        .range("max-epochs", maxEpochs, 2, 1000)
+        .done();
   }
 }

@@ -85,8 +85,8 @@ public record NetworkSpec(
     checks.that(batchSize >= 0, "batch-size", batchSize, "must be 0 (all points) or more");
     checks.that(epochs >= 1, "epochs", epochs, "must be at least 1");
     checks.that(epochs <= MOST_EPOCHS, "epochs", epochs, "must be at most " + MOST_EPOCHS);
-    checks.that(l1 >= 0, "l1", l1, "must be 0 or more");
-    checks.that(l2 >= 0, "l2", l2, "must be 0 or more");
+    checks.notNegative("l1", l1);
+    checks.notNegative("l2", l2);
     checks.that(dropout >= 0 && dropout < 1, "dropout", dropout, "must lie in [0, 1)");
     checks.done();
   }
@@ -130,17 +130,17 @@ public record NetworkSpec(
   public int parameterCount(int inputs, int outputs) {
     List<Integer> widths = widths(inputs, outputs);
     long count = weights(widths);
-    Checks checks = new Checks();
-    checks.that(
-        count <= Integer.MAX_VALUE,
-        "hidden",
-        hidden,
-        String.format(
-            Locale.ROOT,
-            "has too many weights and biases for %d inputs and %d outputs",
-            inputs,
-            outputs));
-    checks.done();
+    new Checks()
+        .that(
+            count <= Integer.MAX_VALUE,
+            "hidden",
+            hidden,
+            String.format(
+                Locale.ROOT,
+                "has too many weights and biases for %d inputs and %d outputs",
+                inputs,
+                outputs))
+        .done();
     return (int) count;
   }
 

@@ -91,9 +91,7 @@ public sealed interface Optimizer extends Serializable {
     }
 
     public Adagrad {
-      Checks checks = new Checks();
-      checks.positive("epsilon", epsilon);
-      checks.done();
+      new Checks().positive("epsilon", epsilon).done();
     }
   }
 
@@ -206,7 +204,7 @@ public sealed interface Optimizer extends Serializable {
     public Adamw {
       Checks checks = new Checks();
       moments(checks, beta1, beta2, epsilon);
-      checks.that(weightDecay >= 0, "weight-decay", weightDecay, "must be 0 or more");
+      checks.notNegative("weight-decay", weightDecay);
       checks.done();
     }
   }

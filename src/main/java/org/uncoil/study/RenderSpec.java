@@ -96,17 +96,20 @@ public record RenderSpec(
     choose = choose.stream().distinct().sorted().toList();
     also = List.copyOf(also);
     formats = formats.stream().distinct().sorted().toList();
-    Checks checks = new Checks();
-    checks.range("frames-per-second", framesPerSecond, 1, 120);
-    checks.that(everyNEpochs >= 1, "every-n-epochs", everyNEpochs, "must be at least 1 epoch");
-    checks.that(
-        framesPerSecond <= FASTEST_GIF || !formats.contains(Format.GIF),
-        "frames-per-second",
-        framesPerSecond,
-        "must be at most " + FASTEST_GIF + " for a GIF");
-    checks.that(
-        maxFrames == 0 || maxFrames >= 2, "max-frames", maxFrames, "must be 0 (all) or at least 2");
-    checks.done();
+    new Checks()
+        .range("frames-per-second", framesPerSecond, 1, 120)
+        .that(everyNEpochs >= 1, "every-n-epochs", everyNEpochs, "must be at least 1 epoch")
+        .that(
+            framesPerSecond <= FASTEST_GIF || !formats.contains(Format.GIF),
+            "frames-per-second",
+            framesPerSecond,
+            "must be at most " + FASTEST_GIF + " for a GIF")
+        .that(
+            maxFrames == 0 || maxFrames >= 2,
+            "max-frames",
+            maxFrames,
+            "must be 0 (all) or at least 2")
+        .done();
   }
 
   /** Whether a recorded epoch may get a frame in a film that ends at {@code last}. */

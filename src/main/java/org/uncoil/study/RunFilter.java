@@ -18,13 +18,13 @@ public record RunFilter(
     networks = List.copyOf(networks);
     activations = List.copyOf(activations);
     seeds = List.copyOf(seeds);
-    Checks checks = new Checks();
-    checks.that(
-        !(datasets.isEmpty() && networks.isEmpty() && activations.isEmpty() && seeds.isEmpty()),
-        "datasets",
-        datasets,
-        "give datasets, networks, activations or seeds; choose = all is for all runs");
-    checks.done();
+    new Checks()
+        .that(
+            !(datasets.isEmpty() && networks.isEmpty() && activations.isEmpty() && seeds.isEmpty()),
+            "datasets",
+            datasets,
+            "give datasets, networks, activations or seeds; choose = all is for all runs")
+        .done();
   }
 
   /** Whether a run is one of them. */

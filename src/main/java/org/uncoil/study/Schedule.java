@@ -27,10 +27,10 @@ public sealed interface Schedule extends Serializable {
       @Setting(value = "factor of one step, in (0, 1]", or = "0.5") @Alias("factor") double gamma)
       implements Schedule {
     public Step {
-      Checks checks = new Checks();
-      checks.that(stepSize >= 1, "step-size", stepSize, "must be at least 1 epoch");
-      checks.that(gamma > 0 && gamma <= 1, "gamma", gamma, "must lie in (0, 1]");
-      checks.done();
+      new Checks()
+          .that(stepSize >= 1, "step-size", stepSize, "must be at least 1 epoch")
+          .that(gamma > 0 && gamma <= 1, "gamma", gamma, "must lie in (0, 1]")
+          .done();
     }
 
     @Override
@@ -45,9 +45,7 @@ public sealed interface Schedule extends Serializable {
       @Setting(value = "factor of one epoch, in (0, 1]", or = "0.99") @Alias("factor") double gamma)
       implements Schedule {
     public Exponential {
-      Checks checks = new Checks();
-      checks.that(gamma > 0 && gamma <= 1, "gamma", gamma, "must lie in (0, 1]");
-      checks.done();
+      new Checks().that(gamma > 0 && gamma <= 1, "gamma", gamma, "must lie in (0, 1]").done();
     }
 
     @Override
@@ -65,9 +63,7 @@ public sealed interface Schedule extends Serializable {
           double minFactor)
       implements Schedule {
     public Cosine {
-      Checks checks = new Checks();
-      checks.range("min-factor", minFactor, 0, 1);
-      checks.done();
+      new Checks().range("min-factor", minFactor, 0, 1).done();
     }
 
     @Override

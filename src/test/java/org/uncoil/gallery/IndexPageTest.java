@@ -88,7 +88,7 @@ class IndexPageTest {
     assertThatThrownBy(() -> new GroupFilm("d", "s", path, "films/a.webm"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("poster = \"" + path + "\"")
-        .hasMessageContaining("relative to the gallery's root");
+        .hasMessageContaining("a relative path of letters");
   }
 
   @Test

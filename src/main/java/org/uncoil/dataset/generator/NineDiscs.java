@@ -19,9 +19,7 @@ public record NineDiscs(@Setting(value = "step of the grid, in (0.01, 1]", or = 
   private static final double BAND = 0.5;
 
   public NineDiscs {
-    Checks checks = new Checks();
-    checks.that(step > 0.01 && step <= 1, "step", step, "must lie in (0.01, 1]");
-    checks.done();
+    new Checks().that(step > 0.01 && step <= 1, "step", step, "must lie in (0.01, 1]").done();
   }
 
   private int steps() {

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.uncoil.gallery.Require;
+import org.uncoil.setting.Checks;
 
 /**
  * A picture of marks, those that come later on top.
@@ -13,8 +13,10 @@ import org.uncoil.gallery.Require;
  */
 public record Drawing(double width, double height, List<Mark> marks) implements Serializable {
   public Drawing {
-    Require.that(width > 0, "width", width, "must be positive");
-    Require.that(height > 0, "height", height, "must be positive");
+    new Checks()
+        .that(width > 0, "width", width, "must be positive")
+        .that(height > 0, "height", height, "must be positive")
+        .done();
     marks = List.copyOf(marks);
   }
 

@@ -3,8 +3,8 @@ package org.uncoil.gallery.drawing;
 import java.io.Serializable;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.uncoil.gallery.Require;
 import org.uncoil.gallery.RunSelection;
+import org.uncoil.setting.Checks;
 
 /**
  * One thing of a drawing. Coordinates are pixels, y grows downwards. Colours and strokes come from
@@ -17,7 +17,7 @@ public sealed interface Mark extends Serializable {
 
     public Path {
       Styles.check(style);
-      Require.that(DATA.matcher(data).matches(), "data", data, "must be path data");
+      new Checks().that(DATA.matcher(data).matches(), "data", data, "must be path data").done();
     }
   }
 
@@ -26,8 +26,7 @@ public sealed interface Mark extends Serializable {
     public Box {
       Styles.check(style);
       Styles.finite(x, y);
-      Require.notNegative("width", width);
-      Require.notNegative("height", height);
+      new Checks().notNegative("width", width).notNegative("height", height).done();
     }
   }
 
@@ -36,7 +35,7 @@ public sealed interface Mark extends Serializable {
     public Dot {
       Styles.check(style);
       Styles.finite(x, y);
-      Require.notNegative("radius", radius);
+      new Checks().notNegative("radius", radius).done();
     }
   }
 
@@ -45,7 +44,7 @@ public sealed interface Mark extends Serializable {
     public Label {
       Styles.check(style);
       Styles.finite(x, y);
-      Require.present("text", text);
+      new Checks().present("text", text).done();
     }
 
     public Label(String style, double x, double y, String text) {
@@ -56,7 +55,7 @@ public sealed interface Mark extends Serializable {
   /** A picture of the gallery, by its path from the gallery's root. */
   record Picture(String path, double x, double y, double width, double height) implements Mark {
     public Picture {
-      Require.path("path", path);
+      new Checks().path("path", path).done();
       Styles.finite(x, y);
     }
   }
@@ -71,11 +70,13 @@ public sealed interface Mark extends Serializable {
    */
   record Linked(RunSelection to, String says, String key, List<Mark> marks) implements Mark {
     public Linked {
-      Require.present("to", to);
-      Require.text("says", says);
-      Require.present("key", key);
       marks = List.copyOf(marks);
-      Require.that(!marks.isEmpty(), "marks", marks, "must not be empty");
+      new Checks()
+          .present("to", to)
+          .text("says", says)
+          .present("key", key)
+          .that(!marks.isEmpty(), "marks", marks, "must not be empty")
+          .done();
     }
   }
 }

@@ -2,7 +2,7 @@ package org.uncoil.gallery.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.uncoil.gallery.Require;
+import org.uncoil.setting.Checks;
 
 /**
  * Puts values between two pixels.
@@ -29,14 +29,15 @@ public record Scale(Kind kind, double least, double most, double from, double to
   }
 
   public Scale {
-    Require.that(Double.isFinite(least), "least", least, "must be finite");
-    Require.that(
-        Double.isFinite(most) && most > least, "most", most, "must be above least, " + least);
-    Require.that(
-        kind == Kind.EVEN || least > (kind == Kind.GEOMETRIC ? 0 : -1),
-        "least",
-        least,
-        "must be above 0 on a geometric scale, above -1 on a logarithmic one");
+    new Checks()
+        .that(Double.isFinite(least), "least", least, "must be finite")
+        .that(Double.isFinite(most) && most > least, "most", most, "must be above least, " + least)
+        .that(
+            kind == Kind.EVEN || least > (kind == Kind.GEOMETRIC ? 0 : -1),
+            "least",
+            least,
+            "must be above 0 on a geometric scale, above -1 on a logarithmic one")
+        .done();
   }
 
   /** An even scale; where all values are one it reaches a half to both sides. */

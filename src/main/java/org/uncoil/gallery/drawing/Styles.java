@@ -1,7 +1,7 @@
 package org.uncoil.gallery.drawing;
 
 import java.util.regex.Pattern;
-import org.uncoil.gallery.Require;
+import org.uncoil.setting.Checks;
 
 /** The checks that marks share. */
 final class Styles {
@@ -10,15 +10,19 @@ final class Styles {
   private Styles() {}
 
   static void check(String style) {
-    Require.that(
-        style != null && CLASSES.matcher(style).matches(),
-        "style",
-        style,
-        "must be classes of the style sheet, of small letters, digits and -");
+    new Checks()
+        .that(
+            style != null && CLASSES.matcher(style).matches(),
+            "style",
+            style,
+            "must be classes of the style sheet, of small letters, digits and -")
+        .done();
   }
 
   static void finite(double x, double y) {
-    Require.that(Double.isFinite(x), "x", x, "must be finite");
-    Require.that(Double.isFinite(y), "y", y, "must be finite");
+    new Checks()
+        .that(Double.isFinite(x), "x", x, "must be finite")
+        .that(Double.isFinite(y), "y", y, "must be finite")
+        .done();
   }
 }

@@ -3,12 +3,12 @@ package org.uncoil.gallery.figure;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.uncoil.gallery.Require;
 import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.drawing.Captions;
 import org.uncoil.gallery.drawing.Drawing;
 import org.uncoil.gallery.drawing.Mark;
 import org.uncoil.gallery.drawing.PathData;
+import org.uncoil.setting.Checks;
 import org.uncoil.text.Figures;
 
 /**
@@ -41,8 +41,7 @@ public record AtlasMap(
       String name, int cluster, int shape, double x, double y, RunSelection selection)
       implements Serializable {
     public Place {
-      Require.text("name", name);
-      Require.present("selection", selection);
+      new Checks().text("name", name).present("selection", selection).done();
     }
   }
 
@@ -67,36 +66,40 @@ public record AtlasMap(
       RunSelection all)
       implements Serializable {
     public Cluster {
-      Require.text("name", name);
-      Require.present("text", text);
-      Require.pathOrNone("poster", poster);
-      Require.present("medoid", medoid);
-      Require.present("all", all);
+      new Checks()
+          .text("name", name)
+          .present("text", text)
+          .pathOrNone("poster", poster)
+          .present("medoid", medoid)
+          .present("all", all)
+          .done();
     }
   }
 
   public AtlasMap {
-    Require.present("caption", caption);
+    Checks checks = new Checks();
+    checks.present("caption", caption);
     shapes = List.copyOf(shapes);
     places = List.copyOf(places);
     clusters = List.copyOf(clusters);
-    Require.that(
+    checks.that(
         !places.isEmpty() && places.size() <= MOST_PLACES,
         "places",
         places.size(),
         "must be 1 to " + MOST_PLACES);
     for (Place place : places) {
-      Require.that(
+      checks.that(
           place.cluster() >= 0 && place.cluster() < clusters.size(),
           "cluster",
           place.cluster(),
           "must be one of the " + clusters.size());
-      Require.that(
+      checks.that(
           place.shape() >= 0 && place.shape() < shapes.size(),
           "shape",
           place.shape(),
           "must be one of the " + shapes.size());
     }
+    checks.done();
   }
 
   @Override

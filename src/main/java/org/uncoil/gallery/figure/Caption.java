@@ -1,7 +1,7 @@
 package org.uncoil.gallery.figure;
 
 import java.io.Serializable;
-import org.uncoil.gallery.Require;
+import org.uncoil.setting.Checks;
 
 /**
  * What a figure is called and says.
@@ -14,9 +14,11 @@ import org.uncoil.gallery.Require;
 public record Caption(String id, String title, String description, String finding)
     implements Serializable {
   public Caption {
-    Require.identifier("id", id);
-    Require.text("title", title);
-    Require.text("description", description);
-    Require.text("finding", finding);
+    new Checks()
+        .identifier("id", id)
+        .text("title", title)
+        .text("description", description)
+        .text("finding", finding)
+        .done();
   }
 }

@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import org.uncoil.gallery.Require;
 import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.drawing.Captions;
 import org.uncoil.gallery.drawing.Drawing;
 import org.uncoil.gallery.drawing.Mark;
 import org.uncoil.gallery.drawing.PathData;
 import org.uncoil.gallery.drawing.Scale;
+import org.uncoil.setting.Checks;
 import org.uncoil.text.Figures;
 
 /**
@@ -39,10 +39,8 @@ public record CriticalDifference(Caption caption, double difference, List<Method
       String name, double rank, List<Integer> groups, String text, RunSelection selection)
       implements Serializable {
     public Method {
-      Require.text("name", name);
       groups = List.copyOf(groups);
-      Require.present("text", text);
-      Require.present("selection", selection);
+      new Checks().text("name", name).present("text", text).present("selection", selection).done();
     }
   }
 
@@ -50,10 +48,12 @@ public record CriticalDifference(Caption caption, double difference, List<Method
   record Bar(double from, double to) {}
 
   public CriticalDifference {
-    Require.present("caption", caption);
-    Require.that(difference > 0, "difference", difference, "must be positive");
     methods = methods.stream().sorted(Comparator.comparingDouble(Method::rank)).toList();
-    Require.that(methods.size() >= 2, "methods", methods.size(), "must be two or more");
+    new Checks()
+        .present("caption", caption)
+        .that(difference > 0, "difference", difference, "must be positive")
+        .that(methods.size() >= 2, "methods", methods.size(), "must be two or more")
+        .done();
   }
 
   /** The bars, those that begin at better ranks first; a group of one has none. */

@@ -3,7 +3,7 @@ package org.uncoil.gallery.figure;
 import java.io.Serializable;
 import java.util.List;
 import org.uncoil.gallery.Fact;
-import org.uncoil.gallery.Require;
+import org.uncoil.setting.Checks;
 
 /**
  * A page of figures.
@@ -28,16 +28,17 @@ public record FigurePage(
   /** Another page of figures. */
   public record Other(String path, String title) implements Serializable {
     public Other {
-      Require.path("path", path);
-      Require.text("title", title);
+      new Checks().path("path", path).text("title", title).done();
     }
   }
 
   public FigurePage {
-    Require.path("path", path);
-    Require.text("studyTitle", studyTitle);
-    Require.text("title", title);
-    Require.text("lead", lead);
+    new Checks()
+        .path("path", path)
+        .text("studyTitle", studyTitle)
+        .text("title", title)
+        .text("lead", lead)
+        .done();
     sections = List.copyOf(sections);
     others = List.copyOf(others);
     provenance = List.copyOf(provenance);

@@ -2,7 +2,7 @@ package org.uncoil.gallery.figure;
 
 import java.io.Serializable;
 import java.util.List;
-import org.uncoil.gallery.Require;
+import org.uncoil.setting.Checks;
 
 /**
  * Figures that belong together.
@@ -15,11 +15,12 @@ import org.uncoil.gallery.Require;
 public record FigureSection(String id, String heading, List<Figure> figures, List<String> missing)
     implements Serializable {
   public FigureSection {
-    Require.identifier("id", id);
-    Require.text("heading", heading);
     figures = List.copyOf(figures);
     missing = List.copyOf(missing);
-    Require.that(
-        !(figures.isEmpty() && missing.isEmpty()), "figures", figures, "must not be empty");
+    new Checks()
+        .identifier("id", id)
+        .text("heading", heading)
+        .that(!(figures.isEmpty() && missing.isEmpty()), "figures", figures, "must not be empty")
+        .done();
   }
 }

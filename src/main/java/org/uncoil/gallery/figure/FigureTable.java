@@ -2,8 +2,8 @@ package org.uncoil.gallery.figure;
 
 import java.io.Serializable;
 import java.util.List;
-import org.uncoil.gallery.Require;
 import org.uncoil.gallery.RunSelection;
+import org.uncoil.setting.Checks;
 
 /**
  * A figure's numbers, for who cannot see it, has no pointer, or wants them exactly.
@@ -26,12 +26,14 @@ public record FigureTable(List<String> head, List<Row> rows) implements Serializ
   public FigureTable {
     head = List.copyOf(head);
     rows = List.copyOf(rows);
+    Checks checks = new Checks();
     for (Row row : rows) {
-      Require.that(
+      checks.that(
           row.cells().size() == head.size(),
           "cells",
           row.cells(),
           "must be one for each of " + head);
     }
+    checks.done();
   }
 }

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.uncoil.gallery.Require;
 import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.drawing.Captions;
 import org.uncoil.gallery.drawing.Drawing;
 import org.uncoil.gallery.drawing.Mark;
 import org.uncoil.gallery.drawing.PathData;
+import org.uncoil.setting.Checks;
 
 /**
  * Shares over two axes as a table of shaded cells; a line runs between those below and those above
@@ -45,27 +45,32 @@ public record HeatMap(
   public record Cell(String row, String column, double share, String text, RunSelection selection)
       implements Serializable {
     public Cell {
-      Require.that(share >= 0 && share <= 1, "share", share, "must lie in [0, 1]");
-      Require.present("text", text);
-      Require.present("selection", selection);
+      new Checks()
+          .that(share >= 0 && share <= 1, "share", share, "must lie in [0, 1]")
+          .present("text", text)
+          .present("selection", selection)
+          .done();
     }
   }
 
   public HeatMap {
-    Require.present("caption", caption);
-    Require.text("down", down);
-    Require.text("across", across);
-    Require.text("value", value);
-    Require.that(floor >= 0 && floor < 1, "floor", floor, "must be 0 or more and below 1");
+    Checks checks =
+        new Checks()
+            .present("caption", caption)
+            .text("down", down)
+            .text("across", across)
+            .text("value", value)
+            .that(floor >= 0 && floor < 1, "floor", floor, "must be 0 or more and below 1");
     rows = List.copyOf(rows);
     columns = List.copyOf(columns);
     cells = List.copyOf(cells);
-    Require.that(!cells.isEmpty(), "cells", cells, "must not be empty");
+    checks.that(!cells.isEmpty(), "cells", cells, "must not be empty");
     for (Cell cell : cells) {
-      Require.that(rows.contains(cell.row()), "row", cell.row(), "must be one of " + rows);
-      Require.that(
+      checks.that(rows.contains(cell.row()), "row", cell.row(), "must be one of " + rows);
+      checks.that(
           columns.contains(cell.column()), "column", cell.column(), "must be one of " + columns);
     }
+    checks.done();
   }
 
   /** Where things lie: the upper left corner, and how large a cell is. */

@@ -3,13 +3,13 @@ package org.uncoil.gallery.figure;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.uncoil.gallery.Require;
 import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.drawing.Captions;
 import org.uncoil.gallery.drawing.Drawing;
 import org.uncoil.gallery.drawing.Mark;
 import org.uncoil.gallery.drawing.PathData;
 import org.uncoil.gallery.drawing.Scale;
+import org.uncoil.setting.Checks;
 import org.uncoil.text.Figures;
 
 /**
@@ -50,19 +50,19 @@ public record IntervalPlot(
       RunSelection selection)
       implements Serializable {
     public Line {
-      Require.text("name", name);
-      Require.present("text", text);
-      Require.present("selection", selection);
+      new Checks().text("name", name).present("text", text).present("selection", selection).done();
     }
   }
 
   public IntervalPlot {
-    Require.present("caption", caption);
-    Require.text("what", what);
-    Require.text("axis", axis);
-    Require.that(least < most, "least", least, "must be below most, " + most);
     lines = List.copyOf(lines);
-    Require.that(!lines.isEmpty(), "lines", lines, "must not be empty");
+    new Checks()
+        .present("caption", caption)
+        .text("what", what)
+        .text("axis", axis)
+        .that(least < most, "least", least, "must be below most, " + most)
+        .that(!lines.isEmpty(), "lines", lines, "must not be empty")
+        .done();
   }
 
   @Override

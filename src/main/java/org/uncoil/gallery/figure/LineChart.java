@@ -3,13 +3,13 @@ package org.uncoil.gallery.figure;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.uncoil.gallery.Require;
 import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.drawing.Captions;
 import org.uncoil.gallery.drawing.Drawing;
 import org.uncoil.gallery.drawing.Mark;
 import org.uncoil.gallery.drawing.PathData;
 import org.uncoil.gallery.drawing.Scale;
+import org.uncoil.setting.Checks;
 import org.uncoil.text.Figures;
 
 /**
@@ -47,10 +47,12 @@ public record LineChart(
   public record Series(String name, Emphasis emphasis, List<Point> points, RunSelection selection)
       implements Serializable {
     public Series {
-      Require.text("name", name);
       points = points.stream().filter(point -> Double.isFinite(point.y())).toList();
-      Require.that(!points.isEmpty(), "points of " + name, points, "must not be empty");
-      Require.present("selection", selection);
+      new Checks()
+          .text("name", name)
+          .that(!points.isEmpty(), "points of " + name, points, "must not be empty")
+          .present("selection", selection)
+          .done();
     }
 
     Point last() {
@@ -63,12 +65,14 @@ public record LineChart(
   }
 
   public LineChart {
-    Require.present("caption", caption);
-    Require.text("across", across);
-    Require.text("up", up);
-    Require.that(least < most, "least", least, "must be below most, " + most);
     series = List.copyOf(series);
-    Require.that(!series.isEmpty(), "series", series, "must not be empty");
+    new Checks()
+        .present("caption", caption)
+        .text("across", across)
+        .text("up", up)
+        .that(least < most, "least", least, "must be below most, " + most)
+        .that(!series.isEmpty(), "series", series, "must not be empty")
+        .done();
   }
 
   @Override

@@ -3,13 +3,13 @@ package org.uncoil.gallery.figure;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.uncoil.gallery.Require;
 import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.drawing.Captions;
 import org.uncoil.gallery.drawing.Drawing;
 import org.uncoil.gallery.drawing.Mark;
 import org.uncoil.gallery.drawing.PathData;
 import org.uncoil.gallery.drawing.Scale;
+import org.uncoil.setting.Checks;
 
 /**
  * Runs as lines that cross one axis a setting, and the last their outcome (Inselberg 1985).
@@ -42,32 +42,33 @@ public record ParallelCoordinates(
       RunSelection selection)
       implements Serializable {
     public Run {
-      Require.text("name", name);
       places = List.copyOf(places);
       cells = List.copyOf(cells);
-      Require.present("selection", selection);
+      new Checks().text("name", name).present("selection", selection).done();
     }
   }
 
   public ParallelCoordinates {
-    Require.present("caption", caption);
+    Checks checks = new Checks();
+    checks.present("caption", caption);
     axes = List.copyOf(axes);
     ticks = ticks.stream().map(List::copyOf).toList();
     runs = List.copyOf(runs);
-    Require.that(axes.size() >= 2, "axes", axes, "must be two or more");
-    Require.that(ticks.size() == axes.size(), "ticks", ticks.size(), "must be one list an axis");
-    Require.that(
+    checks.that(axes.size() >= 2, "axes", axes, "must be two or more");
+    checks.that(ticks.size() == axes.size(), "ticks", ticks.size(), "must be one list an axis");
+    checks.that(
         !runs.isEmpty() && runs.size() <= MOST_RUNS,
         "runs",
         runs.size(),
         "must be 1 to " + MOST_RUNS);
     for (Run run : runs) {
-      Require.that(
+      checks.that(
           run.places().size() == axes.size() && run.cells().size() == axes.size(),
           "places",
           run.places(),
           "must be one an axis");
     }
+    checks.done();
   }
 
   @Override

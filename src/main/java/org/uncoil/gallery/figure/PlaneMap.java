@@ -4,11 +4,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.uncoil.gallery.Require;
 import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.drawing.Drawing;
 import org.uncoil.gallery.drawing.Mark;
 import org.uncoil.gallery.drawing.Scale;
+import org.uncoil.setting.Checks;
 import org.uncoil.text.Figures;
 
 /**
@@ -49,25 +49,27 @@ public record PlaneMap(
    */
   public record Spot(double x, double y, double value, String text) implements Serializable {
     public Spot {
-      Require.text("text", text);
+      new Checks().text("text", text).done();
     }
   }
 
   public PlaneMap {
-    Require.present("caption", caption);
-    Require.text("x", x);
-    Require.text("y", y);
-    Require.text("value", value);
-    Require.that(least < most, "least", least, "must be below most, " + most);
-    Require.notNegative("side", side);
     spots = List.copyOf(spots);
-    Require.that(
-        !spots.isEmpty() && spots.size() <= MOST_SPOTS,
-        "spots",
-        spots.size(),
-        "must be 1 to " + MOST_SPOTS);
-    Require.present("selection", selection);
-    Require.present("table", table);
+    new Checks()
+        .present("caption", caption)
+        .text("x", x)
+        .text("y", y)
+        .text("value", value)
+        .that(least < most, "least", least, "must be below most, " + most)
+        .notNegative("side", side)
+        .that(
+            !spots.isEmpty() && spots.size() <= MOST_SPOTS,
+            "spots",
+            spots.size(),
+            "must be 1 to " + MOST_SPOTS)
+        .present("selection", selection)
+        .present("table", table)
+        .done();
   }
 
   @Override

@@ -3,13 +3,13 @@ package org.uncoil.gallery.figure;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.uncoil.gallery.Require;
 import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.drawing.Captions;
 import org.uncoil.gallery.drawing.Drawing;
 import org.uncoil.gallery.drawing.Mark;
 import org.uncoil.gallery.drawing.PathData;
 import org.uncoil.gallery.drawing.Scale;
+import org.uncoil.setting.Checks;
 
 /**
  * Bars of shares, one a line, each of one or more pieces.
@@ -35,19 +35,20 @@ public record StackedBars(
   public record Piece(int piece, double share, String text, String replay, RunSelection selection)
       implements Serializable {
     public Piece {
-      Require.that(share >= 0 && share <= 1.0001, "share", share, "must lie in [0, 1]");
-      Require.present("text", text);
-      Require.present("replay", replay);
-      Require.present("selection", selection);
+      new Checks()
+          .that(share >= 0 && share <= 1.0001, "share", share, "must lie in [0, 1]")
+          .present("text", text)
+          .present("replay", replay)
+          .present("selection", selection)
+          .done();
     }
   }
 
   /** A bar, and what is written at its end. */
   public record Bar(String name, List<Piece> pieces, String text) implements Serializable {
     public Bar {
-      Require.text("name", name);
       pieces = List.copyOf(pieces);
-      Require.present("text", text);
+      new Checks().text("name", name).present("text", text).done();
     }
 
     double total() {
@@ -56,21 +57,20 @@ public record StackedBars(
   }
 
   public StackedBars {
-    Require.present("caption", caption);
-    Require.text("what", what);
-    Require.text("axis", axis);
+    Checks checks = new Checks().present("caption", caption).text("what", what).text("axis", axis);
     pieces = List.copyOf(pieces);
     bars = List.copyOf(bars);
-    Require.that(!bars.isEmpty(), "bars", bars, "must not be empty");
+    checks.that(!bars.isEmpty(), "bars", bars, "must not be empty");
     for (Bar bar : bars) {
       for (Piece piece : bar.pieces()) {
-        Require.that(
+        checks.that(
             piece.piece() >= 0 && piece.piece() < pieces.size(),
             "piece",
             piece.piece(),
             "must be one of the " + pieces.size());
       }
     }
+    checks.done();
   }
 
   @Override

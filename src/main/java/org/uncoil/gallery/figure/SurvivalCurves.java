@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.uncoil.gallery.Require;
 import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.drawing.Captions;
 import org.uncoil.gallery.drawing.Drawing;
 import org.uncoil.gallery.drawing.Mark;
 import org.uncoil.gallery.drawing.PathData;
 import org.uncoil.gallery.drawing.Scale;
+import org.uncoil.setting.Checks;
 import org.uncoil.store.row.comparison.SurvivalRow;
 import org.uncoil.text.Figures;
 
@@ -35,9 +35,11 @@ public record SurvivalCurves(Caption caption, int horizon, List<Curve> curves) i
   public record Curve(SurvivalRow row, Emphasis emphasis, RunSelection selection)
       implements Serializable {
     public Curve {
-      Require.text("activation", row.activation());
-      Require.present("emphasis", emphasis);
-      Require.present("selection", selection);
+      new Checks()
+          .text("activation", row.activation())
+          .present("emphasis", emphasis)
+          .present("selection", selection)
+          .done();
     }
 
     String name() {
@@ -76,8 +78,10 @@ public record SurvivalCurves(Caption caption, int horizon, List<Curve> curves) i
   }
 
   public SurvivalCurves {
-    Require.present("caption", caption);
-    Require.that(horizon >= 1, "horizon", horizon, "must be at least 1");
+    new Checks()
+        .present("caption", caption)
+        .that(horizon >= 1, "horizon", horizon, "must be at least 1")
+        .done();
     curves = List.copyOf(curves);
   }
 

@@ -2,7 +2,7 @@ package org.uncoil.gallery.run;
 
 import java.io.Serializable;
 import java.util.List;
-import org.uncoil.gallery.Require;
+import org.uncoil.setting.Checks;
 
 /**
  * How often each class was taken for each.
@@ -19,22 +19,22 @@ public record ConfusionMatrix(
   private static final int SHADES = 10;
 
   public ConfusionMatrix {
-    Require.text("caption", caption);
-    Require.notNegative("epoch", epoch);
+    Checks checks = new Checks().text("caption", caption).notNegative("epoch", epoch);
     classes = List.copyOf(classes);
     counts = counts.stream().map(List::copyOf).toList();
-    Require.that(
+    checks.that(
         counts.size() == classes.size(),
         "counts",
         counts.size() + " rows",
         "must be one per class: " + classes.size());
     for (List<Long> row : counts) {
-      Require.that(
+      checks.that(
           row.size() == classes.size() && row.stream().allMatch(count -> count >= 0),
           "counts",
           row,
           "every row must hold one count of 0 or more per class: " + classes.size());
     }
+    checks.done();
   }
 
   /** How dark a cell is, from 0 to 10: its share of the row, rounded. */

@@ -2,7 +2,7 @@ package org.uncoil.gallery.run;
 
 import java.io.Serializable;
 import java.util.List;
-import org.uncoil.gallery.Require;
+import org.uncoil.setting.Checks;
 
 /**
  * What a reader can take along from a run's page.
@@ -27,8 +27,7 @@ public record Downloads(List<File> files, List<OtherFilm> films, List<Snippet> s
    */
   public record File(String label, String path) implements Serializable {
     public File {
-      Require.text("label", label);
-      Require.path("path", path);
+      new Checks().text("label", label).path("path", path).done();
     }
   }
 
@@ -42,9 +41,7 @@ public record Downloads(List<File> files, List<OtherFilm> films, List<Snippet> s
   public record OtherFilm(String title, String poster, String film, List<File> others)
       implements Serializable {
     public OtherFilm {
-      Require.text("title", title);
-      Require.path("poster", poster);
-      Require.path("film", film);
+      new Checks().text("title", title).path("poster", poster).path("film", film).done();
       others = List.copyOf(others);
     }
   }
@@ -57,8 +54,7 @@ public record Downloads(List<File> files, List<OtherFilm> films, List<Snippet> s
    */
   public record Snippet(String title, String text) implements Serializable {
     public Snippet {
-      Require.text("title", title);
-      Require.text("text", text);
+      new Checks().text("title", title).text("text", text).done();
     }
   }
 }

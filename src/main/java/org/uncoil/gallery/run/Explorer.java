@@ -2,7 +2,7 @@ package org.uncoil.gallery.run;
 
 import java.io.Serializable;
 import java.util.List;
-import org.uncoil.gallery.Require;
+import org.uncoil.setting.Checks;
 
 /**
  * The points of a run to play with.
@@ -15,9 +15,11 @@ import org.uncoil.gallery.Require;
 public record Explorer(String payload, List<String> classes, int points, int of)
     implements Serializable {
   public Explorer {
-    Require.path("payload", payload);
     classes = List.copyOf(classes);
-    Require.that(!classes.isEmpty(), "classes", classes, "must not be empty");
-    Require.that(points >= 1 && points <= of, "points", points, "must be 1 to " + of);
+    new Checks()
+        .path("payload", payload)
+        .that(!classes.isEmpty(), "classes", classes, "must not be empty")
+        .that(points >= 1 && points <= of, "points", points, "must be 1 to " + of)
+        .done();
   }
 }

@@ -2,7 +2,7 @@ package org.uncoil.gallery.run;
 
 import java.io.Serializable;
 import java.util.List;
-import org.uncoil.gallery.Require;
+import org.uncoil.setting.Checks;
 
 /**
  * A film and which of its frames shows which epoch. Paths are relative to the gallery's root.
@@ -23,24 +23,24 @@ public record Film(
     List<Integer> frameEpochs)
     implements Serializable {
   public Film {
-    Require.path("path", path);
-    Require.path("poster", poster);
-    Require.that(width > 0, "width", width, "must be positive");
-    Require.that(height > 0, "height", height, "must be positive");
-    Require.that(
-        framesPerSecond > 0 && Double.isFinite(framesPerSecond),
-        "framesPerSecond",
-        framesPerSecond,
-        "must be a positive number");
+    Checks checks =
+        new Checks()
+            .path("path", path)
+            .path("poster", poster)
+            .that(width > 0, "width", width, "must be positive")
+            .that(height > 0, "height", height, "must be positive")
+            .that(
+                framesPerSecond > 0 && Double.isFinite(framesPerSecond),
+                "framesPerSecond",
+                framesPerSecond,
+                "must be a positive number");
     frameEpochs = List.copyOf(frameEpochs);
-    Require.that(!frameEpochs.isEmpty(), "frameEpochs", frameEpochs, "must not be empty");
-    Require.notNegative("frameEpochs[0]", frameEpochs.get(0));
-    for (int i = 1; i < frameEpochs.size(); i++) {
-      Require.that(
-          frameEpochs.get(i) >= frameEpochs.get(i - 1),
-          "frameEpochs[" + i + "]",
-          frameEpochs.get(i),
-          "must not be less than the one before, " + frameEpochs.get(i - 1));
+    checks.that(!frameEpochs.isEmpty(), "frameEpochs", frameEpochs, "must not be empty");
+    int least = 0;
+    for (int epoch : frameEpochs) {
+      checks.that(epoch >= least, "frameEpochs", epoch, "must not be less than " + least);
+      least = epoch;
     }
+    checks.done();
   }
 }

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.uncoil.gallery.Require;
 import org.uncoil.gallery.RunCard;
+import org.uncoil.setting.Checks;
 
 /**
  * The page of one dataset on which runs that differ in their activations alone go in step: one
@@ -27,17 +27,17 @@ public record InStepPage(
   public static final int MOST_GROUPS = 60;
 
   public InStepPage {
-    Require.text("studyTitle", studyTitle);
-    Require.text("dataset", dataset);
-    Require.path("path", path);
+    Checks checks =
+        new Checks().text("studyTitle", studyTitle).text("dataset", dataset).path("path", path);
     classes = List.copyOf(classes);
     groups = List.copyOf(groups);
-    Require.that(
+    checks.that(
         groups.size() <= MOST_GROUPS, "groups", groups.size(), "must be at most " + MOST_GROUPS);
     Set<String> labels = new HashSet<>();
     for (Group group : groups) {
-      Require.that(labels.add(group.label()), "groups", group.label(), "must appear once");
+      checks.that(labels.add(group.label()), "groups", group.label(), "must appear once");
     }
+    checks.done();
   }
 
   /** Where the page of a dataset lies, by its place among the gallery's datasets from 0. */
@@ -59,14 +59,16 @@ public record InStepPage(
    */
   public record Group(String label, List<RunCard> tiles, int left) implements Serializable {
     public Group {
-      Require.text("label", label);
       tiles = List.copyOf(tiles);
-      Require.that(
-          !tiles.isEmpty() && tiles.size() <= MOST_TILES,
-          "tiles",
-          tiles.size(),
-          "must be 1 to " + MOST_TILES);
-      Require.notNegative("left", left);
+      new Checks()
+          .text("label", label)
+          .that(
+              !tiles.isEmpty() && tiles.size() <= MOST_TILES,
+              "tiles",
+              tiles.size(),
+              "must be 1 to " + MOST_TILES)
+          .notNegative("left", left)
+          .done();
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.uncoil.gallery.run;
 
 import java.io.Serializable;
-import org.uncoil.gallery.Require;
+import org.uncoil.setting.Checks;
 
 /**
  * How well a logistic regression does on one view of the data.
@@ -13,8 +13,10 @@ import org.uncoil.gallery.Require;
 public record ProbeFigure(String input, double trainAccuracy, double testAccuracy)
     implements Serializable {
   public ProbeFigure {
-    Require.text("input", input);
-    Require.share("trainAccuracy", trainAccuracy);
-    Require.share("testAccuracy", testAccuracy);
+    new Checks()
+        .text("input", input)
+        .share("trainAccuracy", trainAccuracy)
+        .share("testAccuracy", testAccuracy)
+        .done();
   }
 }

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.uncoil.gallery.Fact;
-import org.uncoil.gallery.Require;
 import org.uncoil.gallery.RunCard;
+import org.uncoil.setting.Checks;
 import org.uncoil.store.row.run.EpochRow;
 
 /**
@@ -47,35 +47,35 @@ public record RunPage(
     String inStep)
     implements Serializable {
   public RunPage {
-    Require.text("studyTitle", studyTitle);
-    Require.present("card", card);
+    Checks checks = new Checks().text("studyTitle", studyTitle).present("card", card);
     epochs = List.copyOf(epochs);
     specification = List.copyOf(specification);
-    Require.text("parameters", parameters);
+    checks.text("parameters", parameters);
     probes = List.copyOf(probes);
     confusion = List.copyOf(confusion);
-    Require.text("command", command);
+    checks.text("command", command);
     provenance = List.copyOf(provenance);
-    Require.present("takeaway", takeaway);
-    Require.pathOrNone("inStep", inStep);
+    checks.present("takeaway", takeaway);
+    checks.pathOrNone("inStep", inStep);
     for (int i = 1; i < epochs.size(); i++) {
-      Require.that(
+      checks.that(
           epochs.get(i).epoch() > epochs.get(i - 1).epoch(),
           "epochs[" + i + "]",
           epochs.get(i).epoch(),
           "must be greater than the one before, " + epochs.get(i - 1).epoch());
     }
-    requireFigures(film, epochs);
+    checkFrames(checks, film, epochs);
+    checks.done();
   }
 
-  private static void requireFigures(Film film, List<EpochRow> epochs) {
+  private static void checkFrames(Checks checks, Film film, List<EpochRow> epochs) {
     if (film == null) {
       return;
     }
     Set<Integer> known = new HashSet<>();
     epochs.forEach(figures -> known.add(figures.epoch()));
-    for (int epoch : film.frameEpochs()) {
-      Require.that(
+    for (int epoch : Set.copyOf(film.frameEpochs())) {
+      checks.that(
           known.contains(epoch), "film.frameEpochs", epoch, "must be one of the page's epochs");
     }
   }

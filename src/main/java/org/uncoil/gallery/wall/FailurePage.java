@@ -2,8 +2,8 @@ package org.uncoil.gallery.wall;
 
 import java.io.Serializable;
 import java.util.List;
-import org.uncoil.gallery.Require;
 import org.uncoil.gallery.RunCard;
+import org.uncoil.setting.Checks;
 
 /**
  * What went wrong, by what it was.
@@ -30,9 +30,7 @@ public record FailurePage(String studyTitle, List<Group> groups) implements Seri
   public record Group(String kind, String about, String all, int total, List<Failure> failures)
       implements Serializable {
     public Group {
-      Require.text("kind", kind);
-      Require.text("about", about);
-      Require.text("all", all);
+      new Checks().text("kind", kind).text("about", about).text("all", all).done();
       failures = List.copyOf(failures);
     }
   }
@@ -45,13 +43,12 @@ public record FailurePage(String studyTitle, List<Group> groups) implements Seri
    */
   public record Failure(RunCard run, String command) implements Serializable {
     public Failure {
-      Require.present("run", run);
-      Require.text("command", command);
+      new Checks().present("run", run).text("command", command).done();
     }
   }
 
   public FailurePage {
-    Require.text("studyTitle", studyTitle);
+    new Checks().text("studyTitle", studyTitle).done();
     groups = List.copyOf(groups);
   }
 }

@@ -3,8 +3,8 @@ package org.uncoil.gallery.wall;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.uncoil.gallery.Require;
 import org.uncoil.gallery.RunCard;
+import org.uncoil.setting.Checks;
 
 /**
  * One page of a dataset's runs as a table, for who has no scripts.
@@ -30,11 +30,16 @@ public record RunList(
   public static final int RUNS = 500;
 
   public RunList {
-    Require.text("studyTitle", studyTitle);
-    Require.text("dataset", dataset);
-    Require.that(place >= 1, "place", place, "must be 1 or more");
-    Require.that(
-        number >= 1 && number <= pages, "number", number, "must lie in [1, pages = " + pages + "]");
+    new Checks()
+        .text("studyTitle", studyTitle)
+        .text("dataset", dataset)
+        .that(place >= 1, "place", place, "must be 1 or more")
+        .that(
+            number >= 1 && number <= pages,
+            "number",
+            number,
+            "must lie in [1, pages = " + pages + "]")
+        .done();
     runs = List.copyOf(runs);
   }
 

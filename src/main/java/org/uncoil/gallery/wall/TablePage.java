@@ -3,7 +3,7 @@ package org.uncoil.gallery.wall;
 import java.io.Serializable;
 import java.util.List;
 import org.uncoil.gallery.Fact;
-import org.uncoil.gallery.Require;
+import org.uncoil.setting.Checks;
 
 /**
  * The tables that everything here was made of.
@@ -29,16 +29,14 @@ public record TablePage(String studyTitle, String folder, List<Card> tables)
   public record Card(String name, long rows, int files, List<String> query, List<Fact> columns)
       implements Serializable {
     public Card {
-      Require.identifier("name", name);
-      Require.notNegative("rows", rows);
+      new Checks().identifier("name", name).notNegative("rows", rows).done();
       query = List.copyOf(query);
       columns = List.copyOf(columns);
     }
   }
 
   public TablePage {
-    Require.text("studyTitle", studyTitle);
-    Require.text("folder", folder);
+    new Checks().text("studyTitle", studyTitle).text("folder", folder).done();
     tables = List.copyOf(tables);
   }
 }

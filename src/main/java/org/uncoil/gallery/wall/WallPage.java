@@ -2,7 +2,7 @@ package org.uncoil.gallery.wall;
 
 import java.io.Serializable;
 import java.util.List;
-import org.uncoil.gallery.Require;
+import org.uncoil.setting.Checks;
 
 /**
  * The wall itself: what it says before its script has run, which is where the plain lists are.
@@ -13,8 +13,7 @@ import org.uncoil.gallery.Require;
  */
 public record WallPage(String studyTitle, int runs, List<RunList> lists) implements Serializable {
   public WallPage {
-    Require.text("studyTitle", studyTitle);
-    Require.notNegative("runs", runs);
+    new Checks().text("studyTitle", studyTitle).notNegative("runs", runs).done();
     lists = List.copyOf(lists);
   }
 }

@@ -41,13 +41,13 @@ final class AdditiveFit {
       }
     }
     SingularValueDecomposition decomposition = new SingularValueDecomposition(matrix);
-    Checks checks = new Checks();
-    checks.that(
-        decomposition.getRank() == unknowns,
-        "observations",
-        decomposition.getRank() + " of " + unknowns + " effects",
-        "must vary every factor where the others stay the same: some of these always change together");
-    checks.done();
+    new Checks()
+        .that(
+            decomposition.getRank() == unknowns,
+            "observations",
+            decomposition.getRank() + " of " + unknowns + " effects",
+            "must vary every factor where the others stay the same: some of these always change together")
+        .done();
     solution = decomposition.getSolver().solve(right).toArray();
   }
 

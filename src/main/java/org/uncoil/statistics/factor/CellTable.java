@@ -55,10 +55,10 @@ final class CellTable {
     for (int factor = strides.length - 1; factor >= 0; factor--) {
       strides[factor] = (int) cells;
       cells *= levels.get(factor).size();
-      Checks checks = new Checks();
-      checks.that(
-          cells <= MOST_CELLS, "factors", factors, "must make at most " + MOST_CELLS + " cells");
-      checks.done();
+      new Checks()
+          .that(
+              cells <= MOST_CELLS, "factors", factors, "must make at most " + MOST_CELLS + " cells")
+          .done();
     }
     return (int) cells;
   }

@@ -12,8 +12,6 @@ import org.uncoil.setting.Checks;
 public record FactorObservation(List<String> levels, double response) {
   public FactorObservation {
     levels = List.copyOf(levels);
-    Checks checks = new Checks();
-    checks.that(Double.isFinite(response), "response", response, "must be finite");
-    checks.done();
+    new Checks().that(Double.isFinite(response), "response", response, "must be finite").done();
   }
 }

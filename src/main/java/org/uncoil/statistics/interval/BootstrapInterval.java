@@ -27,10 +27,10 @@ public final class BootstrapInterval {
       Confidence confidence,
       int resamples,
       long seed) {
-    Checks checks = new Checks();
-    checks.that(values.length >= 1, "values", values.length, "must be at least one");
-    checks.that(resamples >= 1, "resamples", resamples, "must be at least 1");
-    checks.done();
+    new Checks()
+        .that(values.length >= 1, "values", values.length, "must be at least one")
+        .that(resamples >= 1, "resamples", resamples, "must be at least 1")
+        .done();
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
     double[] found = new double[resamples];
     double[] drawn = new double[values.length];

@@ -15,9 +15,9 @@ public record Confidence(double level) {
   private static final NormalDistribution NORMAL = new NormalDistribution();
 
   public Confidence {
-    Checks checks = new Checks();
-    checks.that(level > 0 && level < 1, "level", level, "must lie between 0 and 1, as 0.95");
-    checks.done();
+    new Checks()
+        .that(level > 0 && level < 1, "level", level, "must lie between 0 and 1, as 0.95")
+        .done();
   }
 
   /** Share of the samples whose interval lies wholly below, or wholly above: (1 − level) / 2. */

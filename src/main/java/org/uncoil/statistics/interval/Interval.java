@@ -11,9 +11,7 @@ import org.uncoil.setting.Checks;
  */
 public record Interval(double estimate, double low, double high) {
   public Interval {
-    Checks checks = new Checks();
-    checks.that(!(low > high), "low", low, "must not be above high, which is " + high);
-    checks.done();
+    new Checks().that(!(low > high), "low", low, "must not be above high, which is " + high).done();
   }
 
   /** Whether a value lies within; never where a limit is unknown. */

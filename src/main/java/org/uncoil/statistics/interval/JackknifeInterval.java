@@ -24,9 +24,7 @@ public final class JackknifeInterval {
    */
   public static Interval[] of(
       double[] whole, int groups, IntFunction<double[]> without, Confidence confidence) {
-    Checks checks = new Checks();
-    checks.that(groups >= 2, "groups", groups, "must be at least two");
-    checks.done();
+    new Checks().that(groups >= 2, "groups", groups, "must be at least two").done();
     double[][] left = new double[groups][];
     Arrays.setAll(left, without);
     double t = new TDistribution(groups - 1).inverseCumulativeProbability(1 - confidence.tail());

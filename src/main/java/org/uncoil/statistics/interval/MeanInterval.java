@@ -18,14 +18,14 @@ public final class MeanInterval {
    * @param values at least two, finite
    */
   public static Interval of(double[] values, Confidence confidence) {
-    Checks checks = new Checks();
-    checks.that(values.length >= 2, "values", values.length, "must be at least two");
-    checks.that(
-        Arrays.stream(values).allMatch(Double::isFinite),
-        "values",
-        Arrays.toString(values),
-        "must be finite");
-    checks.done();
+    new Checks()
+        .that(values.length >= 2, "values", values.length, "must be at least two")
+        .that(
+            Arrays.stream(values).allMatch(Double::isFinite),
+            "values",
+            Arrays.toString(values),
+            "must be finite")
+        .done();
     double mean = StatUtils.mean(values);
     double reach =
         new TDistribution(values.length - 1).inverseCumulativeProbability(1 - confidence.tail())

@@ -112,11 +112,10 @@ public final class LogisticSurface {
    * @param at the other axes' values; what stands in the place of this one does not count
    */
   public Interval critical(int axis, List<Double> at, Confidence confidence) {
-    Checks checks = new Checks();
-    checks.range("axis", axis, 0, coefficients.length - 2);
-    checks.that(
-        at.size() == coefficients.length - 1, "at", at, "must have a value along each axis");
-    checks.done();
+    new Checks()
+        .range("axis", axis, 0, coefficients.length - 2)
+        .that(at.size() == coefficients.length - 1, "at", at, "must have a value along each axis")
+        .done();
     double slope = coefficients[axis + 1];
     RealVector row = row(at);
     row.setEntry(axis + 1, 0);

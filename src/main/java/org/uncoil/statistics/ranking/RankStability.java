@@ -39,11 +39,11 @@ public record RankStability(int datasets, int runs, double sameBest, double mean
    */
   public static RankStability of(
       RepeatedScores scores, int datasets, int runs, int resamples, long seed) {
-    Checks checks = new Checks();
-    checks.that(datasets >= 2, "datasets", datasets, "must be at least 2");
-    checks.that(runs >= 1, "runs", runs, "must be at least 1");
-    checks.that(resamples >= 1, "resamples", resamples, "must be at least 1");
-    checks.done();
+    new Checks()
+        .that(datasets >= 2, "datasets", datasets, "must be at least 2")
+        .that(runs >= 1, "runs", runs, "must be at least 1")
+        .that(resamples >= 1, "resamples", resamples, "must be at least 1")
+        .done();
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
     List<Double> all = scores.means().averageRanks();
     Set<Integer> best = best(all);

@@ -16,10 +16,7 @@ import org.uncoil.setting.Checks;
 public record Significance(double statistic, List<Integer> degrees, double pValue) {
   public Significance {
     degrees = List.copyOf(degrees);
-    Checks checks = new Checks();
-    checks.that(statistic >= 0, "statistic", statistic, "must be 0 or more");
-    checks.range("p-value", pValue, 0, 1);
-    checks.done();
+    new Checks().notNegative("statistic", statistic).range("p-value", pValue, 0, 1).done();
   }
 
   /** Of a statistic that has a χ² distribution where there is no difference. */

@@ -53,16 +53,12 @@ public final class StudentisedRange {
    */
   public static double quantile(double probability, int k) {
     check(k);
-    Checks checks = new Checks();
-    checks.range("probability", probability, 0.001, 0.9999);
-    checks.done();
+    new Checks().range("probability", probability, 0.001, 0.9999).done();
     return new BrentSolver(1e-11)
         .solve(200, range -> probability(range, k) - probability, 1e-6, 2 * REACH);
   }
 
   private static void check(int k) {
-    Checks checks = new Checks();
-    checks.range("k", k, 2, MOST);
-    checks.done();
+    new Checks().range("k", k, 2, MOST).done();
   }
 }

@@ -37,9 +37,7 @@ public record KaplanMeier(List<SurvivalStep> steps, int subjects, double last) {
    * @param lifetimes at least one
    */
   public static KaplanMeier of(List<Lifetime> lifetimes, Confidence confidence) {
-    Checks checks = new Checks();
-    checks.that(!lifetimes.isEmpty(), "lifetimes", lifetimes, "must be at least one");
-    checks.done();
+    new Checks().that(!lifetimes.isEmpty(), "lifetimes", lifetimes, "must be at least one").done();
     TreeMap<Double, int[]> times = new TreeMap<>(); // events, and all who leave
     for (Lifetime lifetime : lifetimes) {
       int[] counts = times.computeIfAbsent(lifetime.time(), time -> new int[2]);
@@ -125,14 +123,14 @@ public record KaplanMeier(List<SurvivalStep> steps, int subjects, double last) {
    *     it has happened to all by then
    */
   public RestrictedMean restrictedMean(double horizon) {
-    Checks checks = new Checks();
-    checks.positive("horizon", horizon);
-    checks.that(
-        horizon <= last || survival(last) == 0,
-        "horizon",
-        horizon,
-        "must not be beyond " + last + ", when the last was censored");
-    checks.done();
+    new Checks()
+        .positive("horizon", horizon)
+        .that(
+            horizon <= last || survival(last) == 0,
+            "horizon",
+            horizon,
+            "must not be beyond " + last + ", when the last was censored")
+        .done();
     double area = 0;
     double variance = 0;
     double until = horizon;

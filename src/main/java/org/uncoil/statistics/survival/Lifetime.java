@@ -11,8 +11,8 @@ import org.uncoil.setting.Checks;
  */
 public record Lifetime(double time, boolean ended) {
   public Lifetime {
-    Checks checks = new Checks();
-    checks.that(time >= 0 && Double.isFinite(time), "time", time, "must be 0 or more, and finite");
-    checks.done();
+    new Checks()
+        .that(time >= 0 && Double.isFinite(time), "time", time, "must be 0 or more, and finite")
+        .done();
   }
 }

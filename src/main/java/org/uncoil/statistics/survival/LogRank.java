@@ -32,11 +32,11 @@ public final class LogRank {
    * @param groups at least two, none of them empty
    */
   public static Significance of(List<List<Lifetime>> groups) {
-    Checks checks = new Checks();
-    checks.that(groups.size() >= 2, "groups", groups.size(), "must be at least two");
-    checks.that(
-        groups.stream().noneMatch(List::isEmpty), "groups", groups, "must each have a lifetime");
-    checks.done();
+    new Checks()
+        .that(groups.size() >= 2, "groups", groups.size(), "must be at least two")
+        .that(
+            groups.stream().noneMatch(List::isEmpty), "groups", groups, "must each have a lifetime")
+        .done();
     LogRank test = new LogRank(groups.size());
     test.add(groups);
     return test.significance();

@@ -29,25 +29,25 @@ public record StudyHeader(
   private static final int MOST_OF_NAME = 100;
 
   public StudyHeader {
-    Checks checks = new Checks();
-    checks.that(
-        // not "..", which would put the results beside all studies' folders
-        name.matches("[A-Za-z0-9][A-Za-z0-9._-]*"),
-        "name",
-        name,
-        "must begin with a letter or digit, and may hold dots, dashes and underscores too");
-    checks.that(
-        name.length() <= MOST_OF_NAME,
-        "name",
-        name,
-        "must have at most " + MOST_OF_NAME + " characters, because it names a folder");
-    checks.that(!seeds.isEmpty(), "seeds", seeds, "must hold at least one");
-    checks.that(
-        seeds.stream().distinct().count() == seeds.size(),
-        "seeds",
-        seeds,
-        "must hold each number once");
-    checks.that(maxRuns >= 1, "max-runs", maxRuns, "must be at least 1");
-    checks.done();
+    new Checks()
+        .that(
+            // not "..", which would put the results beside all studies' folders
+            name.matches("[A-Za-z0-9][A-Za-z0-9._-]*"),
+            "name",
+            name,
+            "must begin with a letter or digit, and may hold dots, dashes and underscores too")
+        .that(
+            name.length() <= MOST_OF_NAME,
+            "name",
+            name,
+            "must have at most " + MOST_OF_NAME + " characters, because it names a folder")
+        .that(!seeds.isEmpty(), "seeds", seeds, "must hold at least one")
+        .that(
+            seeds.stream().distinct().count() == seeds.size(),
+            "seeds",
+            seeds,
+            "must hold each number once")
+        .that(maxRuns >= 1, "max-runs", maxRuns, "must be at least 1")
+        .done();
   }
 }
