@@ -28,72 +28,27 @@ public final class ClaimsText {
           new Claim(
               "No straight line separates the classes",
               "No straight line separates the classes.",
-              List.of(
-                  new Clause(
-                      "raw input",
-                      "a logistic regression on the raw input classifies %s of the training points correctly on average over %d"),
-                  new Clause(Claims.ACCURATE_INPUT, "it reaches 99.5% on %s of them")),
-              1,
+              Quantity.ACCURATE_INPUT,
               ClaimsText::left),
           new Claim(
               "The right feature (x² + y²) solves it, if you know which",
               "The right extra feature (x² + y²) solves it, if you know which.",
-              List.of(
-                  new Clause("with x² + y²", "with x² + y² a regression reaches an accuracy of %s"),
-                  new Clause(
-                      "with the best feature", "with the best of the hand-crafted features %s"),
-                  new Clause(
-                      "x² + y² at 99.5% or more",
-                      "x² + y² reaches 99.5% on %s of the datasets on which the raw input does not"),
-                  new Clause(Claims.SOLVED, "any feature on %s")),
-              2,
+              Quantity.ACCURATE_RADIUS,
               ClaimsText::datasets),
           new Claim(
               "A non-linear network finds such a transformation by itself",
               "A non-linear network finds such a transformation by itself; a linear one cannot.",
-              List.of(
-                  new Clause(
-                      "non-linear runs at 99.5% or more",
-                      "where the raw input does not reach 99.5%, %s of the non-linear runs do"),
-                  new Clause("linear runs at 99.5% or more", "of the linear runs %s do"),
-                  new Clause(
-                      "best network",
-                      "the best non-linear run of a dataset reaches %s on average over datasets"),
-                  new Clause("best linear network", "the best linear run reaches %s")),
-              0,
+              Quantity.ACCURATE_RUNS,
               row -> Figures.wholePercent(row.estimate()) + " of runs"),
           new Claim(
               "The 2-D layer before the output is linearly separable",
               "The 2-D layer before the output makes it visible: the embedding is linearly separable.",
-              List.of(
-                  new Clause(
-                      "linearly separable at the end",
-                      "where the raw input does not reach 99.5%, the embedding is linearly separable at the end in %s of the non-linear runs"),
-                  new Clause(
-                      "linearly separable before the activation",
-                      "before the bottleneck's activation in %s"),
-                  new Clause(
-                      "regression on the embedding",
-                      "a regression on it classifies %s of the training points correctly"),
-                  new Clause("test", "of the test points %s")),
-              0,
+              Quantity.SEPARABLE_AT_END,
               row -> Figures.wholePercent(row.estimate()) + " of runs"),
           new Claim(
               "The output layer is a logistic regression on that embedding",
               "The output layer is a logistic regression on that embedding.",
-              List.of(
-                  new Clause(
-                      "same predictions",
-                      "a logistic regression on the embedding agrees with the output layer on %s of the training points on average"),
-                  new Clause("on test points", "on %s of the test points"),
-                  new Clause(
-                      "angle between the lines",
-                      "with two classes the angle between their lines is %s"),
-                  new Clause(
-                      "same predictions, fitted before the activation",
-                      "a regression fitted before the activation agrees on %s"),
-                  new Clause("angle, fitted before the activation", "its line differs by %s")),
-              0,
+              Quantity.AGREEMENT,
               row -> Figures.wholePercent(row.estimate()) + " agreement"));
 
   private ClaimsText() {}
@@ -103,24 +58,11 @@ public final class ClaimsText {
    *
    * @param title the claim in a line
    * @param sentence the sentence that is put to the test
-   * @param clauses the finding, the most important first
-   * @param quantity which of its figures is shown beside the title, from 0
+   * @param quantity which of its figures is shown beside the title
    * @param text how that figure is written
    */
   private record Claim(
-      String title,
-      String sentence,
-      List<Clause> clauses,
-      int quantity,
-      Function<ClaimFigureRow, String> text) {}
-
-  /**
-   * One figure of a claim in its finding.
-   *
-   * @param quantity the figure's name in the table
-   * @param text where %s is the figure over all datasets; left out if that has no data
-   */
-  private record Clause(String quantity, String text) {}
+      String title, String sentence, Quantity quantity, Function<ClaimFigureRow, String> text) {}
 
   /**
    * The claims with their figures, by their numbers.
@@ -137,11 +79,11 @@ public final class ClaimsText {
 
   private static ClaimRow row(int number, List<ClaimFigureRow> figures, List<String> datasets) {
     Claim claim = CLAIMS.get(number - 1);
-    List<ClaimFigureRow> overall = figures(figures, claim, number, "");
+    List<ClaimFigureRow> overall = figures(figures, number, "");
     List<ClaimFigure> ofDatasets = new ArrayList<>();
     for (String dataset : datasets) {
       List<Fact> facts =
-          figures(figures, claim, number, dataset).stream()
+          figures(figures, number, dataset).stream()
               .map(row -> new Fact(row.quantity(), text(row)))
               .toList();
       if (!facts.isEmpty()) {
@@ -153,16 +95,15 @@ public final class ClaimsText {
         claim.sentence(),
         ofDatasets,
         verdict(overall.get(0)),
-        finding(claim, overall, figures, datasets));
+        finding(overall, figures, datasets));
   }
 
-  /** Of one claim on one dataset, in the order of its clauses. */
+  /** Of one claim on one dataset, in the order of its quantities. */
   private static List<ClaimFigureRow> figures(
-      List<ClaimFigureRow> figures, Claim claim, int number, String dataset) {
-    List<String> order = claim.clauses().stream().map(Clause::quantity).toList();
+      List<ClaimFigureRow> figures, int number, String dataset) {
     return figures.stream()
         .filter(row -> row.claim() == number && row.dataset().equals(dataset))
-        .sorted(Comparator.comparingInt(row -> order.indexOf(row.quantity())))
+        .sorted(Comparator.comparing(Quantity::of))
         .toList();
   }
 
@@ -171,16 +112,12 @@ public final class ClaimsText {
   }
 
   private static String finding(
-      Claim claim,
-      List<ClaimFigureRow> overall,
-      List<ClaimFigureRow> figures,
-      List<String> datasets) {
-    List<String> clauses = new ArrayList<>();
-    for (int i = 0; i < overall.size(); i++) {
-      if (overall.get(i).count() > 0) {
-        clauses.add(claim.clauses().get(i).text().replace(FIGURE, text(overall.get(i))));
-      }
-    }
+      List<ClaimFigureRow> overall, List<ClaimFigureRow> figures, List<String> datasets) {
+    List<String> clauses =
+        overall.stream()
+            .filter(row -> row.count() > 0)
+            .map(row -> Quantity.of(row).clause().replace(FIGURE, text(row)))
+            .toList();
     if (clauses.isEmpty()) {
       return "This study has no data to test this claim.";
     }
@@ -196,17 +133,18 @@ public final class ClaimsText {
   private static String unsolved(List<ClaimFigureRow> figures, List<String> datasets) {
     List<String> left =
         datasets.stream()
-            .filter(dataset -> holdsNot(figures, Claims.ACCURATE_INPUT, dataset))
-            .filter(dataset -> holdsNot(figures, Claims.SOLVED, dataset))
+            .filter(dataset -> holdsNot(figures, Quantity.ACCURATE_INPUT, dataset))
+            .filter(dataset -> holdsNot(figures, Quantity.ACCURATE_FEATURE, dataset))
             .toList();
     return left.isEmpty()
         ? "Some feature reaches 99.5% on every one of them."
         : "No feature reaches 99.5% on " + Wording.either(left) + ".";
   }
 
-  private static boolean holdsNot(List<ClaimFigureRow> figures, String quantity, String dataset) {
+  private static boolean holdsNot(
+      List<ClaimFigureRow> figures, Quantity quantity, String dataset) {
     return figures.stream()
-        .filter(row -> row.quantity().equals(quantity) && row.dataset().equals(dataset))
+        .filter(row -> quantity.in(row) && row.dataset().equals(dataset))
         .anyMatch(row -> row.estimate() == 0);
   }
 
@@ -237,7 +175,7 @@ public final class ClaimsText {
     overall.forEach(
         (number, rows) -> {
           Claim claim = CLAIMS.get(number - 1);
-          ClaimFigureRow row = figures(rows, claim, number, "").get(claim.quantity());
+          ClaimFigureRow row = rows.stream().filter(claim.quantity()::in).findFirst().orElseThrow();
           Verdict verdict = verdict(row);
           boolean tested = verdict != Verdict.UNTESTED && row.count() > 0;
           lines.add(

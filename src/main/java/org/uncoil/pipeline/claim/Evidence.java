@@ -1,13 +1,11 @@
 package org.uncoil.pipeline.claim;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.uncoil.embedding.Separation;
@@ -62,26 +60,33 @@ public record Evidence(
         .toList();
   }
 
-  /**
-   * Accuracy on the training points of the regression on the coordinates alone; NaN where none was
-   * fitted.
-   */
+  /** Whether a regression on the raw input is not accurate enough. */
+  boolean hard() {
+    return raw() < Claims.ACCURATE;
+  }
+
+  /** Training accuracy of the regression on the coordinates; NaN where none was fitted. */
   double raw() {
-    return input(FeatureMap.RAW).map(ProbeRow::trainAccuracy).orElse(Double.NaN);
+    return accuracy(row -> row.probe().equals(FeatureMap.RAW.label()));
   }
 
-  /** The regression on the input with some features. */
-  Optional<ProbeRow> input(FeatureMap features) {
-    return probes.stream()
-        .filter(row -> row.runId().isEmpty() && row.probe().equals(features.label()))
-        .findFirst();
+  /** The same with x² + y². */
+  double radius() {
+    return accuracy(row -> row.probe().equals(FeatureMap.RADIUS.label()));
   }
 
-  /** The hand-crafted features that help most, by accuracy on the training points. */
-  Optional<ProbeRow> bestFeature() {
+  /** The same with the hand-crafted features that help most. */
+  double bestFeature() {
+    return accuracy(row -> !row.probe().equals(FeatureMap.RAW.label()));
+  }
+
+  /** The best of some regressions on the input. */
+  private double accuracy(Predicate<ProbeRow> which) {
     return probes.stream()
-        .filter(row -> row.runId().isEmpty() && !row.probe().equals(FeatureMap.RAW.label()))
-        .max(Comparator.comparingDouble(ProbeRow::trainAccuracy));
+        .filter(row -> row.runId().isEmpty() && which.test(row))
+        .mapToDouble(ProbeRow::trainAccuracy)
+        .max()
+        .orElse(Double.NaN);
   }
 
   /** Runs whose activations bend, or those of the linear control. */
@@ -115,15 +120,22 @@ public record Evidence(
         .toList();
   }
 
-  /** The median of a figure; NaN of none. */
-  static <T> double median(List<T> rows, ToDoubleFunction<T> figure) {
+  /** The median agreement of output layers with regressions on the embeddings; NaN of none. */
+  double agreement() {
     return new Median()
         .evaluate(
-            rows.stream().mapToDouble(figure).filter(value -> !Double.isNaN(value)).toArray());
+            embeddings().stream()
+                .map(SeparabilityRow::trainAgreement)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray());
   }
 
-  /** The largest of a figure; NaN of none. */
-  static <T> double best(List<T> rows, ToDoubleFunction<T> figure) {
-    return Arrays.stream(rows.stream().mapToDouble(figure).toArray()).max().orElse(Double.NaN);
+  /** The largest training accuracy of those runs; NaN of none. */
+  double best(boolean control) {
+    return networks(control).stream()
+        .mapToDouble(RunRow::trainAccuracy)
+        .max()
+        .orElse(Double.NaN);
   }
 }
