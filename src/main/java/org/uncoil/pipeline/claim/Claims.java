@@ -35,7 +35,11 @@ public record Claims(List<Evidence> evidence, long seed) {
     return evidence.isEmpty()
         ? List.of()
         : Stream.of(
-                rawInput(), handCraftedFeature(), networkFindsIt(), separableEmbedding(), lastLayer())
+                rawInput(),
+                handCraftedFeature(),
+                networkFindsIt(),
+                separableEmbedding(),
+                lastLayer())
             .flatMap(List::stream)
             .toList();
   }

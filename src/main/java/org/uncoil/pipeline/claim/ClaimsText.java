@@ -141,8 +141,7 @@ public final class ClaimsText {
         : "No feature reaches 99.5% on " + Wording.either(left) + ".";
   }
 
-  private static boolean holdsNot(
-      List<ClaimFigureRow> figures, Quantity quantity, String dataset) {
+  private static boolean holdsNot(List<ClaimFigureRow> figures, Quantity quantity, String dataset) {
     return figures.stream()
         .filter(row -> quantity.in(row) && row.dataset().equals(dataset))
         .anyMatch(row -> row.estimate() == 0);

@@ -46,7 +46,7 @@ public record Evidence(
         probeRows.stream().collect(Collectors.groupingBy(ProbeRow::datasetId));
     Map<String, List<StudyRun>> runs =
         studyRuns.stream()
-            .filter(run -> run.row().status().equals("trained"))
+            .filter(run -> run.row().trained())
             .collect(Collectors.groupingBy(run -> run.row().datasetId()));
     return datasets.stream()
         .map(
@@ -133,9 +133,6 @@ public record Evidence(
 
   /** The largest training accuracy of those runs; NaN of none. */
   double best(boolean control) {
-    return networks(control).stream()
-        .mapToDouble(RunRow::trainAccuracy)
-        .max()
-        .orElse(Double.NaN);
+    return networks(control).stream().mapToDouble(RunRow::trainAccuracy).max().orElse(Double.NaN);
   }
 }

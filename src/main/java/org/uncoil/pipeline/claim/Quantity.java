@@ -144,8 +144,10 @@ enum Quantity {
   private final int claim;
   private final String label;
   private final Unit unit;
+
   @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
   private final Function<Evidence, double[]> values;
+
   private final String clause;
 
   /**
@@ -156,8 +158,7 @@ enum Quantity {
    * @param values of one dataset, NaN where there is none
    * @param clause of the claim's finding, where %s is the mean over all datasets
    */
-  Quantity(
-      int claim, String label, Unit unit, Function<Evidence, double[]> values, String clause) {
+  Quantity(int claim, String label, Unit unit, Function<Evidence, double[]> values, String clause) {
     this.claim = claim;
     this.label = label;
     this.unit = unit;

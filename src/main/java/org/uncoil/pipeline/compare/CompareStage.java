@@ -78,7 +78,7 @@ public record CompareStage() implements Stage {
         context.study().datasets().stream()
             .collect(Collectors.toMap(DatasetSpec::name, dataset -> dataset));
     return studyRuns.stream()
-        .filter(run -> !run.row().status().equals("failed"))
+        .filter(run -> !run.row().failed())
         .map(
             run ->
                 ComparedRun.of(run, datasets.get(run.plan().dataset()), separations.of(run.row())))

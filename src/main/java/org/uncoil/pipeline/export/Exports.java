@@ -76,7 +76,7 @@ public final class Exports {
         datasets.stream().collect(Collectors.toMap(DatasetRow::datasetId, row -> row));
     Map<String, RunRow> rows =
         output.read(Table.RUNS).toList().stream()
-            .filter(row -> wanted.isEmpty() ? row.status().equals("trained") : true)
+            .filter(row -> !wanted.isEmpty() || row.trained())
             .filter(row -> wanted.isEmpty() || wanted.contains(row.runId()))
             .collect(Collectors.toMap(RunRow::runId, row -> row));
     List<String> problems = new ArrayList<>();

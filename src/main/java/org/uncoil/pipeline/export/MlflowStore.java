@@ -85,7 +85,7 @@ final class MlflowStore {
         "source_type: " + LOCAL,
         "source_version: ''",
         "start_time: 0",
-        "status: " + (row.status().equals("trained") ? FINISHED : FAILED),
+        "status: " + (row.trained() ? FINISHED : FAILED),
         "tags: []",
         "user_id: uncoil");
   }

@@ -182,7 +182,7 @@ record StageForecasts(
     List<FilmPlan> plans =
         allTrained
             ? FilmPlan.of(StudyRun.of(study, folder), render, ChosenRuns.medoids(folder, render))
-            : FilmPlan.of(likely(runs).stream().map(FilmPlan.FilmedRun::expected).toList(), render);
+            : FilmPlan.of(likely(runs).stream().map(StudyRun::expected).toList(), render);
     return parts.isEmpty() ? plans : FilmPlan.open(plans, folder);
   }
 
@@ -215,8 +215,8 @@ record StageForecasts(
     Cost all = Cost.NOTHING;
     for (FilmPlan plan : films) {
       Set<Integer> frames = new HashSet<>();
-      for (FilmPlan.FilmedRun run : plan.runs()) {
-        int last = run.lastEpoch();
+      for (StudyRun run : plan.runs()) {
+        int last = run.row().lastEpoch();
         IntStream.rangeClosed(0, last)
             .filter(epoch -> epoch % study.record().everyNEpochs() == 0 || epoch == last)
             .filter(epoch -> study.render().shows(epoch, last))

@@ -10,6 +10,7 @@ import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.run.Downloads;
 import org.uncoil.pipeline.gallery.page.GalleryInput;
 import org.uncoil.pipeline.render.FilmPlan;
+import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.study.RenderSpec;
 
 /** The files and the other films to which a run's page leads, found once for all runs. */
@@ -23,8 +24,8 @@ final class RunDownloads {
   RunDownloads(GalleryInput input) {
     models = Set.copyOf(input.folder().names("models"));
     for (FilmPlan plan : input.films().complete()) {
-      for (FilmPlan.FilmedRun run : plan.runs()) {
-        films.computeIfAbsent(run.runId(), id -> new ArrayList<>()).add(plan);
+      for (StudyRun run : plan.runs()) {
+        films.computeIfAbsent(run.row().runId(), id -> new ArrayList<>()).add(plan);
       }
     }
   }

@@ -51,7 +51,7 @@ final class RunMeasures {
   }
 
   private boolean trained() {
-    return row.status().equals("trained");
+    return row.trained();
   }
 
   private boolean isLast(int epoch) {

@@ -35,7 +35,7 @@ record ProbePart(FolderHandle handle) implements Distributed.Work<String, ProbeP
   public Done apply(String part, LongAccumulator done) {
     OutputFolder folder = handle.open();
     List<RunRow> runs = folder.read(Table.RUNS, part).toList();
-    List<RunRow> trained = runs.stream().filter(run -> run.status().equals("trained")).toList();
+    List<RunRow> trained = runs.stream().filter(run -> run.trained()).toList();
     StoredDatasets datasets = new StoredDatasets(folder);
     String attempt = Distributed.attempt();
     PartSeparability separability = new PartSeparability(folder, part, trained);

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.uncoil.pipeline.run.ChosenRuns;
-import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.render.group.GroupLayouts;
 import org.uncoil.store.OutputFolder;
@@ -26,48 +25,9 @@ import org.uncoil.study.RenderSpec;
  * @param runs one, or several on the same data with the same seed
  * @param subtitle what several have in common, or differ in
  */
-public record FilmPlan(RunFilm film, List<FilmedRun> runs, String subtitle)
-    implements Serializable {
+public record FilmPlan(RunFilm film, List<StudyRun> runs, String subtitle) implements Serializable {
   public FilmPlan {
     runs = List.copyOf(runs);
-  }
-
-  /**
-   * A run that is filmed.
-   *
-   * @param lastEpoch the last that is recorded
-   */
-  public record FilmedRun(
-      String runId,
-      String datasetId,
-      String dataset,
-      String part,
-      NetworkSpec network,
-      long replicate,
-      int lastEpoch)
-      implements Serializable {
-    public static FilmedRun of(StudyRun run) {
-      return new FilmedRun(
-          run.row().runId(),
-          run.row().datasetId(),
-          run.plan().dataset(),
-          run.row().part(),
-          run.plan().network(),
-          run.row().seed(),
-          run.row().lastEpoch());
-    }
-
-    /** Of a run that is not trained yet. */
-    public static FilmedRun expected(RunPlan run) {
-      return new FilmedRun(
-          run.runId(),
-          run.datasetId(),
-          run.dataset(),
-          "",
-          run.network(),
-          run.seed(),
-          run.network().epochs());
-    }
   }
 
   /** What is filmed, in words. */
@@ -75,14 +35,15 @@ public record FilmPlan(RunFilm film, List<FilmedRun> runs, String subtitle)
     return title(runs);
   }
 
-  private static String title(List<FilmedRun> runs) {
+  private static String title(List<StudyRun> runs) {
     return RunFilm.title(
-        runs.get(0).dataset(), runs.stream().map(run -> run.network().name()).distinct().toList());
+        runs.get(0).plan().dataset(),
+        runs.stream().map(run -> run.plan().network().name()).distinct().toList());
   }
 
   /** Every film that a study wants of the runs that are there, in the study's order. */
   public static List<FilmPlan> of(List<StudyRun> runs, RenderSpec render, Set<String> medoids) {
-    return of(ChosenRuns.of(runs, render, medoids).stream().map(FilmedRun::of).toList(), render);
+    return of(ChosenRuns.of(runs, render, medoids), render);
   }
 
   /** Those of some films that are not there yet. */
@@ -92,15 +53,17 @@ public record FilmPlan(RunFilm film, List<FilmedRun> runs, String subtitle)
   }
 
   /** Every film that a study wants of the runs that it chose. */
-  public static List<FilmPlan> of(List<FilmedRun> filmed, RenderSpec render) {
+  public static List<FilmPlan> of(List<StudyRun> filmed, RenderSpec render) {
     List<FilmPlan> plans = new ArrayList<>();
     for (RenderSpec.FilmKind kind : render.films()) {
       switch (kind) {
         case FILM, EMBEDDING, WALK_THROUGH -> {
-          for (FilmedRun run : filmed) {
+          for (StudyRun run : filmed) {
             plans.add(
                 new FilmPlan(
-                    RunFilm.of(kind, run.runId(), title(List.of(run)), render), List.of(run), ""));
+                    RunFilm.of(kind, run.plan().runId(), title(List.of(run)), render),
+                    List.of(run),
+                    ""));
           }
         }
         case COMPARE -> plans.addAll(comparisons(filmed, render));
@@ -111,24 +74,28 @@ public record FilmPlan(RunFilm film, List<FilmedRun> runs, String subtitle)
   }
 
   /** Of the runs that differ in nothing but their activations, as many as one picture holds. */
-  private static List<FilmPlan> comparisons(List<FilmedRun> runs, RenderSpec render) {
-    Map<String, List<FilmedRun>> groups = new LinkedHashMap<>();
-    for (FilmedRun run : runs) {
-      String key = run.datasetId() + run.replicate() + Canonical.json(alike(run.network()));
+  private static List<FilmPlan> comparisons(List<StudyRun> runs, RenderSpec render) {
+    Map<String, List<StudyRun>> groups = new LinkedHashMap<>();
+    for (StudyRun run : runs) {
+      String key =
+          run.plan().datasetId() + run.plan().seed() + Canonical.json(alike(run.plan().network()));
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(run);
     }
     List<FilmPlan> plans = new ArrayList<>();
-    for (List<FilmedRun> group : groups.values()) {
+    for (List<StudyRun> group : groups.values()) {
       if (group.size() >= 2) {
-        List<FilmedRun> shown = group.subList(0, Math.min(GroupLayouts.MOST_RUNS, group.size()));
+        List<StudyRun> shown = group.subList(0, Math.min(GroupLayouts.MOST_RUNS, group.size()));
         String subtitle =
             String.format(
                 Locale.ROOT,
                 "the same data and initial weights · %s · seed %d%s",
                 String.join(
-                        "–", group.get(0).network().hidden().stream().map(String::valueOf).toList())
+                        "–",
+                        group.get(0).plan().network().hidden().stream()
+                            .map(String::valueOf)
+                            .toList())
                     + " hidden",
-                group.get(0).replicate(),
+                group.get(0).plan().seed(),
                 shown.size() < group.size()
                     ? " · the first " + shown.size() + " of " + group.size() + " activations"
                     : "");
@@ -159,23 +126,23 @@ public record FilmPlan(RunFilm film, List<FilmedRun> runs, String subtitle)
    * The first run on each dataset against those that differ from it in one factor alone: more pairs
    * would say nothing new of it.
    */
-  private static List<FilmPlan> oneFactorPairs(List<FilmedRun> runs, RenderSpec render) {
-    Map<String, List<FilmedRun>> groups =
+  private static List<FilmPlan> oneFactorPairs(List<StudyRun> runs, RenderSpec render) {
+    Map<String, List<StudyRun>> groups =
         runs.stream()
             .collect(
                 Collectors.groupingBy(
-                    run -> run.datasetId() + run.replicate(),
+                    run -> run.plan().datasetId() + run.plan().seed(),
                     LinkedHashMap::new,
                     Collectors.toList()));
     Set<String> seen = new HashSet<>();
     List<FilmPlan> plans = new ArrayList<>();
-    for (List<FilmedRun> group : groups.values()) {
-      FilmedRun first = group.get(0);
-      if (seen.add(first.datasetId())) {
-        for (FilmedRun other : group.subList(1, group.size())) {
-          List<String> factors = Factors.differing(first.network(), other.network());
+    for (List<StudyRun> group : groups.values()) {
+      StudyRun first = group.get(0);
+      if (seen.add(first.plan().datasetId())) {
+        for (StudyRun other : group.subList(1, group.size())) {
+          List<String> factors = Factors.differing(first.plan().network(), other.plan().network());
           if (factors.size() == 1) {
-            String subtitle = factors.get(0) + " · seed " + first.replicate();
+            String subtitle = factors.get(0) + " · seed " + first.plan().seed();
             plans.add(
                 plan(RenderSpec.FilmKind.ONE_FACTOR, List.of(first, other), subtitle, render));
           }
@@ -186,8 +153,8 @@ public record FilmPlan(RunFilm film, List<FilmedRun> runs, String subtitle)
   }
 
   private static FilmPlan plan(
-      RenderSpec.FilmKind kind, List<FilmedRun> runs, String subtitle, RenderSpec render) {
-    Object[] ids = runs.stream().map(FilmedRun::runId).toArray();
+      RenderSpec.FilmKind kind, List<StudyRun> runs, String subtitle, RenderSpec render) {
+    Object[] ids = runs.stream().map(run -> run.plan().runId()).toArray();
     String name = Canonical.digest(ids).substring(0, 16);
     return new FilmPlan(RunFilm.of(kind, name, title(runs), render), runs, subtitle);
   }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.spark.util.LongAccumulator;
 import org.uncoil.pipeline.core.Distributed;
 import org.uncoil.pipeline.core.FolderHandle;
+import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.render.FilmOptions;
 import org.uncoil.render.FilmRenderer;
 import org.uncoil.render.FrameSequence;
@@ -64,7 +65,7 @@ record RenderFilm(FolderHandle handle, RenderSpec render)
         Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "uncoil-film-");
     List<RunFilmData> footage = new ArrayList<>();
     try {
-      for (FilmPlan.FilmedRun run : plan.runs()) {
+      for (StudyRun run : plan.runs()) {
         Optional<RunFilmData> first = footage.stream().findFirst();
         footage.add(new RunFilmData(folder, run, render, first));
       }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.RigidMotion;
 import org.uncoil.pipeline.run.StoredDatasets;
+import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.render.film.Aligner;
 import org.uncoil.render.film.EmbeddingStage;
 import org.uncoil.render.film.EpochScore;
@@ -32,7 +33,7 @@ import org.uncoil.study.RenderSpec;
  */
 final class RunFilmData implements AutoCloseable {
   private final OutputFolder folder;
-  private final FilmPlan.FilmedRun run;
+  private final StudyRun run;
   private final RenderSpec render;
   private final Dataset dataset;
   private final EmbeddingRow last;
@@ -48,25 +49,22 @@ final class RunFilmData implements AutoCloseable {
    * @param reference what the run is aligned to, where the study asks for that; empty for itself
    */
   RunFilmData(
-      OutputFolder folder,
-      FilmPlan.FilmedRun run,
-      RenderSpec render,
-      Optional<RunFilmData> reference) {
+      OutputFolder folder, StudyRun run, RenderSpec render, Optional<RunFilmData> reference) {
     this.folder = folder;
     this.run = run;
     this.render = render;
-    this.dataset = new StoredDatasets(folder).get(run.datasetId());
+    this.dataset = new StoredDatasets(folder).get(run.row().datasetId());
     this.last =
         folder
-            .read(Table.EMBEDDINGS, run.part())
-            .ofRun(run.runId(), run.lastEpoch())
+            .read(Table.EMBEDDINGS, run.row().part())
+            .ofRun(run.row().runId(), run.row().lastEpoch())
             .toList()
             .get(0);
     this.aligner = aligner(reference);
     Map<Integer, Double> separability = separability();
     folder
-        .read(Table.EPOCHS, run.part())
-        .ofRun(run.runId())
+        .read(Table.EPOCHS, run.row().part())
+        .ofRun(run.row().runId())
         .forEach(
             row ->
                 scores.add(
@@ -78,11 +76,11 @@ final class RunFilmData implements AutoCloseable {
                         separability.getOrDefault(row.epoch(), Double.NaN))));
     this.limits = new LimitsSample((long) dataset.size() * scores.size());
     folder
-        .read(Table.EMBEDDINGS, run.part())
-        .ofRun(run.runId())
+        .read(Table.EMBEDDINGS, run.row().part())
+        .ofRun(run.row().runId())
         .forEach(
             row -> {
-              if (render.shows(row.epoch(), run.lastEpoch())) {
+              if (render.shows(row.epoch(), run.row().lastEpoch())) {
                 Snapshot snapshot = snapshot(row, new float[0]);
                 limits.add(snapshot);
                 path.add(row.epoch(), snapshot.x(), snapshot.y());
@@ -93,10 +91,10 @@ final class RunFilmData implements AutoCloseable {
   /** By epoch; empty where the run was not probed. */
   private Map<Integer, Double> separability() {
     Map<Integer, Double> byEpoch = new HashMap<>();
-    if (folder.has(Table.SEPARABILITY, run.part())) {
+    if (folder.has(Table.SEPARABILITY, run.row().part())) {
       folder
-          .read(Table.SEPARABILITY, run.part())
-          .ofRun(run.runId())
+          .read(Table.SEPARABILITY, run.row().part())
+          .ofRun(run.row().runId())
           .forEach(row -> byEpoch.put(row.epoch(), row.refitTrainAccuracy()));
     }
     return byEpoch;
@@ -136,15 +134,15 @@ final class RunFilmData implements AutoCloseable {
     Set<Integer> shown = new HashSet<>(epochs);
     ParameterRow trained =
         folder
-            .read(Table.PARAMETERS, run.part())
-            .ofRun(run.runId(), run.lastEpoch())
+            .read(Table.PARAMETERS, run.row().part())
+            .ofRun(run.row().runId(), run.row().lastEpoch())
             .toList()
             .get(0);
     return new FilmScript(
         dataset,
-        run.network(),
+        run.plan().network(),
         FilmScript.subtitle(
-            run.network(), dataset.dimensions(), dataset.classes(), run.replicate()),
+            run.plan().network(), dataset.dimensions(), dataset.classes(), run.plan().seed()),
         EmbeddingStage.AFTER,
         scores,
         limits.limits(),
@@ -155,9 +153,9 @@ final class RunFilmData implements AutoCloseable {
   /** Embeddings and parameters lie in two tables, each by epoch. */
   private Iterator<Snapshot> snapshots(Set<Integer> shown) {
     TableRows<EmbeddingRow> embeddings =
-        opened(folder.read(Table.EMBEDDINGS, run.part()).ofRun(run.runId()).rows());
+        opened(folder.read(Table.EMBEDDINGS, run.row().part()).ofRun(run.row().runId()).rows());
     TableRows<ParameterRow> parameters =
-        opened(folder.read(Table.PARAMETERS, run.part()).ofRun(run.runId()).rows());
+        opened(folder.read(Table.PARAMETERS, run.row().part()).ofRun(run.row().runId()).rows());
     return new Iterator<>() {
       private EmbeddingRow next = advance();
 

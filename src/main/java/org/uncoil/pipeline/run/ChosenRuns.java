@@ -86,11 +86,11 @@ public final class ChosenRuns {
     return runs.stream()
         .filter(run -> Objects.isNull(run.row().firstPerfect()))
         .min(
-            Comparator.<StudyRun, Boolean>comparing(run -> run.row().status().equals("trained"))
+            Comparator.<StudyRun, Boolean>comparing(run -> run.row().trained())
                 .thenComparing(BY_ACCURACY));
   }
 
   private static Stream<StudyRun> trained(List<StudyRun> runs) {
-    return runs.stream().filter(run -> run.row().status().equals("trained"));
+    return runs.stream().filter(run -> run.row().trained());
   }
 }

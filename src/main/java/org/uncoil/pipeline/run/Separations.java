@@ -60,6 +60,6 @@ public record Separations(Map<String, SeparationRow> rows) {
       return new Separation(true, row.firstSeparable(), row.separableFrom(), run.firstPerfect());
     }
     Separation unknown = new Separation(false, null, null, run.firstPerfect());
-    return run.status().equals("diverged") && !rows.isEmpty() ? unknown.diverged() : unknown;
+    return run.diverged() && !rows.isEmpty() ? unknown.diverged() : unknown;
   }
 }

@@ -9,6 +9,7 @@ import org.uncoil.pipeline.core.PipelineContext;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.Table;
+import org.uncoil.study.RunId;
 import org.uncoil.study.StudySpec;
 
 /** A run of the study and what became of it. */
@@ -23,6 +24,32 @@ public record StudyRun(RunPlan plan, RunRow row) implements Serializable {
     List<RunRow> rows = new ArrayList<>(folder.read(Table.RUNS).toList());
     rows.addAll(folder.read(Table.SET_ASIDE).toList());
     return of(TrainPlan.runs(study, folder, folder.read(Table.DATASETS).toList()), rows);
+  }
+
+  /** A run that is not trained yet, as it will be if nothing goes wrong. */
+  public static StudyRun expected(RunPlan plan) {
+    return new StudyRun(
+        plan,
+        new RunRow(
+            plan.runId(),
+            plan.datasetId(),
+            RunId.of(plan.network()),
+            plan.seed(),
+            RunRow.TRAINED,
+            "",
+            plan.network().epochs(),
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            null,
+            plan.network().parameterCount(plan.inputs(), plan.classes()),
+            "",
+            "",
+            "",
+            "",
+            Double.NaN,
+            ""));
   }
 
   private static List<StudyRun> of(List<RunPlan> plans, List<RunRow> tried) {

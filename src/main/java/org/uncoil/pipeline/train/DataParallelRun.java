@@ -21,12 +21,12 @@ import org.uncoil.pipeline.core.Progress;
 import org.uncoil.pipeline.run.RunGroup;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.StoredDatasets;
+import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.row.run.EpochRow;
 import org.uncoil.store.row.run.ParameterRow;
 import org.uncoil.store.row.run.RunRow;
-import org.uncoil.store.table.CodeVersion;
 import org.uncoil.store.table.StoreException;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.NetworkSpec;
@@ -65,25 +65,25 @@ final class DataParallelRun {
     long start = System.nanoTime();
     List<EmbedShard.State> states = new ArrayList<>();
     RunOutcome outcome = train(states);
-    FinishedRun.Recorded recorded = record(states);
+    Recorded recorded = record(states);
     NetworkSpec network = run.network();
     if (outcome instanceof RunOutcome.Trained && !recorded.last().finite()) {
       outcome =
           new RunOutcome.Diverged(network.epochs(), "the loss is " + recorded.last().trainLoss());
     }
-    FinishedRun finished =
-        new FinishedRun(
+    RunRow row =
+        recorded.row(
             run,
             "dl4j-spark",
             Nd4jRuntime.device().name(),
             outcome,
-            (System.nanoTime() - start) / 1e9);
+            (System.nanoTime() - start) / 1e9,
+            part);
     if (wanted.model() && !states.isEmpty()) {
-      TrainGroup.writeModel(finished, states.get(states.size() - 1).parameters(), folder);
+      TrainGroup.writeModel(run, states.get(states.size() - 1).parameters(), folder);
     }
-    RunRow row = finished.row(recorded, part, CodeVersion.CURRENT);
     folder.write(Table.RUNS, part, ATTEMPT, List.of(row));
-    return TrainGroup.Ending.of(run, row);
+    return TrainGroup.Ending.of(new StudyRun(run, row));
   }
 
   private RunOutcome train(List<EmbedShard.State> states) {
@@ -144,7 +144,7 @@ final class DataParallelRun {
     return true;
   }
 
-  private FinishedRun.Recorded record(List<EmbedShard.State> states) {
+  private Recorded record(List<EmbedShard.State> states) {
     Broadcast<List<EmbedShard.State>> shared =
         context.sparkContext().broadcast(List.copyOf(states));
     List<EmbedShard.Figures> shards =
@@ -156,7 +156,7 @@ final class DataParallelRun {
             "shards",
             new EmbedShard(context.folderHandle(), run, part, wanted, shared));
     shared.destroy();
-    FinishedRun.Recorded recorded = FinishedRun.Recorded.NOTHING;
+    Recorded recorded = Recorded.NOTHING;
     List<EpochRow> epochs = new ArrayList<>();
     List<ParameterRow> parameters = new ArrayList<>();
     for (int i = 0; i < states.size(); i++) {

@@ -27,7 +27,7 @@ final class LeftOutRuns {
         .read(Table.RUNS)
         .forEach(
             row -> {
-              if (row.status().equals("failed") && row.reason().startsWith(LEFT_OUT)) {
+              if (row.failed() && row.reason().startsWith(LEFT_OUT)) {
                 runs.add(row);
               }
             });

@@ -25,7 +25,7 @@ public final class RunRecorder implements EpochRecorder, AutoCloseable {
   private String runId = "";
   private int classes;
   private EpochRecord last;
-  private FinishedRun.Recorded recorded = FinishedRun.Recorded.NOTHING;
+  private Recorded recorded = Recorded.NOTHING;
 
   public RunRecorder(OutputFolder folder, String part, String attempt, RecordSpec wanted) {
     this.wanted = wanted;
@@ -38,7 +38,7 @@ public final class RunRecorder implements EpochRecorder, AutoCloseable {
     runId = run;
     classes = classCount;
     last = null;
-    recorded = FinishedRun.Recorded.NOTHING;
+    recorded = Recorded.NOTHING;
   }
 
   @Override
@@ -95,7 +95,7 @@ public final class RunRecorder implements EpochRecorder, AutoCloseable {
   }
 
   /** What is recorded of the current run. */
-  FinishedRun.Recorded recorded() {
+  Recorded recorded() {
     return recorded;
   }
 

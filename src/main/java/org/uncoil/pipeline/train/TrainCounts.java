@@ -6,6 +6,7 @@ import org.apache.spark.util.LongAccumulator;
 import org.uncoil.network.RunOutcome;
 import org.uncoil.pipeline.monitor.EpochSpeed;
 import org.uncoil.pipeline.monitor.StageWatch;
+import org.uncoil.pipeline.run.StudyRun;
 
 /**
  * What the train stage counts besides the runs that are done.
@@ -42,11 +43,11 @@ record TrainCounts(
   }
 
   /** Counts a run that came to its end, however that was. */
-  void add(FinishedRun run) {
+  void add(StudyRun run, RunOutcome outcome) {
     long trained = 0;
-    if (run.outcome() instanceof RunOutcome.Trained end) {
+    if (outcome instanceof RunOutcome.Trained end) {
       trained = end.epochs();
-    } else if (run.outcome() instanceof RunOutcome.Diverged end) {
+    } else if (outcome instanceof RunOutcome.Diverged end) {
       trained = end.epoch();
       diverged.add(1);
     } else {
@@ -54,8 +55,8 @@ record TrainCounts(
     }
     epochs.add(trained);
     if (trained > 0) {
-      speed.add(new EpochSpeed.Training(trained, run.seconds()));
+      speed.add(new EpochSpeed.Training(trained, run.row().seconds()));
     }
-    work.add(run.run().cost());
+    work.add(run.plan().cost());
   }
 }

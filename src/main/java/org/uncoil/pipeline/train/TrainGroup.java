@@ -13,6 +13,7 @@ import org.uncoil.pipeline.core.FolderHandle;
 import org.uncoil.pipeline.run.RunGroup;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.StoredDatasets;
+import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.Attempts;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.run.RunRow;
@@ -24,8 +25,7 @@ import org.uncoil.study.RecordSpec;
  * Trains a group's runs one after the other in one task. The group's rows in {@code runs} are
  * written last, so that a run counts only once all that belongs to it is there.
  */
-record TrainGroup(
-    FolderHandle handle, RecordSpec wanted, Engine asked, String codeVersion, TrainCounts counts)
+record TrainGroup(FolderHandle handle, RecordSpec wanted, Engine asked, TrainCounts counts)
     implements Distributed.Work<RunGroup, TrainGroup.Report> {
 
   /**
@@ -39,20 +39,21 @@ record TrainGroup(
   /** How a run ended that was not trained. */
   record Ending(String run, String reason) implements Serializable {
     /** Empty for one that was. */
-    static Optional<Ending> of(RunPlan run, RunRow row) {
-      return row.status().equals("trained")
+    static Optional<Ending> of(StudyRun run) {
+      RunPlan plan = run.plan();
+      return run.row().trained()
           ? Optional.empty()
           : Optional.of(
               new Ending(
-                  run.network().name()
+                  plan.network().name()
                       + " on "
-                      + run.dataset()
+                      + plan.dataset()
                       + ", seed "
-                      + run.seed()
+                      + plan.seed()
                       + " ("
-                      + run.runId()
+                      + plan.runId()
                       + ")",
-                  row.reason()));
+                  run.row().reason()));
     }
 
     String text() {
@@ -79,38 +80,32 @@ record TrainGroup(
   private List<Ending> train(
       RunGroup group, OutputFolder folder, RunGuard guard, LongAccumulator done) {
     String attempt = Distributed.attempt();
-    RunStacks stacks = new RunStacks(group, new StoredDatasets(folder), wanted, asked, guard);
     List<RunRow> rows = new ArrayList<>();
     List<Ending> endings = new ArrayList<>();
+    StoredDatasets datasets = new StoredDatasets(folder);
     try (RunRecorder recorder = new RunRecorder(folder, group.part(), attempt, wanted)) {
-      while (stacks.more()) {
-        RunStack stack = stacks.next();
-        stack.train(
-            guard,
-            recorder,
-            finished -> {
-              writeModel(finished, recorder, folder);
-              RunRow row = finished.row(recorder.recorded(), group.part(), codeVersion);
-              rows.add(row);
-              Ending.of(finished.run(), row).ifPresent(endings::add);
-              counts.add(finished);
-              done.add(1);
-            });
-      }
+      new RunBatches(group, datasets, wanted, asked, guard, recorder)
+          .train(
+              (run, outcome) -> {
+                writeModel(run.plan(), recorder, folder);
+                rows.add(run.row());
+                Ending.of(run).ifPresent(endings::add);
+                counts.add(run, outcome);
+                done.add(1);
+              });
       recorder.commit();
     }
     folder.write(Table.RUNS, group.part(), attempt, rows);
     return endings;
   }
 
-  private void writeModel(FinishedRun finished, RunRecorder recorder, OutputFolder folder) {
+  private void writeModel(RunPlan run, RunRecorder recorder, OutputFolder folder) {
     if (wanted.model() && recorder.last() != null) {
-      writeModel(finished, recorder.last().parameters(), folder);
+      writeModel(run, recorder.last().parameters(), folder);
     }
   }
 
-  static void writeModel(FinishedRun finished, Floats parameters, OutputFolder folder) {
-    RunPlan run = finished.run();
+  static void writeModel(RunPlan run, Floats parameters, OutputFolder folder) {
     folder.write(
         "models/" + run.runId() + ".zip",
         Dl4jModel.file(run.network(), run.inputs(), run.classes(), parameters));

@@ -17,12 +17,12 @@ import org.uncoil.pipeline.monitor.StageWatch;
 import org.uncoil.pipeline.run.CurrentRuns;
 import org.uncoil.pipeline.run.RunGroup;
 import org.uncoil.pipeline.run.RunPlan;
+import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.pipeline.run.TrainPlan;
 import org.uncoil.store.Attempts;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.row.run.RunPart;
-import org.uncoil.store.table.CodeVersion;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.StudySpec;
 import org.uncoil.text.Figures;
@@ -84,7 +84,7 @@ public record TrainStage() implements Stage {
     List<String> leftOut = new ArrayList<>();
     LeftOutRuns.of(folder).stream()
         .filter(row -> kept.containsKey(row.runId()))
-        .flatMap(row -> TrainGroup.Ending.of(kept.get(row.runId()), row).stream())
+        .flatMap(row -> TrainGroup.Ending.of(new StudyRun(kept.get(row.runId()), row)).stream())
         .forEach(ending -> leftOut.add(ending.text()));
     return leftOut;
   }
@@ -122,7 +122,6 @@ public record TrainStage() implements Stage {
               context.folderHandle(),
               context.study().record(),
               context.study().engine(),
-              CodeVersion.CURRENT,
               TrainCounts.on(watch, cost));
       return Distributed.run(
           context, watch, slots::ask, "Train", plan.groups(), plan.open(), "runs", work);

@@ -91,9 +91,7 @@ record CheckPart(FolderHandle handle) implements Distributed.Work<String, CheckP
     if (!folder.has(Table.RUNS, part)) {
       return 0;
     }
-    folder
-        .read(Table.RUNS, part)
-        .forEach(row -> failed.addAndGet(row.status().equals("failed") ? 1 : 0));
+    folder.read(Table.RUNS, part).forEach(row -> failed.addAndGet(row.failed() ? 1 : 0));
     return failed.get();
   }
 }

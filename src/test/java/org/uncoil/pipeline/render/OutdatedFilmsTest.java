@@ -46,8 +46,7 @@ class OutdatedFilmsTest {
   }
 
   private static OutdatedFilms of(RenderSpec render, StudyRun run) {
-    return new OutdatedFilms(
-        render, List.of(run), FilmPlan.of(List.of(FilmPlan.FilmedRun.of(run)), render));
+    return new OutdatedFilms(render, List.of(run), FilmPlan.of(List.of(run), render));
   }
 
   @Test

@@ -17,13 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.dataset.DatasetSpec;
 import org.uncoil.embedding.Floats;
-import org.uncoil.embedding.Separation;
-import org.uncoil.network.Metrics;
-import org.uncoil.network.RunOutcome;
 import org.uncoil.pipeline.core.PipelineContext;
 import org.uncoil.pipeline.core.PipelineException;
 import org.uncoil.pipeline.core.Progress;
-import org.uncoil.pipeline.train.FinishedRun;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.row.run.EpochRow;
@@ -92,7 +88,8 @@ class CurrentRunsTest {
   }
 
   private void write(String part, List<RunPlan> plans) {
-    folder.write(Table.RUNS, part, "0", plans.stream().map(plan -> row(plan, part)).toList());
+    folder.write(
+        Table.RUNS, part, "0", plans.stream().map(plan -> RunRows.trained(plan, part)).toList());
     folder.write(
         Table.EPOCHS,
         part,
@@ -102,12 +99,6 @@ class CurrentRunsTest {
                 plan ->
                     new EpochRow(plan.runId(), 0, 0.1, 1, 0.5, 1, 0.5, Floats.of(), Floats.of()))
             .toList());
-  }
-
-  private static RunRow row(RunPlan plan, String part) {
-    Metrics metrics = new Metrics(0.1, 0.9, 0.2, 0.8);
-    return new FinishedRun(plan, "vector", "cpu", new RunOutcome.Trained(4), 1)
-        .row(new FinishedRun.Recorded(4, metrics, Separation.UNKNOWN), part, "1");
   }
 
   private List<RunRow> runs() {

@@ -6,6 +6,7 @@ import org.uncoil.gallery.RunCard;
 import org.uncoil.store.row.run.RunRow;
 import org.uncoil.study.Activation;
 import org.uncoil.study.NetworkSpec;
+import org.uncoil.study.RunId;
 import org.uncoil.testing.Samples;
 
 /** Runs to test with. */
@@ -30,9 +31,18 @@ public final class RunRows {
 
   /** A run's row of which only its identity and place matter. */
   public static RunRow trained(String run, String part) {
+    return row(run, "d", "n", 0, part);
+  }
+
+  /** The row of a planned run, of which only its place matters beside. */
+  public static RunRow trained(RunPlan plan, String part) {
+    return row(plan.runId(), plan.datasetId(), RunId.of(plan.network()), plan.seed(), part);
+  }
+
+  private static RunRow row(String run, String dataset, String network, long seed, String part) {
     return new RunRow(
-        run, "d", "n", 0, "trained", "", 4, 0.1, 0.9, 0.2, 0.8, null, 9, "vector", "cpu", "1", part,
-        1, "here");
+        run, dataset, network, seed, "trained", "", 4, 0.1, 0.9, 0.2, 0.8, null, 9, "vector", "cpu",
+        "1", part, 1, "here");
   }
 
   /** The plan of a run that the gallery shows. */

@@ -20,6 +20,7 @@ import org.uncoil.gallery.wall.RunList;
 import org.uncoil.gallery.wall.TablePage;
 import org.uncoil.pipeline.claim.ClaimsText;
 import org.uncoil.pipeline.run.StudyRun;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.StudySpec;
@@ -47,7 +48,7 @@ public final class StartPage {
             .map(
                 plan ->
                     new GroupFilm(
-                        plan.runs().get(0).dataset(),
+                        plan.runs().get(0).plan().dataset(),
                         plan.subtitle(),
                         plan.film().poster(),
                         plan.film().video()))
@@ -79,9 +80,9 @@ public final class StartPage {
         points.size(),
         runs.stream().map(run -> run.plan().network().name()).distinct().count(),
         runs.size(),
-        byStatus.getOrDefault("trained", 0L),
-        byStatus.getOrDefault("diverged", 0L),
-        byStatus.getOrDefault("failed", 0L),
+        byStatus.getOrDefault(RunRow.TRAINED, 0L),
+        byStatus.getOrDefault(RunRow.DIVERGED, 0L),
+        byStatus.getOrDefault(RunRow.FAILED, 0L),
         runs.stream()
             .filter(run -> run.row().recorded())
             .mapToLong(run -> (run.row().lastEpoch() + 1L) * points.get(run.plan().dataset()))

@@ -61,6 +61,27 @@ public record RunRow(
         double seconds,
     @Column(value = "the machine that trained it", incidental = true) String host)
     implements Serializable {
+  /** The status of a run of which every epoch was trained. */
+  public static final String TRAINED = "trained";
+
+  /** The status of a run that ended when its loss or a parameter was not finite any more. */
+  public static final String DIVERGED = "diverged";
+
+  /** The status of a run that ended with an error. */
+  public static final String FAILED = "failed";
+
+  public boolean trained() {
+    return status.equals(TRAINED);
+  }
+
+  public boolean diverged() {
+    return status.equals(DIVERGED);
+  }
+
+  public boolean failed() {
+    return status.equals(FAILED);
+  }
+
   /** Whether an epoch of it is recorded. */
   public boolean recorded() {
     return lastEpoch != null;
