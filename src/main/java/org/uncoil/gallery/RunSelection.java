@@ -18,7 +18,14 @@ public record RunSelection(List<Criterion> criteria) implements Serializable {
   /** The run browser, at the gallery's root. */
   public static final String WALL = "films.html";
 
-  private static final String STATUS = "status";
+  /** The fields of the run browser by which pages select. */
+  public static final String DATASET = "dataset";
+
+  public static final String ACTIVATION = "activation";
+  public static final String STATUS = "status";
+  public static final String HEALTH = "health";
+  public static final String CLUSTER = "cluster";
+
   private static final String RUN = "run";
 
   /** A field and a value that it may have. */
@@ -66,6 +73,14 @@ public record RunSelection(List<Criterion> criteria) implements Serializable {
   /** A setting's name in an address, as learning-rate. */
   public static String id(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+  }
+
+  public RunSelection dataset(String name) {
+    return with(DATASET, name);
+  }
+
+  public RunSelection activation(String name) {
+    return with(ACTIVATION, name);
   }
 
   /** The address, relative to the gallery's root. */

@@ -29,9 +29,6 @@ public final class Wording {
     if (Double.isInfinite(value)) {
       return value > 0 ? "∞" : "−∞";
     }
-    if (Double.isNaN(value)) {
-      return "–";
-    }
     int decimals = value == Math.rint(value) ? 0 : Math.abs(value) < 10 ? 2 : 1;
     return Decimals.fixed(value, decimals).replace('-', '−');
   }

@@ -10,12 +10,12 @@ class RunSelectionTest {
   void aFieldThatIsNamedTwiceMayHaveEitherValue() {
     RunSelection selection =
         RunSelection.all()
-            .with("activation", "tanh")
-            .with("status", "trained")
-            .with("status", "diverged");
+            .activation("tanh")
+            .with(RunSelection.STATUS, "trained")
+            .with(RunSelection.STATUS, "diverged");
     assertThat(selection.address())
         .isEqualTo("films.html#activation=tanh&status=trained&status=diverged");
-    assertThat(RunSelection.compared().with("learning rate", "0.1").with("dataset", "").address())
+    assertThat(RunSelection.compared().with("learning rate", "0.1").dataset("").address())
         .isEqualTo("films.html#status=trained&status=diverged&learning-rate=0.1");
   }
 
@@ -27,7 +27,7 @@ class RunSelectionTest {
 
   @Test
   void whatSetsAddressesApartIsEncoded() {
-    assertThat(RunSelection.all().with("dataset", "a&b=c #1 é\"").address())
+    assertThat(RunSelection.all().dataset("a&b=c #1 é\"").address())
         .isEqualTo("films.html#dataset=a%26b%3Dc%20%231%20%C3%A9%22");
   }
 

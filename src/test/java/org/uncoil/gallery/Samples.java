@@ -199,7 +199,7 @@ public final class Samples {
                             new NavigationLink(
                                 "12 runs",
                                 "",
-                                RunSelection.all().with("dataset", dataset.name()).address()),
+                                RunSelection.all().dataset(dataset.name()).address()),
                             new NavigationLink("plain list", "", "lists/1.html")))));
   }
 
@@ -241,7 +241,7 @@ public final class Samples {
             new FailurePage.Group(
                 text("diverged"),
                 text("The loss or a parameter became non-finite."),
-                RunSelection.all().with("status", "diverged").address(),
+                RunSelection.all().with(RunSelection.STATUS, "diverged").address(),
                 diverged.size() + 1,
                 diverged.stream()
                     .map(run -> new FailurePage.Failure(run, text("jobs/pipeline study.conf")))

@@ -136,9 +136,7 @@ class WallIT {
       List<String> options = other.texts(".finder label:nth-child(3) option");
       assertThat(options).anyMatch(option -> option.contains("<b>⟨U+202E⟩"));
       other.open(
-          RunSelection.all()
-              .with("activation", "relu</script><b>\u202E\u2028&amp;*'\"</b>")
-              .address());
+          RunSelection.all().activation("relu</script><b>\u202E\u2028&amp;*'\"</b>").address());
       assertThat(other.text("#count")).isEqualTo("9 of 36 runs");
       other.assertClean();
     }

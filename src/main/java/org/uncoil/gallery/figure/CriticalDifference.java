@@ -1,6 +1,5 @@
 package org.uncoil.gallery.figure;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +12,9 @@ import org.uncoil.gallery.drawing.Mark;
 import org.uncoil.gallery.drawing.PathData;
 import org.uncoil.gallery.drawing.Scale;
 import org.uncoil.setting.Checks;
+import org.uncoil.store.row.comparison.RankingRow;
 import org.uncoil.text.Figures;
+import org.uncoil.text.Wording;
 
 /**
  * The diagram of Demšar: Statistical Comparisons of Classifiers over Multiple Data Sets, JMLR 7,
@@ -21,50 +22,33 @@ import org.uncoil.text.Figures;
  * the right; a bar joins those that the test cannot tell apart, and one shows how long the critical
  * difference is.
  *
- * @param difference the critical difference
+ * @param ranks two or more activations by one measure
  */
-public record CriticalDifference(Caption caption, double difference, List<Method> methods)
-    implements Figure {
+public record CriticalDifference(Caption caption, List<RankingRow> ranks) implements Figure {
   private static final double AXIS = 52;
   private static final double BAR = 7;
   private static final double LINE = 17;
-
-  /**
-   * What is ranked.
-   *
-   * @param groups the numbers of the groups of those not told apart that it belongs to
-   * @param text how it compares with the best, in words
-   */
-  public record Method(
-      String name, double rank, List<Integer> groups, String text, RunSelection selection)
-      implements Serializable {
-    public Method {
-      groups = List.copyOf(groups);
-      new Checks().text("name", name).present("text", text).present("selection", selection).done();
-    }
-  }
 
   /** A bar of those that are not told apart: from the best average rank to the worst. */
   record Bar(double from, double to) {}
 
   public CriticalDifference {
-    methods = methods.stream().sorted(Comparator.comparingDouble(Method::rank)).toList();
+    ranks = ranks.stream().sorted(Comparator.comparingDouble(RankingRow::averageRank)).toList();
     new Checks()
         .present("caption", caption)
-        .that(difference > 0, "difference", difference, "must be positive")
-        .that(methods.size() >= 2, "methods", methods.size(), "must be two or more")
+        .that(ranks.size() >= 2, "ranks", ranks.size(), "must be two or more")
         .done();
   }
 
   /** The bars, those that begin at better ranks first; a group of one has none. */
   List<Bar> bars() {
-    TreeMap<Integer, List<Double>> ranks = new TreeMap<>();
-    for (Method method : methods) {
-      for (int group : method.groups()) {
-        ranks.computeIfAbsent(group, g -> new ArrayList<>()).add(method.rank());
+    TreeMap<Integer, List<Double>> groups = new TreeMap<>();
+    for (RankingRow row : ranks) {
+      for (int group : row.groups()) {
+        groups.computeIfAbsent(group, g -> new ArrayList<>()).add(row.averageRank());
       }
     }
-    return ranks.values().stream()
+    return groups.values().stream()
         .filter(group -> group.size() > 1)
         .map(group -> new Bar(group.get(0), group.get(group.size() - 1)))
         .sorted(Comparator.comparingDouble(Bar::from))
@@ -73,9 +57,10 @@ public record CriticalDifference(Caption caption, double difference, List<Method
 
   @Override
   public Drawing draw(int width) {
-    double names = Captions.widest(methods.stream().map(Method::name).toList(), width * 0.2);
+    double names =
+        Captions.widest(ranks.stream().map(RankingRow::activation).toList(), width * 0.2);
     double values = width > NARROW ? 40 : 0;
-    Scale x = Scale.even(1, methods.size(), names + values + 22, width - names - values - 22);
+    Scale x = Scale.even(1, ranks.size(), names + values + 22, width - names - values - 22);
     List<Mark> marks = new ArrayList<>(axis(x, width));
     List<Bar> bars = bars();
     for (int i = 0; i < bars.size(); i++) {
@@ -84,17 +69,18 @@ public record CriticalDifference(Caption caption, double difference, List<Method
       marks.add(PathData.line("tie", x.at(bar.from()) - 3, y, x.at(bar.to()) + 3, y));
     }
     double first = AXIS + 9 + BAR * bars.size() + 14;
-    int half = (methods.size() + 1) / 2;
-    for (int i = 0; i < methods.size(); i++) {
+    int half = (ranks.size() + 1) / 2;
+    for (int i = 0; i < ranks.size(); i++) {
       boolean better = i < half;
-      double y = first + LINE * (better ? i : methods.size() - 1 - i);
-      marks.add(mark(methods.get(i), better, x, y, values, names));
+      double y = first + LINE * (better ? i : ranks.size() - 1 - i);
+      marks.add(mark(ranks.get(i), better, x, y, values, names));
     }
     return new Drawing(width, first + LINE * half, marks);
   }
 
   private List<Mark> axis(Scale x, int width) {
     List<Mark> marks = new ArrayList<>();
+    double difference = ranks.get(0).criticalDifference();
     double length = x.at(1 + difference) - x.from();
     marks.add(
         new PathData()
@@ -130,11 +116,11 @@ public record CriticalDifference(Caption caption, double difference, List<Method
   }
 
   private static Mark mark(
-      Method method, boolean better, Scale x, double y, double values, double names) {
-    double at = x.at(method.rank());
+      RankingRow row, boolean better, Scale x, double y, double values, double names) {
+    double at = x.at(row.averageRank());
     double side = better ? x.from() - 10 : x.to() + 10;
-    String rank = String.format(Locale.ROOT, "%.2f", method.rank());
-    String name = Captions.cut(method.name(), names);
+    String rank = String.format(Locale.ROOT, "%.2f", row.averageRank());
+    String name = Captions.cut(row.activation(), names);
     List<Mark> marks = new ArrayList<>();
     marks.add(new PathData().move(at, AXIS).along(y).across(side).styled("leader"));
     marks.add(new Mark.Dot("estimate", at, AXIS, 2.6));
@@ -145,9 +131,9 @@ public record CriticalDifference(Caption caption, double difference, List<Method
       marks.add(new Mark.Label(better ? "tick end" : "tick", edge, y + 4, rank));
     }
     return new Mark.Linked(
-        method.selection(),
-        "%s: average rank %s; %s".formatted(method.name(), rank, method.text()),
-        method.name(),
+        selection(row),
+        "%s: average rank %s; %s".formatted(row.activation(), rank, text(row)),
+        row.activation(),
         marks);
   }
 
@@ -155,15 +141,26 @@ public record CriticalDifference(Caption caption, double difference, List<Method
   public FigureTable table() {
     return new FigureTable(
         List.of("Activation", "Average rank", "Adjusted p-value"),
-        methods.stream()
+        ranks.stream()
             .map(
-                method ->
+                row ->
                     new FigureTable.Row(
                         List.of(
-                            method.name(),
-                            String.format(Locale.ROOT, "%.2f", method.rank()),
-                            method.text()),
-                        method.selection()))
+                            row.activation(),
+                            String.format(Locale.ROOT, "%.2f", row.averageRank()),
+                            text(row)),
+                        selection(row)))
             .toList());
+  }
+
+  private static RunSelection selection(RankingRow row) {
+    return RunSelection.compared().activation(row.activation());
+  }
+
+  /** How an activation compares with the best. */
+  private static String text(RankingRow row) {
+    return row.rank() == 1
+        ? "the best"
+        : "adjusted " + Wording.p(row.adjustedPValue()) + " against the best (Holm)";
   }
 }

@@ -28,9 +28,6 @@ public record SurvivalCurves(Caption caption, int horizon, List<Curve> curves) i
   private static final double GAP = 15;
   private static final double LINE = 16;
 
-  /** Where a curve falls, and what it is from there on. */
-  record Step(int epoch, int events, double survival, double low, double high) {}
-
   /** One curve; it begins with all of its runs at 1. */
   public record Curve(SurvivalRow row, Emphasis emphasis, RunSelection selection)
       implements Serializable {
@@ -50,30 +47,25 @@ public record SurvivalCurves(Caption caption, int horizon, List<Curve> curves) i
       return row.runs();
     }
 
-    /** Its steps within the axis. */
-    List<Step> steps() {
-      return IntStream.range(0, row.epochs().size())
-          .filter(i -> row.epochs().get(i) <= row.horizon())
-          .mapToObj(
-              i ->
-                  new Step(
-                      row.epochs().get(i),
-                      row.events().get(i),
-                      row.survival().get(i),
-                      row.low().get(i),
-                      row.high().get(i)))
-          .toList();
+    /** How many of its steps are within the axis. */
+    int steps() {
+      return steps(row.horizon());
+    }
+
+    private int steps(int last) {
+      return (int) row.epochs().stream().takeWhile(epoch -> epoch <= last).count();
     }
 
     /** Runs that are not separated before an epoch. */
     int atRisk(int epoch) {
-      return runs()
-          - steps().stream().filter(step -> step.epoch() < epoch).mapToInt(Step::events).sum();
+      int before = steps(Math.min(epoch - 1, row.horizon()));
+      return runs() - row.events().subList(0, before).stream().mapToInt(Integer::intValue).sum();
     }
 
-    double last() {
-      List<Step> steps = steps();
-      return steps.isEmpty() ? 1 : steps.get(steps.size() - 1).survival();
+    /** The share of its runs that are not separated after an epoch. */
+    double survival(int epoch) {
+      int steps = steps(Math.min(epoch, row.horizon()));
+      return steps == 0 ? 1 : row.survival().get(steps - 1);
     }
   }
 
@@ -102,7 +94,10 @@ public record SurvivalCurves(Caption caption, int horizon, List<Curve> curves) i
     }
     List<Double> heights =
         Captions.apart(
-            told.stream().map(curve -> y.at(curve.last()) + 4).toList(), GAP, TOP + 4, TOP + PLOT);
+            told.stream().map(curve -> y.at(curve.survival(horizon)) + 4).toList(),
+            GAP,
+            TOP + 4,
+            TOP + PLOT);
     for (int i = 0; i < told.size(); i++) {
       Curve curve = told.get(i);
       String name = Captions.cut(curve.name(), names);
@@ -148,7 +143,7 @@ public record SurvivalCurves(Caption caption, int horizon, List<Curve> curves) i
             Locale.ROOT,
             "%s: %s of %s not separated by epoch %d",
             curve.name(),
-            Figures.percent(curve.last()),
+            Figures.percent(curve.survival(horizon)),
             Figures.count(curve.runs(), "run"),
             horizon),
         curve.name(),
@@ -158,29 +153,36 @@ public record SurvivalCurves(Caption caption, int horizon, List<Curve> curves) i
   /** Down at each step, across to the next, and on to the end of the axis. */
   static PathData line(Curve curve, Scale x, Scale y) {
     PathData data = new PathData().move(x.at(0), y.at(1));
-    for (Step step : curve.steps()) {
-      data.across(x.at(step.epoch())).along(y.at(step.survival()));
+    int steps = curve.steps();
+    for (int i = 0; i < steps; i++) {
+      data.across(x.at(curve.row().epochs().get(i))).along(y.at(curve.row().survival().get(i)));
     }
     return data.across(x.to());
   }
 
   private static void band(Curve curve, Scale x, Scale y, List<Mark> marks) {
-    List<Step> steps =
-        curve.steps().stream()
-            .filter(step -> !Double.isNaN(step.low()) && !Double.isNaN(step.high()))
+    SurvivalRow row = curve.row();
+    int steps = curve.steps();
+    List<Integer> known =
+        IntStream.range(0, steps)
+            .filter(i -> !Double.isNaN(row.low().get(i)) && !Double.isNaN(row.high().get(i)))
+            .boxed()
             .toList();
-    if (steps.isEmpty()) {
+    if (known.isEmpty()) {
       return;
     }
-    Step last = curve.steps().get(curve.steps().size() - 1);
-    double end = steps.contains(last) ? x.to() : x.at(last.epoch());
-    PathData data = new PathData().move(x.at(steps.get(0).epoch()), y.at(steps.get(0).high()));
-    for (Step step : steps) {
-      data.across(x.at(step.epoch())).along(y.at(step.high()));
+    int last = steps - 1;
+    double end = known.contains(last) ? x.to() : x.at(row.epochs().get(last));
+    PathData data =
+        new PathData()
+            .move(x.at(row.epochs().get(known.get(0))), y.at(row.high().get(known.get(0))));
+    for (int i : known) {
+      data.across(x.at(row.epochs().get(i))).along(y.at(row.high().get(i)));
     }
     data.across(end);
-    for (int i = steps.size() - 1; i >= 0; i--) {
-      data.along(y.at(steps.get(i).low())).across(x.at(steps.get(i).epoch()));
+    for (int i = known.size() - 1; i >= 0; i--) {
+      int step = known.get(i);
+      data.along(y.at(row.low().get(step))).across(x.at(row.epochs().get(step)));
     }
     marks.add(data.close().styled("band " + curve.emphasis().style()));
   }
@@ -210,19 +212,9 @@ public record SurvivalCurves(Caption caption, int horizon, List<Curve> curves) i
                 curve -> {
                   List<String> cells =
                       new ArrayList<>(List.of(curve.name(), Figures.count(curve.runs())));
-                  at.forEach(epoch -> cells.add(Figures.percent(survival(curve, epoch))));
+                  at.forEach(epoch -> cells.add(Figures.percent(curve.survival(epoch))));
                   return new FigureTable.Row(cells, curve.selection());
                 })
             .toList());
-  }
-
-  private static double survival(Curve curve, int epoch) {
-    double share = 1;
-    for (Step step : curve.steps()) {
-      if (step.epoch() <= epoch) {
-        share = step.survival();
-      }
-    }
-    return share;
   }
 }

@@ -71,18 +71,19 @@ public final class WallScript {
 
   private static Map<String, Function<RunCard, String>> words(List<RunCard> runs) {
     Map<String, Function<RunCard, String>> columns = new LinkedHashMap<>();
-    columns.put("dataset", run -> run.dataset());
+    columns.put(RunSelection.DATASET, run -> run.dataset());
     columns.put("network", RunCard::network);
     columns.put("layers", run -> run.networkLabel());
-    columns.put("activation", run -> run.activation());
-    columns.put("status", run -> run.status().label());
-    columns.put("health", RunCard::health);
+    columns.put(RunSelection.ACTIVATION, run -> run.activation());
+    columns.put(RunSelection.STATUS, run -> run.status().label());
+    columns.put(RunSelection.HEALTH, RunCard::health);
     columns.put("reason", run -> run.reason());
     columns.put("page", run -> pattern(run, run.page()));
     columns.put("poster", run -> pattern(run, run.poster()));
     columns.put("film", run -> run.film() == null ? "no" : "yes");
     if (runs.stream().anyMatch(run -> run.cluster() > 0)) {
-      columns.put("cluster", run -> run.cluster() == 0 ? "" : String.valueOf(run.cluster()));
+      columns.put(
+          RunSelection.CLUSTER, run -> run.cluster() == 0 ? "" : String.valueOf(run.cluster()));
     }
     for (String setting : varied(runs)) {
       columns.putIfAbsent(

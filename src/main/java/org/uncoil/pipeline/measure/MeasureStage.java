@@ -92,19 +92,22 @@ public record MeasureStage() implements Stage {
     // every block is compared with all runs of its dataset: once to each executor, not to each task
     Broadcast<Map<String, List<String>>> shared =
         context.sparkContext().broadcast(new TreeMap<>(open));
-    Distributed.<Neighbours.Block, Integer>run(
-        context,
-        "Similarity",
-        blocks,
-        open.values().stream().mapToInt(List::size).sum(),
-        "runs",
-        (block, done) -> {
-          List<String> runs = shared.value().get(block.datasetId());
-          int count = Neighbours.make(handle.open(), block, runs, Distributed.attempt());
-          done.add(count);
-          return count;
-        });
-    shared.destroy();
+    try {
+      Distributed.<Neighbours.Block, Integer>run(
+          context,
+          "Similarity",
+          blocks,
+          open.values().stream().mapToInt(List::size).sum(),
+          "runs",
+          (block, done) -> {
+            List<String> runs = shared.value().get(block.datasetId());
+            int count = Neighbours.make(handle.open(), block, runs, Distributed.attempt());
+            done.add(count);
+            return count;
+          });
+    } finally {
+      shared.destroy();
+    }
   }
 
   /** The atlas of a dataset is written last: by it a later run knows that all is there. */

@@ -145,17 +145,7 @@ final class DataParallelRun {
   }
 
   private Recorded record(List<EmbedShard.State> states) {
-    Broadcast<List<EmbedShard.State>> shared =
-        context.sparkContext().broadcast(List.copyOf(states));
-    List<EmbedShard.Figures> shards =
-        Distributed.run(
-            context,
-            "Embed",
-            IntStream.range(0, mode.shards()).boxed().toList(),
-            mode.shards(),
-            "shards",
-            new EmbedShard(context.folderHandle(), run, part, wanted, shared));
-    shared.destroy();
+    List<EmbedShard.Figures> shards = embed(states);
     Recorded recorded = Recorded.NOTHING;
     List<EpochRow> epochs = new ArrayList<>();
     List<ParameterRow> parameters = new ArrayList<>();
@@ -178,6 +168,22 @@ final class DataParallelRun {
     folder.write(Table.EPOCHS, part, ATTEMPT, epochs);
     folder.write(Table.PARAMETERS, part, ATTEMPT, parameters);
     return recorded;
+  }
+
+  private List<EmbedShard.Figures> embed(List<EmbedShard.State> states) {
+    Broadcast<List<EmbedShard.State>> shared =
+        context.sparkContext().broadcast(List.copyOf(states));
+    try {
+      return Distributed.run(
+          context,
+          "Embed",
+          IntStream.range(0, mode.shards()).boxed().toList(),
+          mode.shards(),
+          "shards",
+          new EmbedShard(context.folderHandle(), run, part, wanted, shared));
+    } finally {
+      shared.destroy();
+    }
   }
 
   /** The figures of all shards, which are means over their points, in the shards' order. */

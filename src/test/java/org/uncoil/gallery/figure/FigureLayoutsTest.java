@@ -51,11 +51,9 @@ class FigureLayoutsTest {
 
   @Test
   void theCriticalDifferenceIsToldWithinTheDrawing() {
-    CriticalDifference narrow = samples.ranks();
     for (double difference : new double[] {0.5, 1.5, 2.9}) {
       for (int width : new int[] {Figure.NARROW, Figure.WIDE}) {
-        Drawing drawing =
-            new CriticalDifference(narrow.caption(), difference, narrow.methods()).draw(width);
+        Drawing drawing = samples.ranks(difference).draw(width);
         Mark.Label label =
             marks(drawing, Mark.Label.class, mark -> mark.text().startsWith("critical")).get(0);
         double text = Captions.width(label.text());
@@ -255,8 +253,8 @@ class FigureLayoutsTest {
 
   @Test
   void whatCannotBeDrawnIsRefused() {
-    assertThatThrownBy(() -> new CriticalDifference(samples.ranks().caption(), 0, List.of()))
-        .hasMessageContaining("difference = 0.0: must be positive");
+    assertThatThrownBy(() -> new CriticalDifference(samples.ranks().caption(), List.of()))
+        .hasMessageContaining("ranks = 0: must be two or more");
     assertThatThrownBy(() -> new HeatMap.Cell("a", "b", 1.5, "", RunSelection.all()))
         .hasMessageContaining("share = 1.5");
     assertThatThrownBy(() -> new Caption("a b", "t", "d", "f")).hasMessageContaining("id");

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.uncoil.gallery.Fact;
 import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.drawing.Scale;
+import org.uncoil.store.row.comparison.RankingRow;
 import org.uncoil.store.row.comparison.SurvivalRow;
 
 /** A page with a figure of every kind, with some text at the end of all its text. */
@@ -29,7 +30,7 @@ public final class FigureSamples {
   }
 
   private RunSelection runs(String activation) {
-    return RunSelection.all().with("activation", text(activation));
+    return RunSelection.all().activation(text(activation));
   }
 
   /** Ten runs: two end at 20, five at 40; the other curve never falls. */
@@ -103,18 +104,22 @@ public final class FigureSamples {
 
   /** Four methods: the first two and the last three cannot be told apart. */
   CriticalDifference ranks() {
-    return new CriticalDifference(
-        caption("ranks"),
-        1.5,
-        List.of(
-            method("d", 3.5, List.of(1)),
-            method("a", 1.25, List.of(0)),
-            method("b", 2.25, List.of(0, 1)),
-            method("c", 3, List.of(1))));
+    return ranks(1.5);
   }
 
-  private CriticalDifference.Method method(String name, double rank, List<Integer> groups) {
-    return new CriticalDifference.Method(text(name), rank, groups, text("p"), runs(name));
+  CriticalDifference ranks(double difference) {
+    return new CriticalDifference(
+        caption("ranks"),
+        List.of(
+            rank("d", 3.5, difference, List.of(1)),
+            rank("a", 1.25, difference, List.of(0)),
+            rank("b", 2.25, difference, List.of(0, 1)),
+            rank("c", 3, difference, List.of(1))));
+  }
+
+  private RankingRow rank(String name, double rank, double difference, List<Integer> groups) {
+    return new RankingRow(
+        "accuracy", text(name), (int) rank, rank, 5, 1, 0.5, 1, 0.5, difference, groups, 0.5);
   }
 
   LineChart lines() {
@@ -224,7 +229,7 @@ public final class FigureSamples {
         text("relu 1"),
         poster,
         RunSelection.of(name),
-        RunSelection.all().with("cluster", "1"));
+        RunSelection.all().with(RunSelection.CLUSTER, "1"));
   }
 
   PlaneMap plane(double side) {
@@ -241,7 +246,7 @@ public final class FigureSamples {
             new PlaneMap.Spot(0, 0, 0, text("point 0")),
             new PlaneMap.Spot(2, 1, 10, text("point 1")),
             new PlaneMap.Spot(1, 1, Double.NaN, text("never"))),
-        RunSelection.all().with("dataset", text("spiral")),
+        RunSelection.all().dataset(text("spiral")),
         new FigureTable(
             List.of(text("Point")), List.of(new FigureTable.Row(List.of(text("0")), null))));
   }

@@ -81,14 +81,14 @@ class RunPageTest {
   void aRunLinksToItsNeighboursAndToOthersOnItsData() {
     Document page = render(1);
     List<RunCard> runs = samples.runs();
-    RunSelection onItsData = RunSelection.all().with("dataset", runs.get(1).dataset());
+    RunSelection onItsData = RunSelection.all().dataset(runs.get(1).dataset());
     assertThat(page.selectFirst("a[rel=prev]").attr("href")).isEqualTo("../" + runs.get(0).page());
     assertThat(page.selectFirst("a[rel=next]").attr("href")).isEqualTo("../" + runs.get(2).page());
     assertThat(page.select(".others a").eachAttr("href"))
         .hasSize(3)
         .contains(
             "../" + onItsData.address(),
-            "../" + onItsData.with("activation", runs.get(1).activation()).address());
+            "../" + onItsData.activation(runs.get(1).activation()).address());
     assertThat(render(TRAINED).select("a[rel=prev]")).isEmpty();
   }
 

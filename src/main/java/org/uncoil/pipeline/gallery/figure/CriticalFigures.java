@@ -71,7 +71,7 @@ final class CriticalFigures {
                         row.high(),
                         Double.NaN,
                         Wording.interval(new Interval(row.criticalValue(), row.low(), row.high())),
-                        RunSelection.compared().with("activation", row.activation())))
+                        RunSelection.compared().activation(row.activation())))
             .toList());
   }
 }

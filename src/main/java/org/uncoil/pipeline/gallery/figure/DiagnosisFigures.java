@@ -153,7 +153,7 @@ final class DiagnosisFigures {
                         .map(DiagnosisShareRow::exampleOptions)
                         .min(String::compareTo)
                         .orElseThrow(),
-                RunSelection.all().with("activation", activation).with("health", diagnosis)));
+                RunSelection.all().activation(activation).with(RunSelection.HEALTH, diagnosis)));
       }
     }
     return new StackedBars.Bar(activation, pieces, counts[0] + " of " + counts[1]);
@@ -186,7 +186,7 @@ final class DiagnosisFigures {
                         quantile(name, 0.75),
                         Double.NaN,
                         text(name),
-                        RunSelection.compared().with("activation", name)))
+                        RunSelection.compared().activation(name)))
             .toList());
   }
 
@@ -236,6 +236,6 @@ final class DiagnosisFigures {
         activations,
         columns,
         false,
-        unhealthy.heat(activations, at -> settings.get(at.get(1)).with("activation", at.get(0))));
+        unhealthy.heat(activations, at -> settings.get(at.get(1)).activation(at.get(0))));
   }
 }

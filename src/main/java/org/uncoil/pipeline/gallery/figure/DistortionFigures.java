@@ -189,7 +189,7 @@ final class DistortionFigures {
                                     Double.NaN,
                                     Double.NaN))
                         .toList(),
-                    RunSelection.compared().with("activation", order.get(i))))
+                    RunSelection.compared().activation(order.get(i))))
         .toList();
   }
 }

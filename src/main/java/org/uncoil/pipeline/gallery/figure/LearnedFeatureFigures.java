@@ -65,7 +65,7 @@ final class LearnedFeatureFigures {
                         entry.getKey(),
                         entry.getValue()[0],
                         entry.getValue()[1],
-                        RunSelection.compared().with("activation", entry.getKey())))
+                        RunSelection.compared().activation(entry.getKey())))
             .toList());
   }
 
@@ -90,9 +90,6 @@ final class LearnedFeatureFigures {
         names,
         List.copyOf(datasets.keySet()),
         false,
-        found.heat(
-            names,
-            at ->
-                RunSelection.compared().with("activation", at.get(0)).with("dataset", at.get(1))));
+        found.heat(names, at -> RunSelection.compared().activation(at.get(0)).dataset(at.get(1))));
   }
 }

@@ -203,7 +203,7 @@ final class PointDynamicsFigures {
         sums.cells.entrySet().stream()
             .map(entry -> spot(entry.getKey(), entry.getValue(), value))
             .toList(),
-        RunSelection.all().with("dataset", dataset.name()),
+        RunSelection.all().dataset(dataset.name()),
         table(value, of));
   }
 
@@ -240,7 +240,7 @@ final class PointDynamicsFigures {
                             String.valueOf(row.point()),
                             Figures.percent(row.learnedShare()) + " of runs",
                             Shares.number(of.applyAsDouble(row))),
-                        RunSelection.all().with("dataset", dataset.name())))
+                        RunSelection.all().dataset(dataset.name())))
             .toList());
   }
 }

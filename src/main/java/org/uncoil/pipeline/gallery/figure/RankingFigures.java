@@ -19,7 +19,6 @@ import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.comparison.RankStabilityRow;
 import org.uncoil.store.row.comparison.RankingRow;
 import org.uncoil.store.table.Table;
-import org.uncoil.text.Wording;
 
 /** Which activation is best over the datasets, and how sure that is. */
 final class RankingFigures {
@@ -59,21 +58,7 @@ final class RankingFigures {
             "Which activation ranks best by " + Sentences.title(measure) + "?",
             "Critical-difference diagram (Demšar 2006): the rank of each activation, averaged over the datasets; 1 is best. A bar joins activations without a significant difference (Nemenyi's test, 5%).",
             Sentences.ofRanking(rows)),
-        rows.get(0).criticalDifference(),
-        rows.stream()
-            .map(
-                row ->
-                    new CriticalDifference.Method(
-                        row.activation(),
-                        row.averageRank(),
-                        row.groups(),
-                        row.rank() == 1
-                            ? "the best"
-                            : "adjusted "
-                                + Wording.p(row.adjustedPValue())
-                                + " against the best (Holm)",
-                        RunSelection.compared().with("activation", row.activation())))
-            .toList());
+        rows);
   }
 
   private static LineChart stability(String measure, List<RankStabilityRow> rows) {

@@ -79,10 +79,7 @@ final class SeparabilityFigures {
         names,
         List.copyOf(datasets.keySet()),
         false,
-        tally.heat(
-            names,
-            at ->
-                RunSelection.compared().with("activation", at.get(0)).with("dataset", at.get(1))));
+        tally.heat(names, at -> RunSelection.compared().activation(at.get(0)).dataset(at.get(1))));
   }
 
   private static Map<List<String>, List<Double>> accuracies(List<RunCard> runs) {
@@ -111,9 +108,7 @@ final class SeparabilityFigures {
                   at.get(1),
                   mean.estimate(),
                   Shares.text(mean) + " on average over " + Figures.count(values.size(), "run"),
-                  RunSelection.compared()
-                      .with("activation", at.get(0))
-                      .with("dataset", at.get(1))));
+                  RunSelection.compared().activation(at.get(0)).dataset(at.get(1))));
         });
     cells.sort(Comparator.comparingInt(cell -> names.indexOf(cell.row())));
     double least = cells.stream().mapToDouble(HeatMap.Cell::share).min().orElse(0);

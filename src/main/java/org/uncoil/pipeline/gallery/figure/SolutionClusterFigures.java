@@ -160,8 +160,8 @@ final class SolutionClusterFigures {
         run.poster(),
         RunSelection.of(medoid.runId()),
         RunSelection.all()
-            .with("dataset", run.dataset())
-            .with("cluster", String.valueOf(run.cluster())));
+            .dataset(run.dataset())
+            .with(RunSelection.CLUSTER, String.valueOf(run.cluster())));
   }
 
   /** Those that most of a cluster's runs are of. */

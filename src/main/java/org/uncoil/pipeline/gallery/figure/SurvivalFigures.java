@@ -78,7 +78,7 @@ final class SurvivalFigures {
   }
 
   private static RunSelection selection(SurvivalRow row, String dataset) {
-    return RunSelection.compared().with("activation", row.activation()).with("dataset", dataset);
+    return RunSelection.compared().activation(row.activation()).dataset(dataset);
   }
 
   private static IntervalPlot times(
@@ -164,9 +164,7 @@ final class SurvivalFigures {
                         row.activation(),
                         row.separated(),
                         row.runs(),
-                        RunSelection.compared()
-                            .with("activation", row.activation())
-                            .with("dataset", dataset)))
+                        RunSelection.compared().activation(row.activation()).dataset(dataset)))
             .toList());
   }
 }

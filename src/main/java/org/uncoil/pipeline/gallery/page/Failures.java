@@ -80,10 +80,10 @@ public final class Failures {
         kind,
         KINDS.getOrDefault(kind, "Runs with the diagnosis " + kind + "."),
         status
-            ? RunSelection.all().with("status", kind).address()
+            ? RunSelection.all().with(RunSelection.STATUS, kind).address()
             : RunSelection.all()
-                .with("status", RunStatus.TRAINED.label())
-                .with("health", kind)
+                .with(RunSelection.STATUS, RunStatus.TRAINED.label())
+                .with(RunSelection.HEALTH, kind)
                 .address(),
         runs.size(),
         runs.stream()

@@ -20,8 +20,8 @@ import org.uncoil.gallery.wall.RunList;
 import org.uncoil.gallery.wall.TablePage;
 import org.uncoil.pipeline.claim.ClaimsText;
 import org.uncoil.pipeline.run.StudyRun;
-import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.row.run.DatasetRow;
+import org.uncoil.store.row.run.RunRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.study.StudySpec;
 import org.uncoil.text.Figures;
@@ -135,7 +135,7 @@ public final class StartPage {
               new NavigationLink(
                   Figures.count(runs.get(name).size(), "run"),
                   "",
-                  RunSelection.all().with("dataset", name).address()),
+                  RunSelection.all().dataset(name).address()),
               new NavigationLink("all activations side by side", "", InStepPage.path(place)),
               new NavigationLink("plain list", "", RunList.path(listed.indexOf(name) + 1, 1))));
     }
