@@ -15,7 +15,7 @@ import org.uncoil.pipeline.measure.Atlas;
 import org.uncoil.pipeline.measure.Neighbours;
 import org.uncoil.similarity.ReducedEmbedding;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.measure.NormalizedEmbeddingRow;
+import org.uncoil.store.row.measure.NormalisedEmbeddingRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.store.table.TableWriter;
 import picocli.CommandLine.Command;
@@ -77,8 +77,8 @@ final class SimilarityBench implements Callable<Integer> {
           all,
           all * 1e6 / size / size,
           atlas,
-          Files.size(root.resolve("tables/normalized_embeddings/part.parquet")) / 1e6);
-      folder.delete(Table.NORMALIZED_EMBEDDINGS, "part");
+          Files.size(root.resolve("tables/normalised_embeddings/part.parquet")) / 1e6);
+      folder.delete(Table.NORMALISED_EMBEDDINGS, "part");
     }
     return 0;
   }
@@ -86,13 +86,13 @@ final class SimilarityBench implements Callable<Integer> {
   private List<String> write(OutputFolder folder, int size) {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(5);
     List<String> runs = new ArrayList<>();
-    try (TableWriter<NormalizedEmbeddingRow> writer =
-        folder.write(Table.NORMALIZED_EMBEDDINGS, "part", "bench")) {
+    try (TableWriter<NormalisedEmbeddingRow> writer =
+        folder.write(Table.NORMALISED_EMBEDDINGS, "part", "bench")) {
       for (int i = 0; i < size; i++) {
         String run = String.format(Locale.ROOT, "%08d", i);
         ReducedEmbedding shape = ReducedEmbedding.of(axis(random), axis(random)).orElseThrow();
         writer.write(
-            new NormalizedEmbeddingRow(
+            new NormalisedEmbeddingRow(
                 run, "d", shape.longer(), shape.shorter(), shape.first(), shape.second()));
         runs.add(run);
       }

@@ -70,6 +70,9 @@ class PlainEnglishTest {
           Map.entry("course of training", "loss and accuracy"),
           Map.entry("runs? it again", "reproduce"),
           Map.entry("(what )?all runs together( say)?", "results across all runs"),
+          Map.entry(
+              "(normal|standard|initial|regular|synchron|visual|summar|minim)iz(e|es|ed|ing|ation)|(analy)z(e|es|ed|ing)|(col|behavi|neighb)ors?|centers?",
+              "British spelling"),
           Map.entry("lest|whither|hither|betwixt|wherein", "(archaic)"));
 
   private static final Pattern LITERAL =

@@ -21,7 +21,7 @@ import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.measure.DiagnosisRow;
 import org.uncoil.store.row.measure.DistortionRow;
 import org.uncoil.store.row.measure.LearnedFeatureRow;
-import org.uncoil.store.row.measure.NormalizedEmbeddingRow;
+import org.uncoil.store.row.measure.NormalisedEmbeddingRow;
 import org.uncoil.store.row.measure.PointDynamicsRow;
 import org.uncoil.store.row.measure.SimilarityRow;
 import org.uncoil.store.row.measure.SolutionClusterRow;
@@ -92,7 +92,7 @@ class MeasureIT {
       }
       boolean shapeless =
           List.of("diverged", "dead", "collapsed_to_point").contains(row.diagnosis());
-      assertThat(folder.read(Table.NORMALIZED_EMBEDDINGS).ofRun(row.runId()).toList().isEmpty())
+      assertThat(folder.read(Table.NORMALISED_EMBEDDINGS).ofRun(row.runId()).toList().isEmpty())
           .as(row.diagnosis())
           .isEqualTo(shapeless);
     }
@@ -168,13 +168,13 @@ class MeasureIT {
 
   @Test
   void everyRunHasItsNearestAndAPlaceInTheAtlas() {
-    List<NormalizedEmbeddingRow> shapes = folder.read(Table.NORMALIZED_EMBEDDINGS).toList();
+    List<NormalisedEmbeddingRow> shapes = folder.read(Table.NORMALISED_EMBEDDINGS).toList();
     assertThat(shapes).hasSizeBetween(10, 12);
     Map<String, Long> runs =
         shapes.stream()
             .collect(
-                Collectors.groupingBy(NormalizedEmbeddingRow::datasetId, Collectors.counting()));
-    NormalizedEmbeddingRow shape = shapes.get(0);
+                Collectors.groupingBy(NormalisedEmbeddingRow::datasetId, Collectors.counting()));
+    NormalisedEmbeddingRow shape = shapes.get(0);
     EmbeddingRow embedding =
         folder
             .read(Table.EMBEDDINGS, runs().get(shape.runId()).row().part())

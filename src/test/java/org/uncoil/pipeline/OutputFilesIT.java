@@ -265,7 +265,7 @@ class OutputFilesIT {
     for (String file : kinds().values()) {
       if (file.startsWith("gallery/")
           || file.startsWith("tables/claims/")
-          || file.startsWith("tables/normalized_embeddings/")) {
+          || file.startsWith("tables/normalised_embeddings/")) {
         Harm.HALVED.to(folder.resolve(file));
       }
     }

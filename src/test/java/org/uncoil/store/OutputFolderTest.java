@@ -78,7 +78,7 @@ class OutputFolderTest {
             Stream.of(
                 Table.RUN_PARTS,
                 Table.AFTER,
-                Table.NORMALIZED_EMBEDDINGS_OF,
+                Table.NORMALISED_EMBEDDINGS_OF,
                 Table.SOLUTION_CLUSTERS_OF))
         .forEach(table -> assertThat(table.order()).as(table.name()).isNotNull());
   }

@@ -10,7 +10,7 @@ import org.uncoil.similarity.LandmarkMap;
 import org.uncoil.similarity.Medoids;
 import org.uncoil.similarity.ReducedEmbedding;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.measure.NormalizedEmbeddingRow;
+import org.uncoil.store.row.measure.NormalisedEmbeddingRow;
 import org.uncoil.store.row.measure.SolutionClusterRow;
 import org.uncoil.store.table.Table;
 
@@ -58,7 +58,7 @@ public final class Atlas {
     List<String> chosen = landmarks(runs);
     Map<String, ReducedEmbedding> landmarks = new TreeMap<>();
     folder
-        .read(Table.NORMALIZED_EMBEDDINGS)
+        .read(Table.NORMALISED_EMBEDDINGS)
         .ofDataset(datasetId)
         .forEach(
             row -> {
@@ -69,7 +69,7 @@ public final class Atlas {
     Atlas atlas = new Atlas(landmarks);
     List<SolutionClusterRow> rows = new ArrayList<>();
     folder
-        .read(Table.NORMALIZED_EMBEDDINGS)
+        .read(Table.NORMALISED_EMBEDDINGS)
         .ofDataset(datasetId)
         .forEach(row -> rows.add(atlas.row(row)));
     rows.sort(Comparator.comparing(SolutionClusterRow::runId));
@@ -86,7 +86,7 @@ public final class Atlas {
     return chosen;
   }
 
-  private SolutionClusterRow row(NormalizedEmbeddingRow row) {
+  private SolutionClusterRow row(NormalisedEmbeddingRow row) {
     ReducedEmbedding shape = Neighbours.reduced(row);
     int self = names.indexOf(row.runId());
     double[] distances = new double[shapes.size()];

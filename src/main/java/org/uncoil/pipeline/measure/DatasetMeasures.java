@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.Shards;
-import org.uncoil.store.row.measure.NormalizedEmbeddingRow;
+import org.uncoil.store.row.measure.NormalisedEmbeddingRow;
 import org.uncoil.store.table.Table;
 
 /**
@@ -18,7 +18,7 @@ public record DatasetMeasures(OutputFolder folder) {
 
   /** The datasets to compare, with their runs that have a shape, both in order. */
   public Map<String, List<String>> open() {
-    Map<String, List<String>> shapes = runs(Table.NORMALIZED_EMBEDDINGS_OF);
+    Map<String, List<String>> shapes = runs(Table.NORMALISED_EMBEDDINGS_OF);
     Map<String, List<String>> there = runs(Table.SOLUTION_CLUSTERS_OF);
     shapes.entrySet().removeIf(entry -> done(entry.getKey(), entry.getValue(), there));
     return shapes;
@@ -31,7 +31,7 @@ public record DatasetMeasures(OutputFolder folder) {
             .allMatch(block -> folder.has(Table.SIMILARITY, block.part()));
   }
 
-  private Map<String, List<String>> runs(Table<NormalizedEmbeddingRow.Of> table) {
+  private Map<String, List<String>> runs(Table<NormalisedEmbeddingRow.Of> table) {
     Map<String, List<String>> runs = new TreeMap<>();
     folder
         .read(table)
@@ -52,7 +52,7 @@ public record DatasetMeasures(OutputFolder folder) {
 
   /** Deletes what is told of datasets that no run with a shape is of. */
   public void sweep() {
-    Set<String> known = runs(Table.NORMALIZED_EMBEDDINGS_OF).keySet();
+    Set<String> known = runs(Table.NORMALISED_EMBEDDINGS_OF).keySet();
     Table.MEASURES_OF_DATASETS.forEach(table -> folder.sweep(table, known));
   }
 }

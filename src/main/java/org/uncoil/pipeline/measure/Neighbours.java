@@ -14,7 +14,7 @@ import org.uncoil.similarity.ReducedEmbedding;
 import org.uncoil.similarity.Similarity;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.Shards;
-import org.uncoil.store.row.measure.NormalizedEmbeddingRow;
+import org.uncoil.store.row.measure.NormalisedEmbeddingRow;
 import org.uncoil.store.row.measure.SimilarityRow;
 import org.uncoil.store.table.Table;
 
@@ -86,7 +86,7 @@ public final class Neighbours {
     return rows.size();
   }
 
-  static ReducedEmbedding reduced(NormalizedEmbeddingRow row) {
+  static ReducedEmbedding reduced(NormalisedEmbeddingRow row) {
     return new ReducedEmbedding(
         row.axis1(), row.axis2(), row.singularValue1(), row.singularValue2());
   }
@@ -94,7 +94,7 @@ public final class Neighbours {
   private List<SimilarityRow> rows() {
     Set<String> members = Set.copyOf(block.own(runs));
     folder
-        .read(Table.NORMALIZED_EMBEDDINGS)
+        .read(Table.NORMALISED_EMBEDDINGS)
         .ofDataset(block.datasetId())
         .forEach(
             row -> {
@@ -105,7 +105,7 @@ public final class Neighbours {
     Map<String, Similarity[]> found = new TreeMap<>();
     own.keySet().forEach(run -> found.put(run, new Similarity[runs.size()]));
     folder
-        .read(Table.NORMALIZED_EMBEDDINGS)
+        .read(Table.NORMALISED_EMBEDDINGS)
         .ofDataset(block.datasetId())
         .forEach(
             row -> {

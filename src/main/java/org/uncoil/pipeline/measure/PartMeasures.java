@@ -67,10 +67,10 @@ public record PartMeasures(
     write(Table.TRAINING_DYNAMICS, attempt, all, run -> run.trainingDynamics().stream().toList());
     write(Table.LEARNED_FEATURES, attempt, all, RunMeasures::learnedFeatures);
     write(
-        Table.NORMALIZED_EMBEDDINGS,
+        Table.NORMALISED_EMBEDDINGS,
         attempt,
         all,
-        run -> run.normalizedEmbedding().stream().toList());
+        run -> run.normalisedEmbedding().stream().toList());
     write(Table.DIAGNOSES, attempt, all, run -> List.of(run.diagnosis()));
   }
 

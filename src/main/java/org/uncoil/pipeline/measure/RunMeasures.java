@@ -19,7 +19,7 @@ import org.uncoil.similarity.ReducedEmbedding;
 import org.uncoil.store.row.measure.DiagnosisRow;
 import org.uncoil.store.row.measure.DistortionRow;
 import org.uncoil.store.row.measure.LearnedFeatureRow;
-import org.uncoil.store.row.measure.NormalizedEmbeddingRow;
+import org.uncoil.store.row.measure.NormalisedEmbeddingRow;
 import org.uncoil.store.row.measure.TrainingDynamicsRow;
 import org.uncoil.store.row.run.EmbeddingRow;
 import org.uncoil.store.row.run.ParameterRow;
@@ -167,11 +167,11 @@ final class RunMeasures {
   }
 
   /** Empty where the embedding has no shape. */
-  Optional<NormalizedEmbeddingRow> normalizedEmbedding() {
+  Optional<NormalisedEmbeddingRow> normalisedEmbedding() {
     return (trained() ? ReducedEmbedding.of(z1, z2) : Optional.<ReducedEmbedding>empty())
         .map(
             reduced ->
-                new NormalizedEmbeddingRow(
+                new NormalisedEmbeddingRow(
                     row.runId(),
                     row.datasetId(),
                     reduced.longer(),

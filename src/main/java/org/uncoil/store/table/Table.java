@@ -20,7 +20,7 @@ import org.uncoil.store.row.comparison.SurvivalTestRow;
 import org.uncoil.store.row.measure.DiagnosisRow;
 import org.uncoil.store.row.measure.DistortionRow;
 import org.uncoil.store.row.measure.LearnedFeatureRow;
-import org.uncoil.store.row.measure.NormalizedEmbeddingRow;
+import org.uncoil.store.row.measure.NormalisedEmbeddingRow;
 import org.uncoil.store.row.measure.PointDynamicsRow;
 import org.uncoil.store.row.measure.SimilarityRow;
 import org.uncoil.store.row.measure.SolutionClusterRow;
@@ -99,8 +99,8 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
       new Table<>("training_dynamics", TrainingDynamicsRow.class, List.of("run_id"));
   public static final Table<LearnedFeatureRow> LEARNED_FEATURES =
       new Table<>("learned_features", LearnedFeatureRow.class, List.of("run_id", "feature"));
-  public static final Table<NormalizedEmbeddingRow> NORMALIZED_EMBEDDINGS =
-      new Table<>("normalized_embeddings", NormalizedEmbeddingRow.class, List.of("run_id"));
+  public static final Table<NormalisedEmbeddingRow> NORMALISED_EMBEDDINGS =
+      new Table<>("normalised_embeddings", NormalisedEmbeddingRow.class, List.of("run_id"));
   public static final Table<DiagnosisRow> DIAGNOSES =
       new Table<>("diagnoses", DiagnosisRow.class, List.of("run_id"));
   public static final Table<PointDynamicsRow> POINT_DYNAMICS =
@@ -111,18 +111,18 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
       new Table<>("solution_clusters", SolutionClusterRow.class, List.of("run_id"));
 
   /**
-   * The columns of {@link #NORMALIZED_EMBEDDINGS}, and of {@link #SOLUTION_CLUSTERS}, that say
+   * The columns of {@link #NORMALISED_EMBEDDINGS}, and of {@link #SOLUTION_CLUSTERS}, that say
    * which runs there are.
    */
-  public static final Table<NormalizedEmbeddingRow.Of> NORMALIZED_EMBEDDINGS_OF =
-      new Table<>("normalized_embeddings", NormalizedEmbeddingRow.Of.class, List.of("run_id"));
+  public static final Table<NormalisedEmbeddingRow.Of> NORMALISED_EMBEDDINGS_OF =
+      new Table<>("normalised_embeddings", NormalisedEmbeddingRow.Of.class, List.of("run_id"));
 
-  public static final Table<NormalizedEmbeddingRow.Of> SOLUTION_CLUSTERS_OF =
-      new Table<>("solution_clusters", NormalizedEmbeddingRow.Of.class, List.of("run_id"));
+  public static final Table<NormalisedEmbeddingRow.Of> SOLUTION_CLUSTERS_OF =
+      new Table<>("solution_clusters", NormalisedEmbeddingRow.Of.class, List.of("run_id"));
 
   /** What the measure stage tells of runs, in files of the same names as {@link #OF_RUNS}. */
   public static final List<Table<? extends Record>> MEASURES_OF_RUNS =
-      List.of(DISTORTION, TRAINING_DYNAMICS, LEARNED_FEATURES, NORMALIZED_EMBEDDINGS, DIAGNOSES);
+      List.of(DISTORTION, TRAINING_DYNAMICS, LEARNED_FEATURES, NORMALISED_EMBEDDINGS, DIAGNOSES);
 
   /** And what it tells of all runs on a dataset together, in files named after the dataset. */
   public static final List<Table<? extends Record>> MEASURES_OF_DATASETS =

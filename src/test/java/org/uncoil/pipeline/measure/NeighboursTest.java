@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.embedding.Floats;
 import org.uncoil.similarity.ReducedEmbedding;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.store.row.measure.NormalizedEmbeddingRow;
+import org.uncoil.store.row.measure.NormalisedEmbeddingRow;
 import org.uncoil.store.row.measure.SimilarityRow;
 import org.uncoil.store.table.Table;
 
@@ -36,7 +36,7 @@ class NeighboursTest {
   void storeShapes() {
     folder = new OutputFolder(new Configuration(), root.toString());
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(11);
-    List<NormalizedEmbeddingRow> rows = new ArrayList<>();
+    List<NormalisedEmbeddingRow> rows = new ArrayList<>();
     for (int run = 0; run < RUNS; run++) {
       ReducedEmbedding shape = ReducedEmbedding.of(axis(random), axis(random)).orElseThrow();
       shapes.add(shape);
@@ -44,8 +44,8 @@ class NeighboursTest {
       rows.add(row(runs.get(run), "d", shape));
     }
     rows.add(row("zelse", "other", shapes.get(0)));
-    folder.write(Table.NORMALIZED_EMBEDDINGS, "one", "a", rows.subList(0, 140));
-    folder.write(Table.NORMALIZED_EMBEDDINGS, "two", "a", rows.subList(140, rows.size()));
+    folder.write(Table.NORMALISED_EMBEDDINGS, "one", "a", rows.subList(0, 140));
+    folder.write(Table.NORMALISED_EMBEDDINGS, "two", "a", rows.subList(140, rows.size()));
   }
 
   private static Floats axis(UniformRandomProvider random) {
@@ -56,8 +56,8 @@ class NeighboursTest {
     return Floats.of(values);
   }
 
-  private static NormalizedEmbeddingRow row(String run, String dataset, ReducedEmbedding shape) {
-    return new NormalizedEmbeddingRow(
+  private static NormalisedEmbeddingRow row(String run, String dataset, ReducedEmbedding shape) {
+    return new NormalisedEmbeddingRow(
         run, dataset, shape.longer(), shape.shorter(), shape.first(), shape.second());
   }
 

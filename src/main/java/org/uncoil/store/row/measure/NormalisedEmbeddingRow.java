@@ -8,7 +8,7 @@ import org.uncoil.store.row.Column;
  * A trained run's final embedding after the activation, reduced to what comparisons read: centred,
  * scaled to norm 1 and turned onto its principal axes. Runs whose embedding is a point have none.
  */
-public record NormalizedEmbeddingRow(
+public record NormalisedEmbeddingRow(
     @Column("the run") String runId,
     @Column("the dataset") String datasetId,
     @Column("singular value along the first axis; both squares add up to 1") double singularValue1,
