@@ -10,6 +10,11 @@ import org.bytedeco.javacpp.IntPointer;
  * Pictures as indices into one palette: that of the first picture, for as long as it holds what the
  * pictures show. A picture with too much that it does not hold gets a palette of its own, and those
  * that follow share it.
+ *
+ * <p>FFmpeg's filters {@code palettegen} and {@code paletteuse} need all pictures before the first
+ * is encoded. On a film of 121 pictures of 1280 × 720 they took as long, made a file of 8.5 instead
+ * of 6.8 MB with a PSNR of 46.7 instead of 43.1 dB, and held 530 MB; with a palette for each picture
+ * the file had 18.8 MB.
  */
 final class PaletteFiller implements FrameFiller {
   private final int width;
