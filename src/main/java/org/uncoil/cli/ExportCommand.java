@@ -42,14 +42,14 @@ final class ExportCommand implements Callable<Integer> {
       index = "1..*",
       arity = "0..*",
       paramLabel = "RUN",
-      description = "run_id in the table networks (default: all trained runs)")
+      description = "run_id in the table runs (default: all trained runs)")
   private List<String> runs = List.of();
 
   @Option(
       names = "--as",
       required = true,
       paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}")
+      description = "one of ${COMPLETION-CANDIDATES}, in upper or lower case")
   private ExportFormat format;
 
   @Option(

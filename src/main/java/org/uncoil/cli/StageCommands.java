@@ -123,7 +123,7 @@ final class StageCommands {
 
   @Command(
       name = "compare",
-      description = "Test the five claims of the article and compare all runs.",
+      description = "Test the five claims and compare all runs.",
       footer = {"", "Example:", "  jobs/compare conf/studies/smoke.conf --out /tmp/smoke --quiet"})
   static final class Compare extends StudyCommand {
     @Override

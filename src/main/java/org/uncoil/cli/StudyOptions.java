@@ -43,7 +43,7 @@ final class StudyOptions {
       names = "--out",
       paramLabel = "FOLDER",
       description =
-          "output folder: a path, or a URI of any Hadoop file system (default: data/out/NAME)")
+          "output folder: a path, or a URI of any Hadoop file system (default: data/out/ and the study's name)")
   private String out;
 
   @Mixin private StudySelection narrowing;

@@ -19,13 +19,13 @@ final class StudySelection {
   @Option(
       names = "--dataset",
       paramLabel = "NAME",
-      description = "only the runs on this dataset; --out needs a folder of its own")
+      description = "only the runs on this dataset; give them a folder of their own with --out")
   private String dataset;
 
   @Option(
       names = "--network",
       paramLabel = "NAME",
-      description = "only the runs of this network, as named in the table networks")
+      description = "only the runs of this network; the table networks has the names")
   private String network;
 
   @Option(names = "--seed", paramLabel = "N", description = "only the runs with this seed")

@@ -25,7 +25,7 @@ import picocli.CommandLine.ScopeType;
 /** The entry point that {@code spark-submit} starts. */
 @Command(
     name = "uncoil",
-    description = "Trains small neural networks and shows how they transform their data.",
+    description = "Train small neural networks and show how they transform their data.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -13,8 +13,8 @@ import org.bytedeco.javacpp.IntPointer;
  *
  * <p>FFmpeg's filters {@code palettegen} and {@code paletteuse} need all pictures before the first
  * is encoded. On a film of 121 pictures of 1280 × 720 they took as long, made a file of 8.5 instead
- * of 6.8 MB with a PSNR of 46.7 instead of 43.1 dB, and held 530 MB; with a palette for each picture
- * the file had 18.8 MB.
+ * of 6.8 MB with a PSNR of 46.7 instead of 43.1 dB, and held 530 MB; with a palette for each
+ * picture the file had 18.8 MB.
  */
 final class PaletteFiller implements FrameFiller {
   private final int width;

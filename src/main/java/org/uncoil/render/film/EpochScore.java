@@ -3,8 +3,7 @@ package org.uncoil.render.film;
 import org.uncoil.setting.Checks;
 
 /**
- * How a network does at one epoch: from the tables of a run, or of a
- * network that is not stored.
+ * How a network does at one epoch: from the tables of a run, or of a network that is not stored.
  *
  * @param epoch counted from 0, the untrained network
  * @param loss mean cross-entropy over the training points, in nats; NaN or infinite where it
