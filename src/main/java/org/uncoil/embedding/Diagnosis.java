@@ -19,6 +19,11 @@ public enum Diagnosis {
     this.meaning = meaning;
   }
 
+  /** The one of a value in the tables. */
+  public static Diagnosis of(String value) {
+    return valueOf(value.toUpperCase(Locale.ROOT));
+  }
+
   /** The value in the tables, as {@code collapsed_to_line}. */
   public String value() {
     return name().toLowerCase(Locale.ROOT);

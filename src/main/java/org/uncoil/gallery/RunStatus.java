@@ -1,10 +1,12 @@
 package org.uncoil.gallery;
 
+import org.uncoil.store.row.run.RunRow;
+
 /** How a run ended. */
 public enum RunStatus {
-  TRAINED("trained", "All epochs were trained."),
-  DIVERGED("diverged", "Training stopped, because the loss or a parameter became non-finite."),
-  FAILED("failed", "Training ended with an error.");
+  TRAINED(RunRow.TRAINED, "All epochs were trained."),
+  DIVERGED(RunRow.DIVERGED, "Training stopped, because the loss or a parameter became non-finite."),
+  FAILED(RunRow.FAILED, "Training ended with an error.");
 
   private final String label;
   private final String meaning;

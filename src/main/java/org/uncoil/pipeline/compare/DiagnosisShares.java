@@ -128,11 +128,11 @@ public record DiagnosisShares(Map<String, RunPlan> runs) {
 
   /** How sentences say that so many runs have a diagnosis, for which tables have one word. */
   static String diagnosis(String diagnosis, int count) {
-    return switch (diagnosis) {
-      case "collapsed_to_line", "collapsed_to_point" ->
+    return switch (Diagnosis.of(diagnosis)) {
+      case COLLAPSED_TO_LINE, COLLAPSED_TO_POINT ->
           Diagnosis.words(diagnosis).replace("to ", "to a ");
-      case "dead", "saturated" -> (count > 1 ? "are " : "is ") + diagnosis;
-      default -> diagnosis;
+      case DEAD, SATURATED -> (count > 1 ? "are " : "is ") + diagnosis;
+      case FAILED, DIVERGED, HEALTHY -> diagnosis;
     };
   }
 }

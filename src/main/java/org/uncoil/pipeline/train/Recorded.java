@@ -2,7 +2,6 @@ package org.uncoil.pipeline.train;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Locale;
 import org.uncoil.embedding.Separation;
 import org.uncoil.network.Metrics;
 import org.uncoil.network.RunOutcome;
@@ -43,7 +42,7 @@ record Recorded(Integer lastEpoch, Metrics last, Separation separation) {
         run.datasetId(),
         RunId.of(run.network()),
         run.seed(),
-        outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+        status(outcome),
         reason(outcome),
         lastEpoch,
         last.trainLoss(),
@@ -58,6 +57,13 @@ record Recorded(Integer lastEpoch, Metrics last, Separation separation) {
         part,
         seconds,
         host());
+  }
+
+  private static String status(RunOutcome outcome) {
+    if (outcome instanceof RunOutcome.Trained) {
+      return RunRow.TRAINED;
+    }
+    return outcome instanceof RunOutcome.Diverged ? RunRow.DIVERGED : RunRow.FAILED;
   }
 
   private static String reason(RunOutcome outcome) {

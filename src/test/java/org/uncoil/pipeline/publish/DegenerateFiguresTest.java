@@ -49,7 +49,7 @@ import org.uncoil.testing.Samples;
  */
 class DegenerateFiguresTest {
   private static final List<String> ACTIVATIONS = List.of("relu", "tanh");
-  private static final String[] VERDICTS = {"healthy", "point", "diverged"};
+  private static final String[] VERDICTS = {"healthy", "collapsed_to_point", "diverged"};
 
   @TempDir private Path root;
 
