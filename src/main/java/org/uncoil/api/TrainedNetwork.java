@@ -138,6 +138,11 @@ public record TrainedNetwork(
     return FilmRenderer.render(
         reel,
         new FilmOptions(
-            FRAMES_PER_SECOND, Map.of(format, file), poster, Optional.empty(), Optional.empty()));
+            FRAMES_PER_SECOND,
+            Optional.empty(),
+            Map.of(format, file),
+            poster,
+            Optional.empty(),
+            Optional.empty()));
   }
 }

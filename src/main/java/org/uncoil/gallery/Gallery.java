@@ -7,7 +7,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.uncoil.gallery.figure.FigurePages;
 import org.uncoil.gallery.templates.JteindexGenerated;
+import org.uncoil.gallery.wall.FailurePage;
+import org.uncoil.gallery.wall.TablePage;
 
 /**
  * Turns page models into the bytes of static pages. The same model gives the same bytes on every
@@ -22,6 +25,23 @@ public final class Gallery {
 
   /** The folder of the style sheet, the scripts and the icon, at the gallery's root. */
   public static final String ASSETS = "assets";
+
+  /** The page of all runs, to which pages of runs belong. */
+  public static final String EXPLORE = RunSelection.WALL;
+
+  /**
+   * What an address of the gallery shows where it is shared: the best run's poster if it has one.
+   */
+  public static final String PREVIEW = ASSETS + "/preview.png";
+
+  /** The links on top of every page. */
+  public static final List<NavigationLink> NAVIGATION =
+      List.of(
+          new NavigationLink("Start", "", INDEX),
+          new NavigationLink("Explore", "", EXPLORE),
+          new NavigationLink("Results", "", FigurePages.COMPARE),
+          new NavigationLink("Failures", "", FailurePage.PATH),
+          new NavigationLink("Data", "", TablePage.PATH));
 
   /**
    * What every page allows: files from where it came from itself, and nothing else. Browsers treat
@@ -40,6 +60,7 @@ public final class Gallery {
           "in-step.js",
           "payload.js",
           "plot.js",
+          "preview.png",
           "run.css",
           "run.js",
           "start.css",

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.uncoil.setting.Checks;
 import org.uncoil.store.row.run.DatasetRow;
+import org.uncoil.text.Figures;
 
 /**
  * The start page: a study's story, then its datasets and every run.
@@ -23,6 +24,7 @@ import org.uncoil.store.row.run.DatasetRow;
  * @param provenance what made this gallery
  * @param activations the activations and what became of their runs
  * @param ways where the start page leads, in this order
+ * @param datasetSettings what each dataset is made of, by the datasets' names
  * @param datasetWays where it leads from each dataset, by the datasets' names
  */
 public record GalleryModel(
@@ -38,6 +40,7 @@ public record GalleryModel(
     List<Fact> provenance,
     List<ActivationCard> activations,
     List<NavigationLink> ways,
+    Map<String, List<Fact>> datasetSettings,
     Map<String, List<NavigationLink>> datasetWays)
     implements Serializable {
   public GalleryModel {
@@ -54,6 +57,7 @@ public record GalleryModel(
     provenance = List.copyOf(provenance);
     activations = List.copyOf(activations);
     ways = List.copyOf(ways);
+    datasetSettings = Map.copyOf(datasetSettings);
     datasetWays = Map.copyOf(datasetWays);
     checkUnique(checks, claims, datasets, runs);
     if (best != null) {
@@ -87,9 +91,24 @@ public record GalleryModel(
     }
   }
 
+  /** What the study asks, or what it is made of where it does not say. */
+  public String summaryText() {
+    return description.isBlank()
+        ? "%s of neural networks on %s: every run with its embedding, epoch by epoch."
+            .formatted(
+                Figures.count(summary.runs(), "training run"),
+                Figures.count(summary.datasets(), "dataset"))
+        : description;
+  }
+
   /** The run whose film opens the page; null for none. */
   public RunCard bestRun() {
     return runs.stream().filter(run -> run.runId().equals(best)).findFirst().orElse(null);
+  }
+
+  /** What a dataset is made of. */
+  public List<Fact> settingsOf(DatasetRow dataset) {
+    return datasetSettings.getOrDefault(dataset.name(), List.of());
   }
 
   /** Where the page leads from a dataset. */

@@ -10,6 +10,7 @@ import org.uncoil.setting.Checks;
  * One run as the gallery's pages show it. Paths are relative to the gallery's root.
  *
  * @param runId the run's identifier, of letters, digits, _ and -
+ * @param fileName what files of it are called when they are saved, without an ending
  * @param dataset the name of its dataset
  * @param network the name of its network in the study
  * @param networkLabel the architecture, as 2–100–2–2
@@ -32,6 +33,7 @@ import org.uncoil.setting.Checks;
  */
 public record RunCard(
     String runId,
+    String fileName,
     String dataset,
     String network,
     String networkLabel,
@@ -54,6 +56,7 @@ public record RunCard(
     settings = Collections.unmodifiableMap(settings);
     new Checks()
         .identifier("runId", runId)
+        .text("fileName", fileName)
         .text("dataset", dataset)
         .text("network", network)
         .text("networkLabel", networkLabel)

@@ -9,6 +9,7 @@ import org.uncoil.render.encode.FilmFormat;
  * How and where a film is rendered. All files are local; folders must exist.
  *
  * @param framesPerSecond at which it plays, ≥ 1
+ * @param timing how many frames each picture fills; none is one each
  * @param films the film's file in each format that is wanted
  * @param poster its last picture, or that of the poster's frame, as PNG
  * @param posterFrame number of the frame for the poster, counted from 0; none is the last
@@ -16,6 +17,7 @@ import org.uncoil.render.encode.FilmFormat;
  */
 public record FilmOptions(
     int framesPerSecond,
+    Optional<FrameTiming> timing,
     Map<FilmFormat, Path> films,
     Path poster,
     Optional<Integer> posterFrame,

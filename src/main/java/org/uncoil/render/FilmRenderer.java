@@ -59,15 +59,18 @@ public final class FilmRenderer {
   private static int draw(FrameSequence reel, FilmOptions options, List<FrameSink> sinks)
       throws IOException {
     int number = 0;
+    int frames = 0;
     boolean posted = false;
     Iterator<BufferedImage> pictures = reel.pictures();
     while (pictures.hasNext()) {
       BufferedImage picture = pictures.next();
       int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
-      for (FrameSink sink : sinks) {
-        sink.add(pixels);
-      }
       int current = number++;
+      int filled = options.timing().map(timing -> timing.of(current)).orElse(1);
+      for (FrameSink sink : sinks) {
+        sink.add(pixels, filled);
+      }
+      frames += filled;
       boolean last = !pictures.hasNext();
       if (options.posterFrame().map(wanted -> wanted == current).orElse(last)) {
         PngFile.writeSmall(picture, options.poster());
@@ -85,6 +88,6 @@ public final class FilmRenderer {
               options.posterFrame().orElseThrow(),
               number - 1));
     }
-    return number;
+    return frames;
   }
 }

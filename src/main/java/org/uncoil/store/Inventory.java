@@ -19,8 +19,8 @@ import org.uncoil.store.table.StoredFile;
  *
  * <p>A file that is not listed there was written by Uncoil if it says so itself: a table's file
  * names its place in its footer, a page names its generator, and models, films and what belongs to
- * pages are named after the digest of a run. Such a file was complete when its driver was killed,
- * and is listed now. All others are files of somebody else.
+ * pages are named after a run. Such a file was complete when its driver was killed, and is listed
+ * now. All others are files of somebody else.
  *
  * @param missing paths of files that are listed and not there
  * @param changed paths of files that have another length than listed
@@ -53,12 +53,12 @@ public record Inventory(
       Pattern.compile(
           "\\..+\\.(parquet|zip|html|js|css|json|conf|txt|webm|mp4|gif|png|svg|lock|\\d+)\\.[\\w-]+\\.tmp");
 
-  /** Names that nobody gives a file by chance: a run's identity, and what it is of the run. */
+  /** Names that nobody gives a file by chance: a run, and what it is of the run. */
   private static final Pattern OF_RUNS =
       Pattern.compile(
           "models/[0-9a-f]{16}\\.zip"
               + "|gallery/runs/[0-9a-f]{16}\\.(html|js|zip)"
-              + "|gallery/films/[0-9a-f]{16}-[a-z]+(-[a-z0-9]+)+"
+              + "|gallery/films/[a-z0-9._-]+-seed-?\\d+(-[a-z-]+)?"
               + "(\\.(webm|mp4|gif|png|svg|json)|-frames/\\d+\\.png)");
 
   private static final Pattern PAGE = Pattern.compile("gallery/.*\\.html");

@@ -20,7 +20,7 @@ public record RenderSpec(
         List<RunChoice> choose,
     @Setting(value = "further runs, by filters", or = "[]") List<RunFilter> also,
     @Setting(value = "light or dark", or = "light") Theme theme,
-    @Setting(value = "frames per second, 1 to 120", or = "30") int framesPerSecond,
+    @Setting(value = "frames per second, 1 to 120", or = "12") int framesPerSecond,
     @Setting(
             value = "a frame every so many epochs, ≥ 1; the last recorded epoch always has a frame",
             or = "1")
@@ -28,8 +28,8 @@ public record RenderSpec(
         int everyNEpochs,
     @Setting(
             value =
-                "maximum number of frames, ≥ 2, at epochs with evenly spaced movement of the embedding; 0 means all epochs",
-            or = "0")
+                "maximum number of epochs in a film, ≥ 2, with evenly spaced movement of the embedding; 0 means all. A film of less than eight seconds shows each epoch longer, so that it lasts ten",
+            or = "120")
         @Alias("frames")
         int maxFrames,
     @Setting(

@@ -3,7 +3,7 @@
 globalThis.uncoilGrid = (wall) => {
   const runs = globalThis.uncoilWall;
   const GAP = 12;
-  const TEXT = 86;
+  const TEXT = 106;
   const shown = new Map();
   let places = [];
   let columns = 1;
@@ -31,7 +31,7 @@ globalThis.uncoilGrid = (wall) => {
     // without a picture the test accuracy is in its place
     return (runs.path('poster', i) !== '' || Number.isNaN(loss)
         ? percent(runs.value('held-out', i)) + ' test accuracy' : 'loss ' + loss)
-        + (Number.isNaN(separation) ? '' : ' · linearly separable from epoch ' + separation);
+        + (Number.isNaN(separation) ? '' : ' · separable from epoch ' + separation);
   }
 
   /** What is seen of a run: its film's last picture, or its result in large type. */
@@ -68,7 +68,7 @@ globalThis.uncoilGrid = (wall) => {
         element('bdi', 'layers', runs.value('layers', i)));
     const where = element('span', 'line');
     where.append(element('bdi', '', runs.value('dataset', i)), ' · seed ' + runs.value('seed', i));
-    const what = element('span', 'line');
+    const what = element('span', 'line outcome');
     what.append(element('bdi', '', outcome(i)));
     link.append(picture(i), name, where, what);
     item.append(link);

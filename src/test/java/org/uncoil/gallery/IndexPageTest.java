@@ -75,6 +75,7 @@ class IndexPageTest {
             List.of(),
             List.of(),
             List.of(),
+            Map.of(),
             Map.of());
     Document index = Pages.parse(Gallery.renderIndex(empty));
     assertThat(index.selectFirst("h1").text()).isEqualTo("Nothing yet");
@@ -108,6 +109,7 @@ class IndexPageTest {
                     List.of(),
                     List.of(),
                     List.of(),
+                    Map.of(),
                     Map.of()))
         .hasMessageContaining("Iris")
         .hasMessageContaining("must be one of the gallery's datasets");

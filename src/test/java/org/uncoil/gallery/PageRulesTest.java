@@ -131,4 +131,23 @@ class PageRulesTest {
     assertThat(RunPages.render(new Samples().page(3)))
         .isEqualTo(RunPages.render(new Samples().page(3)));
   }
+
+  @Test
+  void everyPageSaysWhatItIsAndLeadsToTheOthers() {
+    Pages.of(new Samples())
+        .forEach(
+            (path, page) -> {
+              assertThat(page.select("meta[name=description]").attr("content"))
+                  .as(path)
+                  .isNotBlank()
+                  .isEqualTo(page.select("meta[property=og:description]").attr("content"));
+              assertThat(page.select("meta[property=og:title]").attr("content"))
+                  .isEqualTo(page.title());
+              String picture = page.select("meta[property=og:image]").attr("content");
+              assertThat(Pages.files(new Samples())).contains(Pages.resolve(path, picture));
+              assertThat(page.select("nav.site a").eachText())
+                  .containsExactly("Start", "Explore", "Results", "Failures", "Data");
+              assertThat(page.select("nav.site [aria-current]")).as(path).hasSize(1);
+            });
+  }
 }

@@ -78,6 +78,7 @@ class PlayIT {
   private static RunCard withoutFilm(RunCard card) {
     return new RunCard(
         card.runId(),
+        card.fileName(),
         card.dataset(),
         card.network(),
         card.networkLabel(),

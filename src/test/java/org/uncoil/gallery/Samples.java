@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.uncoil.gallery.figure.FigurePage;
+import org.uncoil.gallery.figure.FigurePages;
 import org.uncoil.gallery.run.ConfusionMatrix;
 import org.uncoil.gallery.run.Downloads;
 import org.uncoil.gallery.run.Explorer;
@@ -97,6 +99,7 @@ public final class Samples {
     double accuracy = 1 - (number % 5) * 0.061;
     return new RunCard(
         id,
+        "file-" + id,
         dataset,
         text("plain"),
         text(dataset.startsWith("Iris") ? "4–100–2–3" : "2–100–2–2"),
@@ -193,6 +196,10 @@ public final class Samples {
         datasets().stream()
             .collect(
                 Collectors.toMap(
+                    DatasetRow::name, dataset -> List.of(new Fact("Source", text("moons"))))),
+        datasets().stream()
+            .collect(
+                Collectors.toMap(
                     DatasetRow::name,
                     dataset ->
                         List.of(
@@ -215,13 +222,23 @@ public final class Samples {
     }
     lists.forEach(list -> pages.put(list.path(), WallPages.render(list)));
     pages.put(RunSelection.WALL, WallPages.render(new WallPage(title, runs().size(), lists)));
+    pages.put(
+        FigurePages.COMPARE,
+        FigurePages.render(
+            new FigurePage(
+                FigurePages.COMPARE,
+                title,
+                text("Results"),
+                text("All runs."),
+                List.of(),
+                List.of(),
+                facts())));
     pages.put(FailurePage.PATH, WallPages.render(failures(title)));
     pages.put(
         TablePage.PATH,
         WallPages.render(
             new TablePage(
                 title,
-                text("/data/out/first"),
                 List.of(
                     new TablePage.Card(
                         "networks",

@@ -58,6 +58,7 @@ class WallOfTenThousandIT {
       RunCard card =
           new RunCard(
               id,
+              "file-" + id,
               DATASETS[i % 5],
               "original-" + i / 25 % 10,
               "2–100–2–2",
@@ -72,8 +73,8 @@ class WallOfTenThousandIT {
               org.uncoil.testing.Samples.separation(share > 0.99 ? i % 300 : null),
               diverged ? "diverged" : "healthy",
               0,
-              filmed ? "films/" + id + "-film-light-30-1-0-none.png" : null,
-              filmed ? "films/" + id + "-film-light-30-1-0-none.webm" : null,
+              filmed ? "films/moons-tanh-seed" + i + ".png" : null,
+              filmed ? "films/moons-tanh-seed" + i + ".webm" : null,
               false);
       runs.add(card);
     }

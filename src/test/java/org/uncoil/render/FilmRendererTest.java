@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.uncoil.render.encode.FilmFormat;
 import org.uncoil.render.encode.SvgFile;
 import org.uncoil.render.encode.VideoReader;
@@ -37,6 +40,7 @@ class FilmRendererTest {
   private FilmOptions options(String name, Optional<Integer> posterFrame, Optional<Path> pictures) {
     return new FilmOptions(
         30,
+        Optional.empty(),
         Map.of(FilmFormat.WEBM, folder.resolve(name + ".webm")),
         folder.resolve(name + ".png"),
         posterFrame,
@@ -59,6 +63,44 @@ class FilmRendererTest {
     BufferedImage picture = ImageIO.read(file.toFile());
     return picture.getRGB(
         0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+  }
+
+  @Test
+  void aFilmOfFewPicturesHoldsEachLonger() throws IOException {
+    FilmOptions each = options("held", Optional.empty(), Optional.of(folder));
+    FrameTiming timing = FrameTiming.of(41, 12);
+    FilmOptions held =
+        new FilmOptions(
+            12,
+            Optional.of(timing),
+            each.films(),
+            each.poster(),
+            each.posterFrame(),
+            each.pictures());
+    assertThat(render(held)).isEqualTo(new RenderedFilm(120, 1280, 720, 12));
+    List<VideoReader.Picture> decoded = VideoReader.read(folder.resolve("held.webm"));
+    assertThat(decoded).hasSize(120);
+    assertThat(folder.resolve("00040.png")).exists();
+    assertThat(folder.resolve("00041.png")).doesNotExist();
+    List<Integer> shown = timing.spread(IntStream.range(0, 41).boxed().toList());
+    assertThat(shown).hasSize(120).startsWith(0, 0, 1, 1, 1).endsWith(39, 40, 40, 40);
+    for (int k : new int[] {0, 20, 60, 119}) {
+      int[] drawn = pixels(folder.resolve("%05d.png".formatted(shown.get(k))));
+      assertThat(decoded.get(k).distance(drawn)).as("frame %d", k).isLessThan(6);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 12, 120",
+    "95, 12, 120",
+    "96, 12, 96",
+    "120, 12, 120",
+    "600, 12, 600",
+    "3, 2, 20"
+  })
+  void filmsOfStudiesLastEightSecondsOrMore(int pictures, int framesPerSecond, int frames) {
+    assertThat(FrameTiming.of(pictures, framesPerSecond).frames()).isEqualTo(frames);
   }
 
   @Test

@@ -119,6 +119,7 @@ public final class Samples {
       Map<String, String> settings) {
     return new RunCard(
         id,
+        "file-" + id,
         dataset,
         "n",
         "2–4–2–2",

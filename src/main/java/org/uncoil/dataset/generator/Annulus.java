@@ -1,5 +1,6 @@
 package org.uncoil.dataset.generator;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.uncoil.dataset.Generator;
 import org.uncoil.dataset.PointSet;
@@ -36,6 +37,6 @@ public record Annulus(
               : Shells.radius(draws, OUTSIDE, 1, dimensions);
       builder.add(label, Shells.point(draws, radius, dimensions));
     }
-    return builder.build(2);
+    return builder.build(List.of("inner", "outer"));
   }
 }

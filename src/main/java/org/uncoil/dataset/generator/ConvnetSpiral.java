@@ -1,5 +1,6 @@
 package org.uncoil.dataset.generator;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.uncoil.dataset.Generator;
 import org.uncoil.dataset.PointSet;
@@ -40,6 +41,6 @@ public record ConvnetSpiral(
               + (label == 0 ? 0 : Math.PI);
       builder.add(label, radius * StrictMath.sin(t), radius * StrictMath.cos(t));
     }
-    return builder.build(2);
+    return builder.build(List.of("arm A", "arm B"));
   }
 }

@@ -1,5 +1,6 @@
 package org.uncoil.dataset.generator;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.uncoil.dataset.Generator;
 import org.uncoil.dataset.PointSet;
@@ -48,7 +49,7 @@ public record FilmSpiral(
     for (int i = 0; i < points.length; i++) {
       builder.add(i < pointsPerArm ? 0 : 1, points[i]);
     }
-    return builder.build(2);
+    return builder.build(List.of("arm A", "arm B"));
   }
 
   private static void stretch(double[][] points, int dimension) {

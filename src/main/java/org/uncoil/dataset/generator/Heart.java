@@ -1,5 +1,6 @@
 package org.uncoil.dataset.generator;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.uncoil.dataset.Generator;
 import org.uncoil.dataset.PointSet;
@@ -34,6 +35,6 @@ public record Heart(
       int label = disc * disc * disc <= x * x * y * y * y ? 1 : 0;
       builder.add(label, x + draws.normal(noise), y + draws.normal(noise));
     }
-    return builder.build(2);
+    return builder.build(List.of("outside", "inside"));
   }
 }

@@ -1,5 +1,6 @@
 package org.uncoil.dataset.generator;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.uncoil.dataset.Generator;
 import org.uncoil.dataset.PointSet;
@@ -47,6 +48,6 @@ public record LinkedTori(
         builder.add(label, 1 + first, third, second);
       }
     }
-    return builder.build(2);
+    return builder.build(List.of("torus A", "torus B"));
   }
 }

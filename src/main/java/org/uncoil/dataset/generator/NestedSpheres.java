@@ -1,5 +1,6 @@
 package org.uncoil.dataset.generator;
 
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.uncoil.dataset.Generator;
 import org.uncoil.dataset.PointSet;
@@ -31,6 +32,6 @@ public record NestedSpheres(
       int label = i % classes;
       builder.add(label, Shells.point(draws, label + 1 + draws.normal(noise), dimensions));
     }
-    return builder.build(classes);
+    return builder.build(IntStream.rangeClosed(1, classes).mapToObj(i -> "sphere " + i).toList());
   }
 }

@@ -1,5 +1,6 @@
 package org.uncoil.dataset.generator;
 
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.uncoil.dataset.Generator;
 import org.uncoil.dataset.PointSet;
@@ -36,6 +37,10 @@ public record Spiral(
       double angle = 2 * Math.PI * ((double) label / classes + turns * t) + draws.normal(noise);
       builder.add(label, t * StrictMath.sin(angle), t * StrictMath.cos(angle));
     }
-    return builder.build(classes);
+    return builder.build(IntStream.range(0, classes).mapToObj(Spiral::arm).toList());
+  }
+
+  private static String arm(int label) {
+    return "arm " + (label < 26 ? String.valueOf((char) ('A' + label)) : String.valueOf(label + 1));
   }
 }

@@ -24,10 +24,16 @@ public record Downloads(List<File> files, List<OtherFilm> films, List<Snippet> s
    *
    * @param label what it is
    * @param path relative to the gallery's root
+   * @param saveAs the name under which a browser saves it
    */
-  public record File(String label, String path) implements Serializable {
+  public record File(String label, String path, String saveAs) implements Serializable {
     public File {
-      new Checks().text("label", label).path("path", path).done();
+      new Checks().text("label", label).path("path", path).text("saveAs", saveAs).done();
+    }
+
+    /** A file that has a readable name. */
+    public File(String label, String path) {
+      this(label, path, path.substring(path.lastIndexOf('/') + 1));
     }
   }
 

@@ -8,6 +8,7 @@ import org.uncoil.gallery.Fact;
 import org.uncoil.gallery.RunCard;
 import org.uncoil.setting.Checks;
 import org.uncoil.store.row.run.EpochRow;
+import org.uncoil.text.Figures;
 
 /**
  * The page of one run.
@@ -78,6 +79,19 @@ public record RunPage(
       checks.that(
           known.contains(epoch), "film.frameEpochs", epoch, "must be one of the page's epochs");
     }
+  }
+
+  /** The run in a sentence. */
+  public String description() {
+    return "Training of a %s network with %s on %s, seed %s, epoch by epoch: %s."
+        .formatted(
+            card.networkLabel(),
+            card.activation(),
+            card.dataset(),
+            card.seed(),
+            Double.isNaN(card.testAccuracy())
+                ? card.status().label()
+                : Figures.percent(card.testAccuracy()) + " test accuracy");
   }
 
   /** The way from this page back to the gallery's root: "../" once per folder it lies in. */

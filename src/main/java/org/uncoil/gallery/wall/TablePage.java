@@ -9,11 +9,9 @@ import org.uncoil.setting.Checks;
  * The tables that everything here was made of.
  *
  * @param studyTitle the title of the study
- * @param folder where they were when the gallery was made
  * @param tables those that have rows, in the order in which the pipeline fills them
  */
-public record TablePage(String studyTitle, String folder, List<Card> tables)
-    implements Serializable {
+public record TablePage(String studyTitle, List<Card> tables) implements Serializable {
   /** Where it is, at the gallery's root. */
   public static final String PATH = "tables.html";
 
@@ -36,7 +34,7 @@ public record TablePage(String studyTitle, String folder, List<Card> tables)
   }
 
   public TablePage {
-    new Checks().text("studyTitle", studyTitle).text("folder", folder).done();
+    new Checks().text("studyTitle", studyTitle).done();
     tables = List.copyOf(tables);
   }
 }

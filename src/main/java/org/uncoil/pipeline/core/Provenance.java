@@ -53,12 +53,20 @@ public final class Provenance {
     }
   }
 
+  /** A Spark master as {@code spark://node-1:7077} without its address. */
+  private static String withoutHosts(String value) {
+    return value.replaceAll("://.*", "");
+  }
+
+  /** What pages say of it, which name no machine. */
   public static List<Fact> facts(OutputFolder folder) {
     String json = folder.text(FACTS).orElse("{}");
     try {
       Map<String, String> facts =
           new ObjectMapper().readValue(json, new TypeReference<LinkedHashMap<String, String>>() {});
-      return facts.entrySet().stream().map(e -> new Fact(e.getKey(), e.getValue())).toList();
+      return facts.entrySet().stream()
+          .map(e -> new Fact(e.getKey(), withoutHosts(e.getValue())))
+          .toList();
     } catch (JsonProcessingException e) {
       throw new StoreException(
           "cannot read " + folder.location(FACTS) + ": " + e.getOriginalMessage(), e);

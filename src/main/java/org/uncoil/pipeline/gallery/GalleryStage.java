@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.uncoil.gallery.Gallery;
 import org.uncoil.pipeline.core.Distributed;
 import org.uncoil.pipeline.core.PipelineContext;
 import org.uncoil.pipeline.core.Stage;
@@ -14,6 +15,7 @@ import org.uncoil.pipeline.gallery.page.CodeDigest;
 import org.uncoil.pipeline.gallery.page.GalleryInput;
 import org.uncoil.pipeline.gallery.page.Publication;
 import org.uncoil.pipeline.render.OutdatedFilms;
+import org.uncoil.pipeline.render.RunFilm;
 import org.uncoil.study.Canonical;
 import org.uncoil.study.StudySpec;
 import org.uncoil.text.Figures;
@@ -37,6 +39,13 @@ public record GalleryStage() implements Stage {
     writeRunPages(context, publication, input, plan.runs());
     writeDatasetPages(context, publication, plan.datasets());
     plan.shared().forEach((path, page) -> publication.put(path, page.get()));
+    plan.preview()
+        .ifPresent(
+            film ->
+                publication.copy(
+                    RunFilm.GALLERY + film.poster(),
+                    Gallery.PREVIEW,
+                    Canonical.digest(film.source())));
     publication.complete();
     new OutdatedFilms(input.study().render(), input.runs(), input.films().wanted())
         .delete(input.folder());
@@ -57,11 +66,11 @@ public record GalleryStage() implements Stage {
     String common =
         Canonical.digest(
             CodeDigest.current(),
+            study.name(),
             study.title(),
             study.render().toString(),
             study.gallery().toString(),
-            input.provenance().toString(),
-            context.folder().displayName());
+            input.provenance().toString());
     Map<String, String> digests = new HashMap<>();
     // runs whose rows lie in one file share a task
     Map<String, List<WriteRunPages.Request>> lacking =
@@ -82,6 +91,7 @@ public record GalleryStage() implements Stage {
     WriteRunPages work =
         new WriteRunPages(
             context.folderHandle(),
+            study.name(),
             study.title(),
             study.render(),
             study.gallery(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,13 +21,14 @@ import org.uncoil.gallery.wall.TablePage;
 import org.uncoil.gallery.wall.WallPage;
 import org.uncoil.gallery.wall.WallPages;
 import org.uncoil.gallery.wall.WallScript;
-import org.uncoil.pipeline.core.Provenance;
 import org.uncoil.pipeline.gallery.figure.DatasetFigures;
 import org.uncoil.pipeline.gallery.figure.StudyFigures;
 import org.uncoil.pipeline.gallery.page.Failures;
 import org.uncoil.pipeline.gallery.page.GalleryInput;
 import org.uncoil.pipeline.gallery.page.StartPage;
 import org.uncoil.pipeline.gallery.page.StudyTables;
+import org.uncoil.pipeline.render.FilmPlan;
+import org.uncoil.pipeline.render.RunFilm;
 import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.row.run.ProbeRow;
@@ -50,6 +52,9 @@ final class PagePlan {
     String title = input.study().title();
     Map<String, Supplier<byte[]>> pages = new LinkedHashMap<>();
     Gallery.assets().forEach((name, bytes) -> pages.put(Gallery.ASSETS + "/" + name, () -> bytes));
+    if (preview().isPresent()) {
+      pages.remove(Gallery.PREVIEW);
+    }
     inStep.values().forEach(page -> pages.put(page.path(), () -> RunPages.render(page)));
     List<RunList> first = new ArrayList<>();
     input
@@ -64,9 +69,9 @@ final class PagePlan {
     pages.put(
         RunSelection.WALL,
         () -> WallPages.render(new WallPage(title, input.cards().size(), first)));
-    String again = input.folder().displayName() + "/" + Provenance.STUDY;
+    String study = input.study().name();
     pages.put(
-        FailurePage.PATH, () -> WallPages.render(new Failures(title, again).page(input.cards())));
+        FailurePage.PATH, () -> WallPages.render(new Failures(title, study).page(input.cards())));
     pages.put(TablePage.PATH, () -> WallPages.render(StudyTables.page(title, input.folder())));
     pages.put(
         FigurePages.COMPARE,
@@ -81,6 +86,15 @@ final class PagePlan {
                     input.provenance())));
     pages.put(Gallery.INDEX, () -> Gallery.renderIndex(StartPage.of(input)));
     return pages;
+  }
+
+  /** The film whose poster shows the gallery where its address is shared. */
+  Optional<RunFilm> preview() {
+    String best = StartPage.best(input.cards());
+    return input.films().complete().stream()
+        .filter(plan -> plan.runs().size() == 1 && plan.runs().get(0).plan().runId().equals(best))
+        .map(FilmPlan::film)
+        .findFirst();
   }
 
   /** The comparison pages of the datasets that have runs. */
@@ -130,7 +144,8 @@ final class PagePlan {
               card,
               i == 0 ? null : cards.get(i - 1),
               i == cards.size() - 1 ? null : cards.get(i + 1),
-              new Downloads(downloads.files(card), downloads.films(card), Snippets.of(row)),
+              new Downloads(
+                  downloads.files(card), downloads.films(card), Snippets.of(row, card.fileName())),
               downloads.hasModel(card),
               inStep.get(card.dataset()).path()));
     }

@@ -3,7 +3,6 @@ package org.uncoil.pipeline.gallery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.uncoil.gallery.RunCard;
@@ -46,7 +45,7 @@ final class RunDownloads {
       }
     }
     if (hasModel(card)) {
-      files.add(new Downloads.File("Network for DL4J", card.model()));
+      files.add(new Downloads.File("Network for DL4J", card.model(), card.fileName() + ".zip"));
     }
     return files;
   }
@@ -81,11 +80,15 @@ final class RunDownloads {
     return switch (format) {
       case MP4, GIF -> file("Film as " + format.name(), plan, format);
       case SVG -> file("Last frame as SVG", plan, format);
-      case PNG -> new Downloads.File("First frame", plan.film().frames() + "00000.png");
+      case PNG ->
+          new Downloads.File(
+              "First frame",
+              plan.film().frames() + "00000.png",
+              plan.film().fileName() + "-first-frame.png");
     };
   }
 
   private static Downloads.File file(String label, FilmPlan plan, RenderSpec.Format format) {
-    return new Downloads.File(label, plan.film().other(format.name().toLowerCase(Locale.ROOT)));
+    return new Downloads.File(label, plan.film().other(format));
   }
 }

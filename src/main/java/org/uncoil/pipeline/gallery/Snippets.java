@@ -9,7 +9,7 @@ import org.uncoil.store.row.run.RunRow;
 final class Snippets {
   private Snippets() {}
 
-  static List<Downloads.Snippet> of(RunRow row) {
+  static List<Downloads.Snippet> of(RunRow row, String fileName) {
     String run = row.runId();
     return List.of(
         new Downloads.Snippet(
@@ -31,6 +31,6 @@ final class Snippets {
                     + " WHERE run_id = '%s' AND epoch = %d) TO '%s.json';"),
                 run,
                 row.lastEpoch(),
-                run)));
+                fileName)));
   }
 }

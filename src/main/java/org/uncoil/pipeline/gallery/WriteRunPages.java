@@ -25,7 +25,6 @@ import org.uncoil.gallery.run.RunPages;
 import org.uncoil.pipeline.core.Distributed;
 import org.uncoil.pipeline.core.FolderHandle;
 import org.uncoil.pipeline.core.PipelineException;
-import org.uncoil.pipeline.core.Provenance;
 import org.uncoil.pipeline.probe.Probed;
 import org.uncoil.pipeline.render.FilmFacts;
 import org.uncoil.pipeline.render.RunFilm;
@@ -48,6 +47,7 @@ import org.uncoil.study.RenderSpec;
 /** Writes the pages of runs of one file in one task. */
 record WriteRunPages(
     FolderHandle handle,
+    String studyName,
     String studyTitle,
     RenderSpec render,
     GallerySpec gallery,
@@ -179,11 +179,12 @@ record WriteRunPages(
     FilmFacts facts =
         folder
             .text(RunFilm.GALLERY + film.facts())
-            .map(json -> FilmFacts.of(folder.location(RunFilm.GALLERY + film.facts()), json))
+            .flatMap(FilmFacts::of)
             .orElseThrow(
                 () ->
                     new PipelineException(
-                        folder.location(RunFilm.GALLERY + film.facts()) + " is missing"));
+                        folder.location(RunFilm.GALLERY + film.facts())
+                            + " is missing or damaged"));
     return new Film(
         request.card().film(),
         request.card().poster(),
@@ -264,15 +265,14 @@ record WriteRunPages(
   }
 
   private String command(RunPlan run) {
-    return "jobs/pipeline %s/%s %s --out NEW_FOLDER"
-        .formatted(handle.open().displayName(), Provenance.STUDY, Replay.options(run));
+    return Replay.command(studyName, Replay.options(run));
   }
 
   private List<Fact> runProvenance(RunRow row) {
     List<Fact> facts = new ArrayList<>(provenance);
     facts.add(new Fact("Run", row.runId()));
     facts.add(new Fact("Engine", row.engine() + " on " + row.device()));
-    facts.add(new Fact("Trained with", "Uncoil " + row.codeVersion() + " on " + row.host()));
+    facts.add(new Fact("Trained with", "Uncoil " + row.codeVersion()));
     facts.add(
         new Fact("Training and recording", String.format(Locale.ROOT, "%.2f s", row.seconds())));
     return facts;

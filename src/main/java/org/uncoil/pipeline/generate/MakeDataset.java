@@ -12,6 +12,7 @@ import org.apache.spark.util.LongAccumulator;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.dataset.DatasetException;
 import org.uncoil.dataset.DatasetSpec;
+import org.uncoil.dataset.Generator;
 import org.uncoil.dataset.PointSet;
 import org.uncoil.dataset.build.BuiltDataset;
 import org.uncoil.embedding.Floats;
@@ -136,9 +137,13 @@ public record MakeDataset(FolderHandle handle, String workingDirectory)
         spec.mode().shards() == 1
             ? digest(built)
             : String.valueOf(Seeds.dataset(request.studySeed(), spec));
+    // what a generator calls its classes changes no number
+    List<String> classes = built.dataset().classNames();
+    if (spec.source() instanceof Generator) {
+      classes = IntStream.range(0, classes.size()).mapToObj(String::valueOf).toList();
+    }
     return RunId.shorten(
-        Canonical.digest(
-            "dataset", spec, built.dataset().featureNames(), built.dataset().classNames(), points));
+        Canonical.digest("dataset", spec, built.dataset().featureNames(), classes, points));
   }
 
   /** SHA-256 over every raw coordinate, label and held-out mark. */

@@ -32,13 +32,7 @@ public record FilmPlan(RunFilm film, List<StudyRun> runs, String subtitle) imple
 
   /** What is filmed, in words. */
   String title() {
-    return title(runs);
-  }
-
-  private static String title(List<StudyRun> runs) {
-    return RunFilm.title(
-        runs.get(0).plan().dataset(),
-        runs.stream().map(run -> run.plan().network().name()).distinct().toList());
+    return RunFilm.title(runs);
   }
 
   /** Every film that a study wants of the runs that are there, in the study's order. */
@@ -48,8 +42,8 @@ public record FilmPlan(RunFilm film, List<StudyRun> runs, String subtitle) imple
 
   /** Those of some films that are not there yet. */
   public static List<FilmPlan> open(List<FilmPlan> plans, OutputFolder folder) {
-    Set<String> there = Set.copyOf(folder.names(RunFilm.GALLERY + RunFilm.FOLDER));
-    return plans.stream().filter(plan -> !plan.film().complete(there, folder)).toList();
+    FilmFolder there = FilmFolder.of(folder);
+    return plans.stream().filter(plan -> !there.has(plan.film())).toList();
   }
 
   /** Every film that a study wants of the runs that it chose. */
@@ -59,11 +53,7 @@ public record FilmPlan(RunFilm film, List<StudyRun> runs, String subtitle) imple
       switch (kind) {
         case FILM, EMBEDDING, WALK_THROUGH -> {
           for (StudyRun run : filmed) {
-            plans.add(
-                new FilmPlan(
-                    RunFilm.of(kind, run.plan().runId(), title(List.of(run)), render),
-                    List.of(run),
-                    ""));
+            plans.add(plan(kind, List.of(run), "", render));
           }
         }
         case COMPARE -> plans.addAll(comparisons(filmed, render));
@@ -154,8 +144,6 @@ public record FilmPlan(RunFilm film, List<StudyRun> runs, String subtitle) imple
 
   private static FilmPlan plan(
       RenderSpec.FilmKind kind, List<StudyRun> runs, String subtitle, RenderSpec render) {
-    Object[] ids = runs.stream().map(run -> run.plan().runId()).toArray();
-    String name = Canonical.digest(ids).substring(0, 16);
-    return new FilmPlan(RunFilm.of(kind, name, title(runs), render), runs, subtitle);
+    return new FilmPlan(RunFilm.of(kind, runs, subtitle, render), runs, subtitle);
   }
 }

@@ -1,32 +1,23 @@
 package org.uncoil.pipeline.render;
 
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.OutputFolder;
-import org.uncoil.study.Canonical;
 import org.uncoil.study.RenderSpec;
 
 /**
  * Films that show what the study no longer has: runs that left it, or names that changed. Films of
- * its runs that were made with other settings are kept, and so is every file that is not called as
- * a film is.
+ * its runs that were made with other settings are kept until they are made again, and so is every
+ * file that does not belong to a film.
  */
 public final class OutdatedFilms {
-  private static final Pattern FILE =
-      Pattern.compile(
-          String.format(
-              Locale.ROOT,
-              "(?<subject>[0-9a-f]{16})-(?<kind>[a-z]+)-[a-z0-9-]+-(?<names>[0-9a-f]{%d})(-frames|\\.(webm|png|json|mp4|gif|svg))",
-              RunFilm.NAMES));
-
   private final RenderSpec render;
-  // by subject: the run, or the digest of several
-  private final Map<String, String> names = new HashMap<>();
+  private final Set<String> runs = new HashSet<>();
+  private final Set<String> ofOneRun = new HashSet<>();
+  private final Set<String> ofSeveral = new HashSet<>();
 
   /**
    * Those of a study.
@@ -37,44 +28,36 @@ public final class OutdatedFilms {
   public OutdatedFilms(RenderSpec render, List<StudyRun> runs, List<FilmPlan> plans) {
     this.render = render;
     for (StudyRun run : runs) {
-      String title = RunFilm.title(run.plan().dataset(), List.of(run.plan().network().name()));
-      names.put(run.row().runId(), RunFilm.names(title));
+      RunPlan plan = run.plan();
+      this.runs.add(plan.runId());
+      ofOneRun.addAll(RunFilm.fileNames(plan));
     }
-    plans.forEach(plan -> names.put(plan.film().subject(), RunFilm.names(plan.title())));
+    for (FilmPlan plan : plans) {
+      ofSeveral.addAll(plan.film().inAllThemes());
+    }
   }
 
   /** Deletes their files. */
   public void delete(OutputFolder folder) {
-    folder.names(RunFilm.GALLERY + RunFilm.FOLDER).stream()
-        .filter(this::old)
-        .forEach(file -> folder.delete(RunFilm.GALLERY + RunFilm.FOLDER + file));
+    FilmFolder.of(folder)
+        .films()
+        .forEach(
+            (name, facts) -> {
+              if (old(name, facts)) {
+                RunFilm.files(name).forEach(file -> folder.delete(RunFilm.GALLERY + file));
+              }
+            });
   }
 
-  /** Whether a file is one of an old film. */
-  boolean old(String file) {
-    Matcher film = FILE.matcher(file);
-    if (!film.matches()) {
-      return false;
+  /** Whether a film is an old one. */
+  boolean old(String fileName, FilmFacts facts) {
+    if (!runs.containsAll(facts.runs())) {
+      return true;
     }
-    String current = names.get(film.group("subject"));
-    return current == null ? known(film.group("kind")) : !current.equals(film.group("names"));
-  }
-
-  /**
-   * Whether the study says of which subjects there are films of a kind. Which groups of runs other
-   * kinds would have is not planned.
-   */
-  private boolean known(String kind) {
-    return ofOneRun(kind)
-        || render.films().stream().anyMatch(film -> Canonical.oldest(film).equals(kind));
-  }
-
-  private static boolean ofOneRun(String kind) {
-    return List.of(
-            RenderSpec.FilmKind.FILM,
-            RenderSpec.FilmKind.EMBEDDING,
-            RenderSpec.FilmKind.WALK_THROUGH)
-        .stream()
-        .anyMatch(film -> Canonical.oldest(film).equals(kind));
+    if (RunFilm.ofOneRun(facts.kind())) {
+      return !ofOneRun.contains(fileName);
+    }
+    // which groups of runs a kind would have that the study does not want is not planned
+    return render.films().contains(facts.kind()) && !ofSeveral.contains(fileName);
   }
 }

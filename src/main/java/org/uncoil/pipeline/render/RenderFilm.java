@@ -22,6 +22,7 @@ import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.render.FilmOptions;
 import org.uncoil.render.FilmRenderer;
 import org.uncoil.render.FrameSequence;
+import org.uncoil.render.FrameTiming;
 import org.uncoil.render.RenderedFilm;
 import org.uncoil.render.encode.FilmFormat;
 import org.uncoil.render.encode.SvgFile;
@@ -43,8 +44,10 @@ import org.uncoil.study.RenderSpec;
 record RenderFilm(FolderHandle handle, RenderSpec render)
     implements Distributed.Work<FilmPlan, String> {
 
-  /** Pictures, and the epoch that each shows; none where all show the last. */
-  private record Cut(FrameSequence reel, List<Integer> epochs) {}
+  /**
+   * Pictures, the epoch that each shows, and for how long; all show the last where there is none.
+   */
+  private record Cut(FrameSequence reel, List<Integer> epochs, Optional<FrameTiming> timing) {}
 
   /** Returns the reason why there is no film; empty where there is one. */
   @Override
@@ -70,15 +73,14 @@ record RenderFilm(FolderHandle handle, RenderSpec render)
         footage.add(new RunFilmData(folder, run, render, first));
       }
       Cut cut = cut(plan, footage);
-      FilmOptions options = options(plan.film(), local);
+      FilmOptions options = options(plan.film(), cut.timing(), local);
       RenderedFilm film = FilmRenderer.render(cut.reel(), options);
       Optional<Path> still = still(plan, cut.reel(), local);
-      adopt(plan, cut, film, options, folder);
-      if (still.isPresent()) {
-        folder.adopt(still.get(), RunFilm.GALLERY + plan.film().other("svg"));
-      }
-      // the WebM comes last: where it is, the rest is
-      folder.adopt(options.films().get(FilmFormat.WEBM), RunFilm.GALLERY + plan.film().video());
+      adopt(plan.film(), options, still, folder);
+      // the facts come last: where they are, the rest is
+      folder.write(
+          RunFilm.GALLERY + plan.film().facts(),
+          facts(plan, cut, film).json().getBytes(StandardCharsets.UTF_8));
     } finally {
       footage.forEach(RunFilmData::close);
       deleteAll(local);
@@ -111,7 +113,12 @@ record RenderFilm(FolderHandle handle, RenderSpec render)
               FrameSequence.of(
                   GroupLayouts.oneFactor(group.subjects(), theme, plan.subtitle()), group);
         };
-    return new Cut(reel, epochs);
+    // a walk-through says itself how long its pictures stay
+    Optional<FrameTiming> timing =
+        plan.film().kind() == RenderSpec.FilmKind.WALK_THROUGH
+            ? Optional.empty()
+            : Optional.of(FrameTiming.of(epochs.size(), render.framesPerSecond()));
+    return new Cut(reel, epochs, timing);
   }
 
   private FrameSequence story(FilmScript script, Theme theme) {
@@ -119,7 +126,8 @@ record RenderFilm(FolderHandle handle, RenderSpec render)
     return WalkThrough.of(script.subject(), frames.next(), theme, render.framesPerSecond());
   }
 
-  private static FilmOptions options(RunFilm film, Path local) throws IOException {
+  private static FilmOptions options(RunFilm film, Optional<FrameTiming> timing, Path local)
+      throws IOException {
     Map<FilmFormat, Path> films = new EnumMap<>(FilmFormat.class);
     films.put(FilmFormat.WEBM, local.resolve("film.webm"));
     Optional<Path> frames = Optional.empty();
@@ -134,13 +142,21 @@ record RenderFilm(FolderHandle handle, RenderSpec render)
       }
     }
     return new FilmOptions(
-        film.framesPerSecond(), films, local.resolve("poster.png"), Optional.empty(), frames);
+        film.framesPerSecond(),
+        timing,
+        films,
+        local.resolve("poster.png"),
+        Optional.empty(),
+        frames);
   }
 
   private static void adopt(
-      FilmPlan plan, Cut cut, RenderedFilm film, FilmOptions options, OutputFolder folder)
+      RunFilm place, FilmOptions options, Optional<Path> still, OutputFolder folder)
       throws IOException {
-    RunFilm place = plan.film();
+    // another film may have had the name, in other formats
+    for (String file : RunFilm.files(place.fileName())) {
+      folder.delete(RunFilm.GALLERY + file);
+    }
     if (options.pictures().isPresent()) {
       try (Stream<Path> files = Files.list(options.pictures().get())) {
         // the first comes last: where it is, the others are
@@ -150,20 +166,29 @@ record RenderFilm(FolderHandle handle, RenderSpec render)
       }
     }
     folder.adopt(options.poster(), RunFilm.GALLERY + place.poster());
-    List<Integer> epochs =
-        cut.epochs().size() == film.frames()
-            ? cut.epochs()
-            : Collections.nCopies(film.frames(), cut.epochs().get(cut.epochs().size() - 1));
-    folder.write(
-        RunFilm.GALLERY + place.facts(),
-        new FilmFacts(film.width(), film.height(), film.framesPerSecond(), epochs)
-            .json()
-            .getBytes(StandardCharsets.UTF_8));
-    for (Map.Entry<FilmFormat, Path> other : options.films().entrySet()) {
-      if (other.getKey() != FilmFormat.WEBM) {
-        folder.adopt(other.getValue(), RunFilm.GALLERY + place.other(other.getKey().extension()));
-      }
+    for (Map.Entry<FilmFormat, Path> film : options.films().entrySet()) {
+      folder.adopt(
+          film.getValue(),
+          RunFilm.GALLERY + RunFilm.FOLDER + place.fileName() + "." + film.getKey().extension());
     }
+    if (still.isPresent()) {
+      folder.adopt(still.get(), RunFilm.GALLERY + place.other(RenderSpec.Format.SVG));
+    }
+  }
+
+  private static FilmFacts facts(FilmPlan plan, Cut cut, RenderedFilm film) {
+    List<Integer> epochs =
+        cut.timing()
+            .map(timing -> timing.spread(cut.epochs()))
+            .orElseGet(() -> Collections.nCopies(film.frames(), cut.epochs().get(0)));
+    return new FilmFacts(
+        plan.film().kind(),
+        plan.runs().stream().map(run -> run.plan().runId()).toList(),
+        plan.film().source(),
+        film.width(),
+        film.height(),
+        film.framesPerSecond(),
+        epochs);
   }
 
   /** The film's last picture as vectors, where it is asked for. */

@@ -1,78 +1,109 @@
 package org.uncoil.pipeline.render;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.uncoil.pipeline.run.RunPlan;
-import org.uncoil.store.OutputFolder;
+import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.study.Canonical;
 import org.uncoil.study.RenderSpec;
 
 /**
- * Where a film and its stills lie, below the output folder. The name carries the settings that the
- * film was made with, and a digest of the names in its pictures, so that a film made with others is
- * never taken for this one.
+ * Where a film and its stills lie, below the output folder: {@code spiral-tanh-seed1.webm}. Films
+ * that are made with other settings have the same names; the facts beside a film say what it was
+ * made of.
  *
  * @param kind what it shows
- * @param subject the run, or a name for several
- * @param settings those that decide its pictures
+ * @param fileName what its files are called, without an ending
+ * @param source a digest of all that decides its pictures
  * @param framesPerSecond at which it plays
  * @param formats what is written beside the WebM
  */
 public record RunFilm(
     RenderSpec.FilmKind kind,
-    String subject,
-    String settings,
+    String fileName,
+    String source,
     int framesPerSecond,
     List<RenderSpec.Format> formats)
     implements Serializable {
   public static final String GALLERY = "gallery/";
 
-  /** Characters of a digest of names. */
-  static final int NAMES = 8;
-
   /** Where films are, below the gallery. */
   public static final String FOLDER = "films/";
 
-  /**
-   * A film.
-   *
-   * @param title names of the dataset and the networks, as {@link #title} writes them
-   */
-  static RunFilm of(RenderSpec.FilmKind kind, String subject, String title, RenderSpec render) {
-    String settings =
-        String.format(
-            Locale.ROOT,
-            "%s-%d-%d-%d-%s-%s",
-            lower(render.theme()),
-            render.framesPerSecond(),
-            render.everyNEpochs(),
-            render.maxFrames(),
-            lower(render.align()),
-            names(title));
-    return new RunFilm(kind, subject, settings, render.framesPerSecond(), render.formats());
+  private static final String DARK = "-dark";
+
+  /** A film as it is planned. */
+  static RunFilm of(
+      RenderSpec.FilmKind kind, List<StudyRun> runs, String subtitle, RenderSpec render) {
+    return new RunFilm(
+        kind,
+        fileName(kind, render.theme(), subject(kind, runs)),
+        Canonical.digest(
+                kind,
+                runs.stream().map(run -> run.plan().runId()).toList(),
+                title(runs),
+                subtitle,
+                render.theme(),
+                render.framesPerSecond(),
+                render.everyNEpochs(),
+                render.maxFrames(),
+                render.align())
+            .substring(0, 16),
+        render.framesPerSecond(),
+        render.formats());
+  }
+
+  /** The run after which a film is named, so that no two films of a kind share a name. */
+  private static String subject(RenderSpec.FilmKind kind, List<StudyRun> runs) {
+    // the first run of a dataset is part of each of its pairs
+    return runs.get(kind == RenderSpec.FilmKind.ONE_FACTOR ? 1 : 0).plan().fileName();
+  }
+
+  private static String fileName(RenderSpec.FilmKind kind, RenderSpec.Theme theme, String subject) {
+    return subject
+        + (kind == RenderSpec.FilmKind.FILM ? "" : "-" + lower(kind).replace('_', '-'))
+        + (theme == RenderSpec.Theme.DARK ? DARK : "");
+  }
+
+  /** What the files of all films of one run can be called. */
+  static List<String> fileNames(RunPlan run) {
+    return List.of(RenderSpec.FilmKind.values()).stream()
+        .filter(RunFilm::ofOneRun)
+        .flatMap(
+            kind ->
+                List.of(RenderSpec.Theme.values()).stream()
+                    .map(theme -> fileName(kind, theme, run.fileName())))
+        .toList();
+  }
+
+  /** Whether a kind of films shows one run. */
+  static boolean ofOneRun(RenderSpec.FilmKind kind) {
+    return kind.compareTo(RenderSpec.FilmKind.WALK_THROUGH) <= 0;
   }
 
   /** The film on a run's page: the first of those that the study wants of each run. */
   public static Optional<RunFilm> ofPage(RunPlan run, RenderSpec render) {
-    String title = title(run.dataset(), List.of(run.network().name()));
     return render.films().stream()
-        .filter(kind -> kind.compareTo(RenderSpec.FilmKind.WALK_THROUGH) <= 0)
+        .filter(RunFilm::ofOneRun)
         .findFirst()
-        .map(kind -> of(kind, run.runId(), title, render));
+        .map(kind -> of(kind, List.of(StudyRun.expected(run)), "", render));
   }
 
   /** What is filmed, in words. */
-  static String title(String dataset, List<String> networks) {
-    return dataset + " · " + String.join(", ", networks);
+  static String title(List<StudyRun> runs) {
+    List<String> networks = runs.stream().map(run -> run.plan().network().name()).distinct().toList();
+    return runs.get(0).plan().dataset() + " · " + String.join(", ", networks);
   }
 
-  /** What a file's name says of the names in the film's pictures. */
-  static String names(String title) {
-    return Canonical.digest(title).substring(0, NAMES);
+  /** What its files are called in each theme. */
+  List<String> inAllThemes() {
+    String light =
+        fileName.endsWith(DARK)
+            ? fileName.substring(0, fileName.length() - DARK.length())
+            : fileName;
+    return List.of(light, light + DARK);
   }
 
   private static String lower(Enum<?> constant) {
@@ -80,7 +111,7 @@ public record RunFilm(
   }
 
   private String name() {
-    return FOLDER + subject + "-" + Canonical.oldest(kind) + "-" + settings;
+    return FOLDER + fileName;
   }
 
   /** The video, relative to the gallery. */
@@ -89,8 +120,8 @@ public record RunFilm(
   }
 
   /** The film in another format, relative to the gallery. */
-  public String other(String extension) {
-    return name() + "." + extension;
+  public String other(RenderSpec.Format format) {
+    return format == RenderSpec.Format.PNG ? frames() : name() + "." + lower(format);
   }
 
   /** The poster, relative to the gallery. */
@@ -100,7 +131,11 @@ public record RunFilm(
 
   /** What a player has to know of it, relative to the gallery. */
   public String facts() {
-    return name() + ".json";
+    return facts(fileName);
+  }
+
+  static String facts(String fileName) {
+    return FOLDER + fileName + ".json";
   }
 
   /** The folder for all frames, relative to the gallery. */
@@ -108,21 +143,10 @@ public record RunFilm(
     return name() + "-frames/";
   }
 
-  /**
-   * Whether all of it is there.
-   *
-   * @param names of the files in the films' folder
-   */
-  public boolean complete(Set<String> names, OutputFolder folder) {
-    List<String> files = new ArrayList<>(List.of(video(), poster(), facts()));
-    for (RenderSpec.Format format : formats) {
-      if (format != RenderSpec.Format.PNG) {
-        files.add(other(lower(format)));
-      }
-    }
-    return files.stream().allMatch(file -> names.contains(file.substring(FOLDER.length())))
-        // the frame that is written last
-        && (!formats.contains(RenderSpec.Format.PNG)
-            || folder.exists(GALLERY + frames() + "00000.png"));
+  /** All files that a film of this name can have, relative to the gallery; its facts come first. */
+  static List<String> files(String fileName) {
+    return List.of(".json", ".webm", ".mp4", ".gif", ".svg", ".png", "-frames").stream()
+        .map(ending -> FOLDER + fileName + ending)
+        .toList();
   }
 }

@@ -1,10 +1,20 @@
 package org.uncoil.pipeline.run;
 
 import java.util.Locale;
+import org.uncoil.pipeline.core.Provenance;
 
-/** The options that narrow a study to one of its runs. */
+/** The command that reproduces one run of a study, and its options. */
 public final class Replay {
   private Replay() {}
+
+  /**
+   * The command, without the machine's folders: an output is moved and published, so it names the
+   * study's file as {@code first-film/study.conf}.
+   */
+  public static String command(String study, String options) {
+    return "jobs/pipeline %s %s --out NEW_FOLDER"
+        .formatted(quoted(study + "/" + Provenance.STUDY), options);
+  }
 
   /** As a shell takes them: {@code --dataset moons --network 'small relu' --seed 1}. */
   public static String options(String dataset, String network, long seed) {
@@ -18,6 +28,6 @@ public final class Replay {
   }
 
   private static String quoted(String name) {
-    return name.matches("[\\w.,=+-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
+    return name.matches("[\\w.,=+/-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
   }
 }

@@ -17,6 +17,7 @@ import org.uncoil.study.NetworkSpec;
  * @param orderSeed what the order of its batches is drawn from
  * @param cost what it is expected to cost, in seconds of one core: {@link Cost}
  * @param bytes what it adds to the file of the table that it adds most to
+ * @param fileName what files of it are called, without an ending: {@link RunFileNames}
  */
 public record RunPlan(
     String runId,
@@ -29,7 +30,8 @@ public record RunPlan(
     long initialSeed,
     long orderSeed,
     double cost,
-    double bytes)
+    double bytes,
+    String fileName)
     implements Serializable {
   /** Units of all layers, as 2–100–2–2. */
   public String architecture() {

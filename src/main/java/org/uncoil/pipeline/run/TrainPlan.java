@@ -52,13 +52,14 @@ public record TrainPlan(List<RunGroup> groups, int open, int kept) {
     Map<String, DatasetRow> byName =
         StudyDatasets.of(study, folder, datasets).stream()
             .collect(Collectors.toMap(DatasetRow::name, row -> row));
+    RunFileNames names = new RunFileNames(study);
     // identities are digests, three to a run: what the driver does longest, on all its cores
     return study.runs().parallelStream()
-        .map(run -> plan(study, run, byName.get(run.dataset().name())))
+        .map(run -> plan(study, run, byName.get(run.dataset().name()), names.of(run)))
         .toList();
   }
 
-  private static RunPlan plan(StudySpec study, RunSpec run, DatasetRow dataset) {
+  private static RunPlan plan(StudySpec study, RunSpec run, DatasetRow dataset, String fileName) {
     Cost.Size size = Cost.Size.of(dataset);
     return new RunPlan(
         RunId.of(study, run, dataset.datasetId()),
@@ -71,6 +72,7 @@ public record TrainPlan(List<RunGroup> groups, int open, int kept) {
         Seeds.initial(study, run),
         Seeds.order(study, run),
         Cost.train(run.network(), size, study.record(), study.engine()).seconds(),
-        Cost.largestFile(run.network(), size, study.record()));
+        Cost.largestFile(run.network(), size, study.record()),
+        fileName);
   }
 }

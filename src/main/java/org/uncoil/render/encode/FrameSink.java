@@ -12,8 +12,14 @@ public sealed interface FrameSink extends Closeable permits VideoEncoder, PngFra
    * Appends one picture.
    *
    * @param pixels 0xRRGGBB row by row, the highest byte ignored; the caller may reuse the array
+   * @param frames how many frames of a film it fills, ≥ 1
    */
-  void add(int[] pixels) throws IOException;
+  void add(int[] pixels, int frames) throws IOException;
+
+  /** Appends a picture that fills one frame. */
+  default void add(int[] pixels) throws IOException {
+    add(pixels, 1);
+  }
 
   /** Completes what was written; nothing can be added afterwards. */
   void finish() throws IOException;

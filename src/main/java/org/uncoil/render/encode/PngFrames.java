@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Every picture of a film as a PNG in a folder, {@code 00000.png} and so on. */
+/**
+ * Every picture of a film as a PNG in a folder, {@code 00000.png} and so on; once, however many
+ * frames it fills.
+ */
 public final class PngFrames implements FrameSink {
   private final Path folder;
   private final BufferedImage picture;
@@ -24,7 +27,7 @@ public final class PngFrames implements FrameSink {
   }
 
   @Override
-  public void add(int[] frame) throws IOException {
+  public void add(int[] frame, int frames) throws IOException {
     if (frame.length != pixels.length) {
       throw new IllegalArgumentException(
           String.format(

@@ -175,12 +175,14 @@ public final class VideoEncoder implements FrameSink {
   }
 
   @Override
-  public void add(int[] pixels) throws VideoEncodingException {
+  public void add(int[] pixels, int frames) throws VideoEncodingException {
     check(av_frame_make_writable(frame), "reuse a picture");
     filler.fill(frame, pixels);
-    frame.pts(pictures++);
-    check(avcodec_send_frame(codec, frame), "encode picture " + pictures);
-    drain();
+    for (int i = 0; i < frames; i++) {
+      frame.pts(pictures++);
+      check(avcodec_send_frame(codec, frame), "encode picture " + pictures);
+      drain();
+    }
   }
 
   private void drain() throws VideoEncodingException {

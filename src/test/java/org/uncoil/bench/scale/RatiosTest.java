@@ -20,7 +20,8 @@ class RatiosTest {
   private static RunGroup group(int runs, double cost) {
     List<RunPlan> plans = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
-      plans.add(new RunPlan("run" + i, "d", "d", 2, 2, NETWORK, 0, 1, 1, cost, 1));
+      plans.add(
+          new RunPlan("run" + i, "d", "d", 2, 2, NETWORK, 0, 1, 1, cost, 1, "spiral-tanh-seed0"));
     }
     return new RunGroup(plans, false);
   }

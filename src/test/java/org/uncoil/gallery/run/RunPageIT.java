@@ -114,7 +114,8 @@ class RunPageIT {
   /** Everything on the page is of this epoch; gives what the matrices hold. */
   private static int[] assertShows(BrowserPage page, int run, int epoch) throws IOException {
     page.until("document.getElementById('now-epoch').textContent === '" + epoch + "'")
-        .until("!film.seeking && Math.floor(film.currentTime * 30) === " + epoch);
+        .until(
+            "!film.seeking && Math.floor(film.currentTime * 12) === " + 120 * epoch / (LAST + 1));
     EpochRow row = epoch(run, epoch);
     assertThat(page.text("#now-loss")).isEqualTo(Figures.loss(row.trainLoss()));
     assertThat(page.text("#now-train")).isEqualTo(Figures.percent(row.trainAccuracy()));
@@ -170,14 +171,23 @@ class RunPageIT {
 
   /** A frame as it was drawn, before it went through the video's codec. */
   private static BufferedImage frame(int number) {
-    try (var names = Files.list(gallery.resolve("films"))) {
-      String id = runs.get(0).runId();
-      Path frames =
-          names
-              .filter(path -> path.getFileName().toString().matches(id + "-film-.*-frames"))
+    try (var files = Files.list(gallery.resolve("films"))) {
+      Path facts =
+          files
+              .filter(path -> path.getFileName().toString().matches("moons-.*-seed\\d+\\.json"))
+              .filter(path -> read(path).contains(runs.get(0).runId()))
               .findFirst()
               .orElseThrow();
+      Path frames = Path.of(facts.toString().replace(".json", "-frames"));
       return ImageIO.read(frames.resolve("%05d.png".formatted(number)).toFile());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

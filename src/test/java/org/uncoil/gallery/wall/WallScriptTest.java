@@ -23,6 +23,7 @@ class WallScriptTest {
     RunStatus status = Double.isNaN(testAccuracy) ? RunStatus.DIVERGED : RunStatus.TRAINED;
     return new RunCard(
         id,
+        "file-" + id,
         dataset,
         "small",
         "2–100–2–2",

@@ -421,7 +421,8 @@ class ComparisonTest {
   }
 
   private static StudyRun run(String status, int lastEpoch) {
-    RunPlan plan = new RunPlan("r", "d", "spiral", 2, 3, NETWORK, 1, 1, 1, 1, 1);
+    RunPlan plan =
+        new RunPlan("r", "d", "spiral", 2, 3, NETWORK, 1, 1, 1, 1, 1, "spiral-tanh-seed0");
     return new StudyRun(
         plan,
         new RunRow(

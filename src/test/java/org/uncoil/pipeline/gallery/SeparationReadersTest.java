@@ -90,7 +90,10 @@ class SeparationReadersTest {
         new RunRow(
             run, "d", "n", 0, status, reason, EPOCHS, 0.1, 1, 0.1, 1, perfect, 1, "vector", "cpu",
             "1", "p", 1, "here");
-    runs.add(new StudyRun(new RunPlan(run, "d", "spiral", 2, 2, network, 0, 1, 1, 1, 1), row));
+    runs.add(
+        new StudyRun(
+            new RunPlan(run, "d", "spiral", 2, 2, network, 0, 1, 1, 1, 1, "spiral-tanh-seed0"),
+            row));
   }
 
   private ComparedRun compared(StudyRun run) {

@@ -42,11 +42,13 @@ class SnippetsTest {
     folder.write(
         Table.PARAMETERS, "p", "0", List.of(new ParameterRow(RUN.runId(), RUN.lastEpoch(), two)));
     List<Downloads.Snippet> duckdb =
-        Snippets.of(RUN).stream().filter(snippet -> snippet.title().endsWith("DuckDB")).toList();
+        Snippets.of(RUN, "moons-tanh-seed0").stream()
+            .filter(snippet -> snippet.title().endsWith("DuckDB"))
+            .toList();
     assertThat(duckdb).hasSize(2);
     assertThat(rows(duckdb.get(0))).containsExactly("4, 0, 1.0, 1.0", "4, 1, 2.0, 2.0");
     rows(duckdb.get(1));
-    assertThat(Files.readString(root.resolve(RUN.runId() + ".json"))).contains("[1.0,2.0]");
+    assertThat(Files.readString(root.resolve("moons-tanh-seed0.json"))).contains("[1.0,2.0]");
   }
 
   private List<String> rows(Downloads.Snippet snippet) throws SQLException {

@@ -2,11 +2,16 @@ package org.uncoil.pipeline.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.RunRows;
 import org.uncoil.pipeline.run.StudyRun;
+import org.uncoil.store.OutputFolder;
 import org.uncoil.study.Activation;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.RenderSpec;
@@ -28,51 +33,65 @@ class OutdatedFilmsTest {
         .render();
   }
 
-  private static StudyRun run(String dataset) {
-    RunPlan plan = new RunPlan(RUN, "d", dataset, 2, 2, NETWORK, 0, 1, 1, 1, 1);
+  private static StudyRun run(String fileName) {
+    RunPlan plan = new RunPlan(RUN, "d", "moons", 2, 2, NETWORK, 0, 1, 1, 1, 1, fileName);
     return new StudyRun(plan, RunRows.trained(RUN, "part-a"));
   }
 
-  private static List<String> files(RunFilm film) {
-    return List.of(
-            film.video(),
-            film.poster(),
-            film.facts(),
-            film.other("gif"),
-            film.frames().replace("/", ""))
-        .stream()
-        .map(file -> file.replace("films", "").replace("/", ""))
-        .toList();
+  private static FilmFacts facts(RenderSpec.FilmKind kind, String... runs) {
+    return new FilmFacts(kind, List.of(runs), "0123", 8, 8, 12, List.of(0));
   }
 
-  private static OutdatedFilms of(RenderSpec render, StudyRun run) {
-    return new OutdatedFilms(render, List.of(run), FilmPlan.of(List.of(run), render));
+  private static OutdatedFilms of(String films) {
+    RenderSpec render = render(films, "light");
+    StudyRun run = run("moons-relu-seed0");
+    return new OutdatedFilms(
+        render, List.of(run), FilmPlan.of(List.of(run), render));
   }
 
   @Test
   void filmsOfTheStudysRunsAreKeptWithAnySettings() {
-    OutdatedFilms old = of(render("film", "light"), run("moons"));
+    FilmFacts film = facts(RenderSpec.FilmKind.FILM, RUN);
     for (String theme : List.of("light", "dark")) {
-      RunFilm film = RunFilm.ofPage(run("moons").plan(), render("film", theme)).orElseThrow();
-      assertThat(files(film)).noneMatch(old::old);
+      RunFilm made =
+          RunFilm.ofPage(run("moons-relu-seed0").plan(), render("film", theme)).orElseThrow();
+      assertThat(of("film").old(made.fileName(), film)).isFalse();
     }
+    assertThat(of("film").old("moons-relu-seed0-embedding", film)).isFalse();
   }
 
   @Test
   void thoseOfOtherRunsAndOtherNamesAreOld() {
-    OutdatedFilms old = of(render("film", "light"), run("2019"));
-    RunFilm named = RunFilm.ofPage(run("moons").plan(), render("film", "light")).orElseThrow();
-    assertThat(files(named)).allMatch(old::old);
-    assertThat(files(named).stream().map(file -> file.replace(RUN, "f".repeat(16))).toList())
-        .allMatch(old::old);
+    assertThat(of("film").old("moons-tanh-seed0", facts(RenderSpec.FilmKind.FILM, RUN))).isTrue();
+    assertThat(of("film").old("moons-relu-seed0", facts(RenderSpec.FilmKind.FILM, "f".repeat(16))))
+        .isTrue();
   }
 
   @Test
-  void groupsOfAKindThatIsNotPlannedAndOtherFilesAreKept() {
-    String group = "f".repeat(16) + "-compare-light-30-1-0-none-01234567.webm";
-    assertThat(of(render("film", "light"), run("moons")).old(group)).isFalse();
-    assertThat(of(render("film, compare", "light"), run("moons")).old(group)).isTrue();
-    assertThat(of(render("film", "light"), run("moons")).old("my-holiday.webm")).isFalse();
-    assertThat(of(render("film", "light"), run("moons")).old(RUN + "-notes.png")).isFalse();
+  void groupsOfAKindThatIsNotPlannedAreKept() {
+    FilmFacts group = facts(RenderSpec.FilmKind.COMPARE, RUN);
+    assertThat(of("film").old("moons-relu-seed0-compare", group)).isFalse();
+    assertThat(of("film, compare").old("moons-relu-seed0-compare", group)).isTrue();
+  }
+
+  @Test
+  void aFilmIsThereOnlyWithTheFactsOfItsSettings(@TempDir Path disk) {
+    OutputFolder folder = new OutputFolder(new Configuration(), disk.toString());
+    RunPlan run = run("moons-relu-seed0").plan();
+    RunFilm light = RunFilm.ofPage(run, render("film", "light")).orElseThrow();
+    assertThat(light.video()).isEqualTo("films/moons-relu-seed0.webm");
+    folder.write(RunFilm.GALLERY + light.video(), new byte[1]);
+    folder.write(RunFilm.GALLERY + light.poster(), new byte[1]);
+    assertThat(FilmFolder.of(folder).has(light)).isFalse();
+    FilmFacts facts =
+        new FilmFacts(light.kind(), List.of(RUN), light.source(), 8, 8, 12, List.of(0));
+    folder.write(RunFilm.GALLERY + light.facts(), facts.json().getBytes(StandardCharsets.UTF_8));
+    folder.write(RunFilm.GALLERY + "films/notes.json", "[1]".getBytes(StandardCharsets.UTF_8));
+    assertThat(FilmFolder.of(folder).has(light)).isTrue();
+    RenderSpec slow = render("film", "light, frames-per-second = 2");
+    assertThat(RunFilm.ofPage(run, slow).orElseThrow().fileName()).isEqualTo(light.fileName());
+    assertThat(FilmFolder.of(folder).has(RunFilm.ofPage(run, slow).orElseThrow())).isFalse();
+    new OutdatedFilms(render("film", "light"), List.of(), List.of()).delete(folder);
+    assertThat(folder.names("gallery/films")).containsExactly("notes.json");
   }
 }

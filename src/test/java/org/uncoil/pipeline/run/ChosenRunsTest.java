@@ -43,7 +43,9 @@ class ChosenRunsTest {
         new RunRow(
             id, dataset, "n", seed, status, "", last, 0, accuracy, 0, accuracy, perfect, 1,
             "vector", "cpu", "1", "part", 1, "here");
-    return new StudyRun(new RunPlan(id, dataset, dataset, 2, 2, network, seed, 1, 1, 1, 1), row);
+    return new StudyRun(
+        new RunPlan(id, dataset, dataset, 2, 2, network, seed, 1, 1, 1, 1, "spiral-tanh-seed0"),
+        row);
   }
 
   private static List<String> chosen(List<RunChoice> choose, RunFilter... also) {

@@ -23,7 +23,8 @@ class RunGroupTest {
   private static final double MEBIBYTE = 1 << 20;
 
   private static RunPlan run(int number, double cost, double bytes) {
-    return new RunPlan("run" + number, "d", "d", 2, 2, NETWORK, 0, 1, 1, cost, bytes);
+    return new RunPlan(
+        "run" + number, "d", "d", 2, 2, NETWORK, 0, 1, 1, cost, bytes, "spiral-tanh-seed0");
   }
 
   /** Runs that record so much that files are large in any case. */

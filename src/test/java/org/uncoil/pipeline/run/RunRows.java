@@ -21,7 +21,8 @@ public final class RunRows {
             Activation.valueOf(activation.toUpperCase(Locale.ROOT)),
             Samples.adam(),
             10);
-    RunPlan plan = new RunPlan(run, dataset, dataset, 2, 2, network, 1, 1, 1, 1, 1);
+    RunPlan plan =
+        new RunPlan(run, dataset, dataset, 2, 2, network, 1, 1, 1, 1, 1, "spiral-tanh-seed0");
     return new StudyRun(
         plan,
         new RunRow(
@@ -57,6 +58,17 @@ public final class RunRows {
             0,
             0);
     return new RunPlan(
-        run.runId(), run.dataset(), run.dataset(), 2, 2, network, run.seed(), 1, 1, 1, 1);
+        run.runId(),
+        run.dataset(),
+        run.dataset(),
+        2,
+        2,
+        network,
+        run.seed(),
+        1,
+        1,
+        1,
+        1,
+        "spiral-tanh-seed0");
   }
 }

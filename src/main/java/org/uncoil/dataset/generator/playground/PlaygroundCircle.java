@@ -1,5 +1,6 @@
 package org.uncoil.dataset.generator.playground;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.uncoil.dataset.Generator;
 import org.uncoil.dataset.PointSet;
@@ -40,6 +41,6 @@ public record PlaygroundCircle(
       double movedY = y + noise * draws.uniform(-RADIUS, RADIUS);
       builder.add(Math.sqrt(movedX * movedX + movedY * movedY) < RADIUS / 2 ? 1 : 0, x, y);
     }
-    return builder.build(2);
+    return builder.build(List.of("outer", "inner"));
   }
 }

@@ -1,5 +1,6 @@
 package org.uncoil.dataset.generator.playground;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.uncoil.dataset.Generator;
 import org.uncoil.dataset.PointSet;
@@ -42,6 +43,6 @@ public record PlaygroundSpiral(
           radius * StrictMath.sin(t) + noise * draws.uniform(-1, 1),
           radius * StrictMath.cos(t) + noise * draws.uniform(-1, 1));
     }
-    return builder.build(2);
+    return builder.build(List.of("arm A", "arm B"));
   }
 }

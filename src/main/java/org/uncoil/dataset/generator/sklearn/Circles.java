@@ -1,5 +1,6 @@
 package org.uncoil.dataset.generator.sklearn;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.uncoil.dataset.Generator;
 import org.uncoil.dataset.PointSet;
@@ -39,6 +40,6 @@ public record Circles(
           radius * StrictMath.cos(angle) + draws.normal(noise),
           radius * StrictMath.sin(angle) + draws.normal(noise));
     }
-    return builder.build(2);
+    return builder.build(List.of("outer", "inner"));
   }
 }

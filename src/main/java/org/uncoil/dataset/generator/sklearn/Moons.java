@@ -1,5 +1,6 @@
 package org.uncoil.dataset.generator.sklearn;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.uncoil.dataset.Generator;
 import org.uncoil.dataset.PointSet;
@@ -36,6 +37,6 @@ public record Moons(
       double y = label == 0 ? StrictMath.sin(t) : 0.5 - StrictMath.sin(t);
       builder.add(label, x + draws.normal(noise), y + draws.normal(noise));
     }
-    return builder.build(2);
+    return builder.build(List.of("upper", "lower"));
   }
 }

@@ -24,7 +24,7 @@ public final class Failures {
   /**
    * Of a study.
    *
-   * @param study the file that runs it again, as people give it to the pipeline
+   * @param study its name
    */
   public Failures(String studyTitle, String study) {
     this.studyTitle = studyTitle;
@@ -94,6 +94,6 @@ public final class Failures {
 
   private String command(RunCard run) {
     String options = Replay.options(run.dataset(), run.network(), run.seed());
-    return "jobs/pipeline " + study + " " + options + " --out NEW_FOLDER";
+    return Replay.command(study, options);
   }
 }

@@ -2,7 +2,7 @@ package org.uncoil.pipeline.gallery.page;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.uncoil.pipeline.render.FilmFolder;
 import org.uncoil.pipeline.render.FilmPlan;
 import org.uncoil.pipeline.render.RunFilm;
 import org.uncoil.pipeline.run.ChosenRuns;
@@ -13,16 +13,14 @@ import org.uncoil.study.RenderSpec;
 
 /** The films that a study wants, and which of them are there. */
 public final class Films {
-  private final OutputFolder folder;
   private final RenderSpec render;
-  private final Set<String> files;
+  private final FilmFolder there;
   private final List<FilmPlan> wanted;
 
   /** Those of a study's runs. */
   public Films(OutputFolder folder, RenderSpec render, List<StudyRun> runs) {
-    this.folder = folder;
     this.render = render;
-    files = Set.copyOf(folder.names(RunFilm.GALLERY + RunFilm.FOLDER));
+    there = FilmFolder.of(folder);
     wanted = FilmPlan.of(runs, render, ChosenRuns.medoids(folder, render));
   }
 
@@ -33,15 +31,11 @@ public final class Films {
 
   /** Those that are there. */
   public List<FilmPlan> complete() {
-    return wanted.stream().filter(plan -> complete(plan.film())).toList();
+    return wanted.stream().filter(plan -> there.has(plan.film())).toList();
   }
 
   /** The film on a run's page, if it is there. */
   Optional<RunFilm> ofPage(RunPlan run) {
-    return RunFilm.ofPage(run, render).filter(this::complete);
-  }
-
-  private boolean complete(RunFilm film) {
-    return film.complete(files, folder);
+    return RunFilm.ofPage(run, render).filter(there::has);
   }
 }

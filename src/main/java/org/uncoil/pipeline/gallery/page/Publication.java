@@ -113,6 +113,19 @@ public final class Publication {
     }
   }
 
+  /**
+   * Copies a file of the output into the gallery where it is not just so already.
+   *
+   * @param digest of what the file is made of
+   */
+  public void copy(String from, String path, String digest) {
+    if (lacks(path, digest)) {
+      folder.announce(GALLERY + path);
+      folder.copy(from, GALLERY + path);
+      wrote(path, digest);
+    }
+  }
+
   /** Remembers what was written, and deletes what is no longer part of the gallery. */
   public void complete() {
     List<String> left = made.keySet().stream().filter(path -> !current.contains(path)).toList();

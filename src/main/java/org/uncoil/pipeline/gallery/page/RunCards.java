@@ -94,6 +94,7 @@ public final class RunCards {
     RunFilm film = films.ofPage(plan).orElse(null);
     return new RunCard(
         row.runId(),
+        plan.fileName(),
         plan.dataset(),
         plan.network().name(),
         plan.architecture(),

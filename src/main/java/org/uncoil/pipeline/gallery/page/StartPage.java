@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.uncoil.dataset.DatasetSpec;
 import org.uncoil.gallery.ClaimRow;
 import org.uncoil.gallery.GalleryModel;
 import org.uncoil.gallery.GroupFilm;
@@ -57,6 +58,7 @@ public final class StartPage {
         input.provenance(),
         ActivationCards.of(cards, input.folder().read(Table.SURVIVAL).toList()),
         links(cards, shown.size()),
+        study.datasets().stream().collect(Collectors.toMap(DatasetSpec::name, DatasetSettings::of)),
         linksOfDatasets(input, shown));
   }
 
@@ -94,7 +96,7 @@ public final class StartPage {
    * The film to open with: of the first dataset, the run that is right about the most points with
    * the least loss.
    */
-  private static String best(List<RunCard> cards) {
+  public static String best(List<RunCard> cards) {
     return cards.stream()
         .filter(card -> card.film() != null && card.dataset().equals(cards.get(0).dataset()))
         .max(

@@ -35,7 +35,7 @@ public final class StudyTables {
             new TablePage.Card(table.name(), rows, files, query(table, others), columns(table)));
       }
     }
-    return new TablePage(studyTitle, folder.displayName(), cards);
+    return new TablePage(studyTitle, cards);
   }
 
   private static long currentRows(OutputFolder folder, Table<?> table) {

@@ -150,6 +150,7 @@ class StudyFiguresTest {
     RunCard card =
         new RunCard(
             "run%02d".formatted(RUNS.size()),
+            "file-" + "run%02d".formatted(RUNS.size()),
             dataset,
             "n",
             "2–4–2–2",

@@ -36,7 +36,8 @@ class PayloadChoiceTest {
         new RunRow(
             id, "d", "n", seed, "trained", "", last, 0, 1, 0, 1, null, 1, "vector", "cpu", "1",
             "part", 1, "here");
-    return new StudyRun(new RunPlan(id, "d", "d", 2, 2, network, seed, 1, 1, 1, 1), row);
+    return new StudyRun(
+        new RunPlan(id, "d", "d", 2, 2, network, seed, 1, 1, 1, 1, "spiral-tanh-seed0"), row);
   }
 
   /** 1,000 points at 101 epochs, once: 0.15 MB a run. */
