@@ -58,6 +58,7 @@ public final class Gallery {
           "gallery.css",
           "icon.svg",
           "in-step.js",
+          "network.js",
           "payload.js",
           "plot.js",
           "preview.png",

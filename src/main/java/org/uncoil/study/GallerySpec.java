@@ -5,11 +5,11 @@ import org.uncoil.setting.Alias;
 import org.uncoil.setting.Checks;
 import org.uncoil.setting.Setting;
 
-/** How much of the embeddings the gallery holds for its readers to play with. */
+/** How much of the runs the gallery holds for its readers to play with. */
 public record GallerySpec(
     @Setting(
             value =
-                "maximum size of the embeddings in the gallery's interactive pages, in megabytes, 0 to 100000; first for runs with a film, then for all runs, seed by seed",
+                "maximum size of the data for the gallery's interactive pages, in megabytes, 0 to 100000; first for runs with a film, then for all runs, seed by seed",
             or = "200")
         @Alias("megabytes")
         int maxMegabytes,
@@ -18,7 +18,7 @@ public record GallerySpec(
             or = "2000")
         @Alias("points")
         int maxPoints,
-    @Setting(value = "maximum number of epochs of each run, 2 to 1000, evenly spaced", or = "301")
+    @Setting(value = "maximum number of epochs of each run, 2 to 1000: those at which much changes", or = "61")
         @Alias("epochs")
         int maxEpochs)
     implements Serializable {

@@ -39,6 +39,7 @@
       return;
     }
     plots = drawn;
+    byId('colour').querySelector('[value=learned]').hidden = plots.some(({ plot }) => !plot.run.learned);
     // One meaning of the colours for all.
     const slowest = Math.max(1, ...plots.map(({ plot }) => plot.slowest));
     plots.forEach(({ plot }) => plot.set({ slowest, colour: byId('colour').value }));
@@ -53,8 +54,8 @@
     for (const { item, plot } of plots) {
       plot.show(epoch);
       const now = item.querySelector('.now');
-      const decided = plot.run.decided[plot.place];
-      const right = decided.filter((given, i) => given === plot.run.labels[i]).length;
+      const { predicted } = plot.run.at(plot.place);
+      const right = predicted.filter((given, i) => given === plot.run.labels[i]).length;
       now.textContent = percent(right / plot.run.points) + ' correct'
           + (plot.run.epochs.at(-1) < epoch ? ' · ended at ' + plot.run.epochs.at(-1) : '');
     }

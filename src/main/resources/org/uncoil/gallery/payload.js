@@ -1,99 +1,320 @@
 'use strict';
-// Reads what the gallery holds of a run's points: see PayloadScript for how it is written.
+// Reads what the gallery holds of runs and of their datasets: see DatasetScript, ParameterScript
+// and EmbeddingScript for how it is written.
 (() => {
+  const { Network, predicted } = self.uncoil;
+  const VERSION = 2;
+  /** The greatest level of a stored coordinate, and that of what is no finite number. */
   const TOP = 4094;
   const NONE = 4095;
-  const loading = new Map();
+  /** So many points at all epochs decide the axes. */
+  const SAMPLE = 200;
+  /** The room around what the axes must hold, as in films. */
+  const MARGIN = 0.08;
 
-  /** Loads a run's script, once: a page that was opened from disk may load nothing else. */
-  function load(runId, path) {
-    if (!loading.has(runId)) {
-      loading.set(runId, new Promise((resolve, reject) => {
-        const script = document.createElement('script');
-        script.src = path;
-        script.addEventListener('load', () => resolve(self.uncoilRuns[runId]));
-        script.addEventListener('error', () => reject(new Error(path + ' cannot be loaded')));
-        document.head.append(script);
-      }).then((text) => {
-        delete self.uncoilRuns[runId];
-        return decode(text);
-      }));
+  /** Loads a script: a page that was opened from disk may load nothing else. */
+  async function script(path, group, name) {
+    await new Promise((resolve, reject) => {
+      const element = document.createElement('script');
+      element.src = path;
+      element.addEventListener('load', resolve);
+      element.addEventListener('error', () => reject(new Error(path + ' cannot be loaded')));
+      document.head.append(element);
+    });
+    const head = self[group]?.[name];
+    if (head?.version !== VERSION) {
+      throw new Error(path + ' was written by another version: make the gallery again');
     }
-    return loading.get(runId);
+    delete self[group][name];
+    return { head, body: new Body(await inflate(head.data)) };
   }
 
   async function inflate(text) {
     const packed = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate'));
-    return new Response(stream).arrayBuffer();
+    return new Uint8Array(await new Response(stream).arrayBuffer());
   }
 
-  /** A run's points from base64 of zlib. */
-  async function decode(text) {
-    const buffer = await inflate(text);
-    const view = new DataView(buffer);
-    let at = 0;
-    const int = () => view.getInt32((at += 4) - 4);
-    const many = (count, next) => Array.from({ length: count }, next);
-    const version = int();
-    if (version !== 1) {
-      throw new Error('version ' + version + ' of a payload, but this page reads 1');
+  /** Lists of numbers: of each the lowest bytes of all, then the next higher ones. */
+  class Body {
+    constructor(bytes) {
+      this.bytes = bytes;
+      this.at = 0;
     }
-    const run = { points: int(), classes: 0 };
-    const epochs = int();
-    run.classes = int();
-    const stages = int();
-    run.of = int();
-    const matrices = int();
-    run.epochs = many(epochs, int);
-    run.limits = many(stages, () => {
-      const [left, right, bottom, top] = many(4, () => view.getFloat64((at += 8) - 8));
-      return { left, right, bottom, top };
-    });
-    run.numbers = many(run.points, int);
-    run.learned = many(run.points, int);
-    const labels = many(run.points, () => view.getUint16((at += 2) - 2));
-    run.labels = labels.map((label) => label & 0x7fff);
-    run.isTest = labels.map((label) => label > 0x7fff);
-    const row = run.classes * 3;
-    run.layers = many(epochs, () => many(row, () => view.getFloat32((at += 4) - 4)));
-    const planes = () => {
-      const lower = new Uint8Array(buffer, at, run.points);
-      const upper = new Uint8Array(buffer, at + run.points, run.points);
-      at += 2 * run.points;
-      return Uint16Array.from(lower, (low, i) => low | (upper[i] << 8));
-    };
-    const cells = matrices * run.classes * run.classes;
-    run.stages = many(stages, () => ({ x: [], y: [] }));
-    run.decided = [];
-    run.counts = [];
-    for (let e = 0; e < epochs; e++) {
-      for (const stage of run.stages) {
-        stage.x.push(straightened(planes(), stage.x));
-        stage.y.push(straightened(planes(), stage.y));
+
+    next(count, size) {
+      const values = new Int32Array(count);
+      for (let plane = 0; plane < size; plane++) {
+        for (let i = 0; i < count; i++) {
+          values[i] |= this.bytes[this.at + plane * count + i] << (8 * plane);
+        }
       }
-      const before = run.decided[e - 1];
-      run.decided.push(planes().map((changed, i) => changed ^ (before ? before[i] : 0)));
-      const counts = run.counts[e - 1];
-      run.counts.push(many(cells, (_, i) => int() + (counts ? counts[i] : 0)));
+      this.at += count * size;
+      return values;
     }
-    return run;
   }
 
-  /** Levels from how they differ from the straight line through the two epochs before. */
-  function straightened(folded, earlier) {
-    const last = earlier[earlier.length - 1];
-    const first = earlier[earlier.length - 2] ?? last;
-    return folded.map((value, i) => {
-      const difference = (value >> 1) ^ -(value & 1);
-      return difference + (last ? 2 * last[i] - first[i] : 0);
-    });
+  const unfolded = (value) => (value >>> 1) ^ -(value & 1);
+
+  /** The points of a dataset. */
+  class Points {
+    constructor({ head, body }) {
+      Object.assign(this, {
+        name: head.name, classNames: head.classes, features: head.features,
+        points: head.points, of: head.of, classes: head.classes.length, plane: head.plane ?? null,
+      });
+      this.numbers = Array.from(body.next(this.points, 4));
+      const words = body.next(this.points, 2);
+      this.labels = Array.from(words, (word) => word & 0x7fff);
+      this.isTest = Array.from(words, (word) => word > 0x7fff);
+      this.dimensions = head.ranges.length;
+      // feature by feature, as a network takes them
+      this.inputs = new Float32Array(this.dimensions * this.points);
+      head.ranges.forEach(([least, most], feature) => {
+        body.next(this.points, 2).forEach((level, point) => {
+          this.inputs[feature * this.points + point] = least + (level / 0xffff) * (most - least);
+        });
+      });
+    }
   }
 
-  /** A coordinate from its level; NaN where there is none. */
-  function coordinate(level, from, to) {
-    return level === NONE ? NaN : from + (level / TOP) * (to - from);
+  /** What the kinds of recordings share: which points, and what follows from the predictions. */
+  class Recording {
+    constructor(points, head) {
+      this.dataset = points;
+      this.epochs = head.epochs;
+      for (const name of ['points', 'of', 'classes', 'numbers', 'labels', 'isTest']) {
+        this[name] = points[name];
+      }
+      this.states = new Map();
+    }
+
+    /** The run at one of its epochs, by place: stages (x and y of the points), predicted, layer. */
+    at(place) {
+      if (!this.states.has(place)) {
+        this.states.set(place, this.state(place));
+      }
+      return this.states.get(place);
+    }
+
+    /** How often each class is predicted for each: training points, then test points, row by row. */
+    counts(place) {
+      const { classes, labels, isTest } = this;
+      const counts = new Array(2 * classes * classes).fill(0);
+      this.at(place).predicted.forEach((given, point) => {
+        counts[((isTest[point] ? classes : 0) + labels[point]) * classes + given]++;
+      });
+      return counts;
+    }
+
+    /** The epochs from which points are always correct, −1 where they end incorrect. */
+    readLearned(body) {
+      return Array.from(body.next(this.points, 4), (epoch) => epoch - 1);
+    }
   }
 
-  self.uncoil = { ...self.uncoil, payload: { load, decode, coordinate, TOP, NONE } };
+  /** A run of which the page has the embedding at each epoch. */
+  class StoredEmbedding extends Recording {
+    constructor(points, head, body) {
+      super(points, head);
+      this.limits = head.limits.map(([left, right, bottom, top]) => ({ left, right, bottom, top }));
+      let before = new Int32Array(this.points);
+      const tracks = head.limits.map(() => ({ x: [], y: [] }));
+      const layers = head.layers.map((layer) => layer.map((value) => value ?? NaN));
+      this.epochs.forEach((epoch, place) => {
+        const stages = tracks.map((track, stage) => {
+          const { left, right, bottom, top } = this.limits[stage];
+          return {
+            x: this.coordinates(body, track.x, left, right),
+            y: this.coordinates(body, track.y, bottom, top),
+          };
+        });
+        before = body.next(this.points, 2).map((changed, i) => changed ^ before[i]);
+        this.states.set(place, { stages, predicted: before, layer: layers[place] });
+      });
+      this.learned = this.readLearned(body);
+    }
+
+    /** Levels are stored as what they differ by from the line through the two epochs before. */
+    coordinates(body, track, from, to) {
+      const last = track[track.length - 1];
+      const first = track[track.length - 2] ?? last;
+      const levels = body.next(this.points, 2).map(
+          (value, i) => unfolded(value) + (last ? 2 * last[i] - first[i] : 0));
+      track.push(levels);
+      return Float64Array.from(levels,
+          (level) => (level === NONE ? NaN : from + (level / TOP) * (to - from)));
+    }
+
+    /** A point's places at all epochs up to one. */
+    path(point, stage, last) {
+      return Array.from({ length: last + 1 }, (_, place) => {
+        const { x, y } = this.at(place).stages[stage];
+        return [x[point], y[point]];
+      });
+    }
+  }
+
+  /** A run of which the page has the parameters at each epoch, and computes everything. */
+  class Replay extends Recording {
+    constructor(points, head, body) {
+      super(points, head);
+      this.network = new Network(head.widths, head.activations);
+      this.parameters = this.readParameters(head, body);
+      // identity before and after are the same
+      this.last = this.network.bottleneck;
+      this.stageCount = head.activations[this.last] === 'identity' ? 1 : 2;
+      this.learned = head.learned ? this.readLearned(body) : null;
+      this.limits = this.findLimits();
+    }
+
+    readParameters({ bytes, ranges }, body) {
+      const count = this.network.parameterCount;
+      const mask = 2 ** (8 * bytes) - 1;
+      const steps = mask - 1;
+      const scales = new Float64Array(count);
+      const least = new Float64Array(count);
+      let from = 0;
+      this.network.layers.forEach(({ inputs, units }, layer) => {
+        [inputs * units, units].forEach((size, part) => {
+          const [low, high] = ranges[2 * layer + part];
+          least.fill(low, from, from + size);
+          scales.fill((high - low) / steps, from, from + size);
+          from += size;
+        });
+      });
+      let last = null;
+      let first = null;
+      return this.epochs.map(() => {
+        const levels = body.next(count, bytes).map((value, i) => {
+          const line = last ? 2 * last[i] - first[i] : 0;
+          return (unfolded(value) + line) & mask;
+        });
+        first = last ?? levels;
+        last = levels;
+        return Float64Array.from(levels,
+            (level, i) => (level > steps ? NaN : least[i] + level * scales[i]));
+      });
+    }
+
+    state(place) {
+      const { points, dataset, network } = this;
+      const { before, after, logits } = network.forward(
+          this.parameters[place], dataset.inputs, points);
+      const stages = [after, before].slice(0, this.stageCount).map((sides) => ({
+        x: sides[this.last].subarray(0, points),
+        y: sides[this.last].subarray(points, 2 * points),
+      }));
+      return {
+        stages, predicted: predicted(logits, this.classes, points), layer: this.layer(place),
+      };
+    }
+
+    /** Of each class the last layer's two weights and its bias. */
+    layer(place) {
+      const { weights, biases, units } = this.network.layers[this.last + 1];
+      const parameters = this.parameters[place];
+      return Array.from({ length: units }, (_, c) => [
+        parameters[weights + 2 * c], parameters[weights + 2 * c + 1], parameters[biases + c],
+      ]).flat();
+    }
+
+    /** Some of the points through the network at an epoch. */
+    some(chosen, place) {
+      const inputs = new Float64Array(this.dataset.dimensions * chosen.length);
+      for (let feature = 0; feature < this.dataset.dimensions; feature++) {
+        chosen.forEach((point, i) => {
+          inputs[feature * chosen.length + i] = this.dataset.inputs[feature * this.points + point];
+        });
+      }
+      return this.network.forward(this.parameters[place], inputs, chosen.length);
+    }
+
+    path(point, stage, last) {
+      return Array.from({ length: last + 1 }, (_, place) => {
+        const { before, after } = this.some([point], place);
+        return Array.from((stage === 0 ? after : before)[this.last]);
+      });
+    }
+
+    findLimits() {
+      const stride = Math.max(1, Math.floor(this.points / SAMPLE));
+      const chosen = [];
+      for (let point = 0; point < this.points; point += stride) {
+        chosen.push(point);
+      }
+      const found = Array.from({ length: this.stageCount }, () => [[], []]);
+      this.epochs.forEach((_, place) => {
+        const { before, after } = this.some(chosen, place);
+        found.forEach((axes, stage) => {
+          const sides = (stage === 0 ? after : before)[this.last];
+          axes[0].push(...sides.subarray(0, chosen.length));
+          axes[1].push(...sides.subarray(chosen.length));
+        });
+      });
+      return found.map(([x, y]) => {
+        const [left, right] = withoutOutliers(x);
+        const [bottom, top] = withoutOutliers(y);
+        return { left, right, bottom, top };
+      });
+    }
+  }
+
+  /**
+   * Limits that hold every finite value but outliers, those that lie further beyond the middle 90 %
+   * than that middle is wide: as org.uncoil.embedding.AxisLimits.
+   */
+  function withoutOutliers(values) {
+    const sorted = Float64Array.from(values.filter(Number.isFinite)).sort();
+    if (sorted.length === 0) {
+      return [-1, 1];
+    }
+    const narrow = (low, high) => high - low <= 1e-6 * Math.max(1, Math.abs(high));
+    const cut = Math.floor(sorted.length / 20);
+    let [low, high] = [sorted[cut], sorted[sorted.length - 1 - cut]];
+    if (narrow(low, high)) {
+      const few = Math.floor(0.001 * (sorted.length - 1));
+      [low, high] = [sorted[few], sorted[sorted.length - 1 - few]];
+    } else {
+      const room = high - low;
+      const inside = sorted.filter((value) => value >= low - room && value <= high + room);
+      [low, high] = [inside[0], inside[inside.length - 1]];
+    }
+    if (narrow(low, high)) {
+      const half = Math.max(1, Math.abs(low + high) * 0.5e-3);
+      return [(low + high) / 2 - half, (low + high) / 2 + half];
+    }
+    return [low - MARGIN * (high - low), high + MARGIN * (high - low)];
+  }
+
+  const runs = new Map();
+
+  /** A run, once, from the path of its script. */
+  function load(runId, path) {
+    if (!runs.has(runId)) {
+      runs.set(runId, read(runId, path));
+    }
+    return runs.get(runId);
+  }
+
+  async function read(runId, path) {
+    const { head, body } = await script(path, 'uncoilRecordings', runId);
+    const folder = path.slice(0, path.lastIndexOf('runs/')) + 'datasets/';
+    const points = await dataset(head.dataset, folder + head.dataset + '.js');
+    return head.widths
+        ? new Replay(points, head, body)
+        : new StoredEmbedding(points, head, body);
+  }
+
+  const datasets = new Map();
+
+  /** A dataset, once for all of its runs. */
+  function dataset(id, path) {
+    if (!datasets.has(id)) {
+      datasets.set(id, script(path, 'uncoilDatasets', id).then((found) => new Points(found)));
+    }
+    return datasets.get(id);
+  }
+
+  self.uncoil = { ...self.uncoil, payload: { load, dataset } };
 })();

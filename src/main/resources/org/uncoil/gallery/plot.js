@@ -2,7 +2,6 @@
 // Draws the points of a run at one epoch on a canvas: as the films do, and whatever else a reader
 // asks of them.
 (() => {
-  const { coordinate, TOP, NONE } = self.uncoil.payload;
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const HUES = {
     light: ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#56b4e9', '#e69f00', '#f0e442', '#000000'],
@@ -105,7 +104,7 @@
       this.order = Array.from({ length: run.points }, (_, i) => i);
       const mix = (i) => Math.imul(i + 1, 0x9e3779b1) >>> 0;
       this.order.sort((a, b) => mix(a) - mix(b));
-      const known = run.learned.filter((epoch) => epoch >= 0);
+      const known = (run.learned ?? []).filter((epoch) => epoch >= 0);
       this.slowest = Math.max(1, ...known);
       this.waiting = 0;
       this.watched = new ResizeObserver(() => this.redraw());
@@ -176,24 +175,28 @@
       ];
     }
 
-    /** Where a point is on the plane at an epoch, by the epoch's place; NaN where it is nowhere. */
-    where(point, place = this.place) {
-      const limits = this.run.limits[this.stage];
-      const stage = this.run.stages[this.stage];
-      return [
-        coordinate(stage.x[place][point], limits.left, limits.right),
-        coordinate(stage.y[place][point], limits.bottom, limits.top),
-      ];
+    /** A point of the plane, at the edge of the axes where it lies beyond them. */
+    bounded(x, y) {
+      const { left, right, bottom, top } = this.run.limits[this.stage];
+      // of what is no number it stays one
+      return [Math.min(right, Math.max(left, x)), Math.min(top, Math.max(bottom, y))];
+    }
+
+    /** Where a point is on the plane; NaN where it is nowhere. */
+    where(point) {
+      const { x, y } = this.run.at(this.place).stages[this.stage];
+      return this.bounded(x[point], y[point]);
     }
 
     /** Whether a point lies beyond what the axes hold. */
-    beyond(point, place = this.place) {
-      const { x, y } = this.run.stages[this.stage];
-      return [x[place][point], y[place][point]].some((level) => level === 0 || level === TOP);
+    beyond(point) {
+      const { x, y } = this.run.at(this.place).stages[this.stage];
+      const { left, right, bottom, top } = this.run.limits[this.stage];
+      return x[point] <= left || x[point] >= right || y[point] <= bottom || y[point] >= top;
     }
 
     wrong(point) {
-      return this.run.decided[this.place][point] !== this.run.labels[point];
+      return this.run.at(this.place).predicted[point] !== this.run.labels[point];
     }
 
     /** The point nearest to a pixel, if any is near; −1 where none is. */
@@ -336,7 +339,7 @@
 
     /** Which class the last layer gives to where: of each a convex region. */
     drawRegions(context, frame, colours) {
-      const layer = this.run.layers[this.place];
+      const { layer } = this.run.at(this.place);
       const room = 4 / frame.scale;
       const all = [
         [frame.from.x - room, frame.from.y - room], [frame.to.x + room, frame.from.y - room],
@@ -396,7 +399,7 @@
         return (this.wrong(point) ? colours.wrong : colours.muted) + ' ' + shape;
       }
       if (this.colour === 'learned') {
-        const epoch = this.run.learned[point];
+        const epoch = this.run.learned ? this.run.learned[point] : -1;
         return epoch >= 0 && epoch <= this.run.epochs[this.place]
             ? rampColour(epoch / (this.slowest + 1), colours.name) + ' ' + shape
             : colours.muted + ' hollow ' + shape;
@@ -449,11 +452,13 @@
       context.lineWidth = 1.5;
       context.strokeStyle = colours.ink;
       context.lineJoin = 'round';
-      for (let place = 1; place <= this.place; place++) {
+      const path = this.run.path(this.chosen, this.stage, this.place)
+          .map(([x, y]) => this.pixel(...this.bounded(x, y), frame));
+      for (let place = 1; place < path.length; place++) {
         context.globalAlpha = 0.15 + 0.7 * (place / this.place);
         context.beginPath();
-        context.moveTo(...this.pixel(...this.where(this.chosen, place - 1), frame));
-        context.lineTo(...this.pixel(...this.where(this.chosen, place), frame));
+        context.moveTo(...path[place - 1]);
+        context.lineTo(...path[place]);
         context.stroke();
       }
       context.globalAlpha = 1;
@@ -466,5 +471,5 @@
     }
   }
 
-  self.uncoil = { ...self.uncoil, Plot, NONE };
+  self.uncoil = { ...self.uncoil, Plot };
 })();

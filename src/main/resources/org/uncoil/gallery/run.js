@@ -39,7 +39,8 @@
     plot.show(epoch);
     const { run, place } = plot;
     byId('points-epoch').textContent = 'epoch ' + run.epochs[place];
-    if (run.counts[place].length > 0) {
+    // of a sample, the matrix at the end says more
+    if (run.points === run.of) {
       document.querySelectorAll('.confusion').forEach((table, matrix) => {
         showMatrix(table, matrix, run, place);
       });
@@ -50,7 +51,7 @@
   /** A cell's count, and how dark it is: its share of the row in tenths. */
   function showMatrix(table, matrix, run, place) {
     table.querySelector('.when').textContent = String(run.epochs[place]);
-    const counts = run.counts[place];
+    const counts = run.counts(place);
     table.querySelectorAll('tbody tr').forEach((line, actual) => {
       const from = (matrix * run.classes + actual) * run.classes;
       const row = counts.slice(from, from + run.classes);
@@ -145,13 +146,14 @@
       return;
     }
     const { run } = plot;
-    const given = run.decided[plot.place][point];
+    const given = run.at(plot.place).predicted[point];
     const number = (value) => value.toPrecision(3).replace('-', '−');
     const [x, y] = plot.where(point);
     const lines = [
       'Point ' + run.numbers[point] + (run.isTest[point] ? ', test' : ''),
       nameOf(run.labels[point]) + ', predicted ' + nameOf(given),
-      run.learned[point] < 0 ? 'incorrect at the end' : 'always correct from epoch ' + run.learned[point],
+      ...(run.learned ? [run.learned[point] < 0
+          ? 'incorrect at the end' : 'always correct from epoch ' + run.learned[point]] : []),
       Number.isNaN(x) || Number.isNaN(y) ? 'not finite'
           : (plot.beyond(point) ? 'outside the axes' : 'at ' + number(x) + ', ' + number(y)),
     ];
@@ -289,7 +291,7 @@
       }
     });
     const stages = byId('stages');
-    stages.hidden = plot.run.stages.length < 2;
+    stages.hidden = plot.run.limits.length < 2;
     stages.addEventListener('change', (event) => {
       plot.zoom = { factor: 1, x: 0, y: 0 };
       plot.set({ stage: Number(event.target.value) });
@@ -306,11 +308,11 @@
     const { run, place } = plot;
     const names = ['after', 'before'];
     const head = ['point', 'label', 'is_test', 'given', 'learned']
-        .concat(run.stages.flatMap((_, s) => [names[s] + '1', names[s] + '2']));
+        .concat(run.limits.flatMap((_, s) => [names[s] + '1', names[s] + '2']));
     const shown = plot.stage;
     const rows = run.numbers.map((number, i) => [
-      number, run.labels[i], run.isTest[i], run.decided[place][i], run.learned[i],
-      ...run.stages.flatMap((_, s) => {
+      number, run.labels[i], run.isTest[i], run.at(place).predicted[i], run.learned?.[i] ?? '',
+      ...run.limits.flatMap((_, s) => {
         plot.stage = s;
         return plot.where(i).map((value) => value.toPrecision(5));
       }),
@@ -368,6 +370,9 @@
       byId('missing').hidden = false;
       byId('missing').textContent = 'These points cannot be shown: ' + e.message;
       return;
+    }
+    if (!plot.run.learned) {
+      byId('colour').querySelector('[value=learned]').remove();
     }
     plot.set({ colour: byId('colour').value });
     explorer.classList.add('ready');

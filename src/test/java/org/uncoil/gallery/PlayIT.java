@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.gallery.payload.DatasetScript;
 import org.uncoil.gallery.payload.SamplePayload;
 import org.uncoil.gallery.run.Downloads;
 import org.uncoil.gallery.run.Explorer;
@@ -52,6 +53,9 @@ class PlayIT {
         points ? new Explorer("runs/" + run + ".js", List.of("a", "b"), 200, 200) : null;
     if (points) {
       Files.write(folder.resolve("runs/" + run + ".js"), SamplePayload.of(run, lastEpoch));
+      Path dataset = folder.resolve(DatasetScript.path(SamplePayload.DATASET));
+      Files.createDirectories(dataset.getParent());
+      Files.write(dataset, SamplePayload.dataset());
     }
     RunPage without =
         new RunPage(

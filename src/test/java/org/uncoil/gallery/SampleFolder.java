@@ -9,6 +9,7 @@ import javax.imageio.ImageIO;
 import org.jsoup.nodes.Document;
 import org.uncoil.gallery.figure.FigurePages;
 import org.uncoil.gallery.figure.FigureSamples;
+import org.uncoil.gallery.payload.DatasetScript;
 import org.uncoil.gallery.payload.SamplePayload;
 import org.uncoil.gallery.wall.WallPages;
 import org.uncoil.gallery.wall.WallScript;
@@ -50,6 +51,9 @@ final class SampleFolder {
         ImageIO.write(image(FRAMES - 1), "png", file.toFile());
       }
     }
+    Path dataset = folder.resolve(DatasetScript.path(SamplePayload.DATASET));
+    Files.createDirectories(dataset.getParent());
+    Files.write(dataset, SamplePayload.dataset());
     for (Map.Entry<String, byte[]> asset : Gallery.assets().entrySet()) {
       Files.write(folder.resolve(Gallery.ASSETS).resolve(asset.getKey()), asset.getValue());
     }

@@ -11,15 +11,11 @@ import org.uncoil.embedding.LastLayer;
  */
 final class Decisions {
   private final int[] labels;
-  private final boolean[] isTest;
-  private final int classes;
   private final int[] decided;
   private final int[] learned;
 
   Decisions(Dataset dataset) {
     labels = dataset.labels();
-    isTest = dataset.isTest();
-    classes = dataset.classes();
     decided = new int[labels.length];
     learned = new int[labels.length];
     Arrays.fill(learned, -1);
@@ -45,18 +41,5 @@ final class Decisions {
   /** The first epoch from which on a point is always right; −1 where it is wrong. */
   int learned(int point) {
     return learned[point];
-  }
-
-  /**
-   * How often each class was taken for each: of the training points, then of those held out, a row
-   * per true class and a number per decided one.
-   */
-  int[] counts() {
-    int[] counts = new int[2 * classes * classes];
-    for (int point = 0; point < labels.length; point++) {
-      int row = (isTest[point] ? classes : 0) + labels[point];
-      counts[row * classes + decided[point]]++;
-    }
-    return counts;
   }
 }

@@ -1,7 +1,5 @@
 package org.uncoil.gallery.payload;
 
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.util.Arrays;
 import org.uncoil.embedding.AxisLimits;
 import org.uncoil.embedding.Floats;
@@ -54,21 +52,18 @@ final class Track {
     return AxisLimits.withoutStrays(sample[0], sample[1], MARGIN);
   }
 
-  /** Writes one coordinate of an epoch: a byte per point, the lower ones, then the upper ones. */
-  void write(DataOutputStream out, int axis, int place, AxisLimits limits) throws IOException {
+  /** One coordinate of the points at an epoch, as it is written: two bytes each. */
+  int[] differences(int axis, int place, AxisLimits limits) {
     double from = axis == 0 ? limits.minX() : limits.minY();
     double extent = axis == 0 ? limits.width() : limits.height();
-    int count = points.length;
-    byte[] planes = new byte[2 * count];
-    for (int p = 0; p < count; p++) {
+    int[] differences = new int[points.length];
+    for (int p = 0; p < differences.length; p++) {
       int now = level(axis, place, p, from, extent);
       int before = place < 1 ? 0 : level(axis, place - 1, p, from, extent);
       int earlier = place < 2 ? before : level(axis, place - 2, p, from, extent);
-      int folded = folded(now - 2 * before + earlier);
-      planes[p] = (byte) folded;
-      planes[count + p] = (byte) (folded >> 8);
+      differences[p] = Planes.folded(now - 2 * before + earlier);
     }
-    out.write(planes);
+    return differences;
   }
 
   private int level(int axis, int place, int point, double from, double extent) {
@@ -78,11 +73,6 @@ final class Track {
     }
     long level = Math.round((value - from) / extent * TOP);
     return (int) Math.max(0, Math.min(TOP, level));
-  }
-
-  /** Small numbers of either sign as small numbers: 0, −1, 1, −2 … as 0, 1, 2, 3 … */
-  private static int folded(int difference) {
-    return difference << 1 ^ difference >> 31;
   }
 
   /** Whether another lies where this does, so that it need not be written. */

@@ -1,5 +1,5 @@
 /**
- * The embeddings of a run as its page's script reads them: of chosen points and epochs, coordinates
- * of twelve bits, in a file of some hundred kilobytes.
+ * What pages replay of runs: a dataset's points, and of each run its parameters or its embeddings
+ * at chosen epochs, in scripts of some ten kilobytes.
  */
 package org.uncoil.gallery.payload;

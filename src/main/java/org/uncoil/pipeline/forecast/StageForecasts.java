@@ -235,7 +235,7 @@ record StageForecasts(
     for (RunPlan run : runs) {
       DatasetRow dataset = byId.get(run.datasetId());
       int records = (int) Cost.records(run.network(), study.record());
-      payload += PayloadChoice.bytes(dataset.points() / dataset.shards(), records, study);
+      payload += PayloadChoice.bytes(run, dataset, records, study);
     }
     return Cost.pages(runs.size()).plus(Cost.payload(Math.min(payload, PayloadChoice.most(study))));
   }

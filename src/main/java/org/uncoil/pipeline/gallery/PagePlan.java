@@ -12,6 +12,7 @@ import org.uncoil.gallery.Gallery;
 import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.figure.FigurePages;
+import org.uncoil.gallery.payload.DatasetScript;
 import org.uncoil.gallery.run.Downloads;
 import org.uncoil.gallery.run.InStepPage;
 import org.uncoil.gallery.run.RunPages;
@@ -29,6 +30,7 @@ import org.uncoil.pipeline.gallery.page.StartPage;
 import org.uncoil.pipeline.gallery.page.StudyTables;
 import org.uncoil.pipeline.render.FilmPlan;
 import org.uncoil.pipeline.render.RunFilm;
+import org.uncoil.pipeline.run.StoredDatasets;
 import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.row.run.ProbeRow;
@@ -54,6 +56,12 @@ final class PagePlan {
     Gallery.assets().forEach((name, bytes) -> pages.put(Gallery.ASSETS + "/" + name, () -> bytes));
     if (preview().isPresent()) {
       pages.remove(Gallery.PREVIEW);
+    }
+    StoredDatasets datasets = new StoredDatasets(input.folder());
+    int most = input.study().gallery().maxPoints();
+    for (DatasetRow row : input.shown()) {
+      String id = row.datasetId();
+      pages.put(DatasetScript.path(id), () -> DatasetScript.of(id, datasets.get(id), most));
     }
     inStep.values().forEach(page -> pages.put(page.path(), () -> RunPages.render(page)));
     List<RunList> first = new ArrayList<>();
@@ -147,7 +155,8 @@ final class PagePlan {
               new Downloads(
                   downloads.files(card), downloads.films(card), Snippets.of(row, card.fileName())),
               downloads.hasModel(card),
-              inStep.get(card.dataset()).path()));
+              inStep.get(card.dataset()).path(),
+              input.replays().get(row.runId())));
     }
     return requests;
   }

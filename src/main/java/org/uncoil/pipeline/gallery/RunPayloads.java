@@ -2,6 +2,7 @@ package org.uncoil.pipeline.gallery;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,30 +10,32 @@ import java.util.Set;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.LastLayer;
 import org.uncoil.gallery.RunCard;
-import org.uncoil.gallery.payload.PayloadRecorder;
+import org.uncoil.gallery.payload.EmbeddingRecorder;
+import org.uncoil.gallery.payload.ParameterRecorder;
+import org.uncoil.pipeline.gallery.page.PayloadChoice;
 import org.uncoil.pipeline.render.RunFilm;
+import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.StoredDatasets;
+import org.uncoil.pipeline.run.StoredEpochs;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.run.EmbeddingRow;
 import org.uncoil.store.row.run.EpochRow;
+import org.uncoil.store.row.run.ParameterRow;
+import org.uncoil.store.table.Table;
 import org.uncoil.study.GallerySpec;
 
 /**
- * Writes the points of chosen runs, as their embeddings come by in one pass through a file: a run's
- * rows lie together there, so one run is held at a time.
+ * Writes what pages replay of chosen runs, as the rows of one file come by: the parameters of those
+ * whose parameters take little, else the embeddings. A run's rows lie together in the file, so one
+ * run is held at a time.
  */
 final class RunPayloads {
   private final OutputFolder folder;
   private final StoredDatasets datasets;
   private final GallerySpec most;
-  private final Map<String, Wanted> wanted = new HashMap<>();
+  private final Map<String, RunPlan> byParameters = new LinkedHashMap<>();
+  private final Map<String, RunPlan> byEmbeddings = new LinkedHashMap<>();
   private final Set<String> written = new HashSet<>();
-  private String current = "";
-  private PayloadRecorder recorder;
-  private Map<Integer, LastLayer> layers = Map.of();
-
-  /** A run whose points are to be written, and the epochs that its page stops at. */
-  private record Wanted(String datasetId, List<Integer> stops) {}
 
   RunPayloads(OutputFolder folder, StoredDatasets datasets, GallerySpec most) {
     this.folder = folder;
@@ -40,53 +43,42 @@ final class RunPayloads {
     this.most = most;
   }
 
-  /**
-   * Asks for a run.
-   *
-   * @param stops the epochs that its page stops at, in ascending order
-   */
-  void want(String runId, String datasetId, List<Integer> stops) {
-    wanted.put(runId, new Wanted(datasetId, stops));
+  /** Asks for a run. */
+  void want(RunPlan run, PayloadChoice.Kind kind) {
+    (kind == PayloadChoice.Kind.PARAMETERS ? byParameters : byEmbeddings).put(run.runId(), run);
   }
 
-  /** Whether any run is asked for. */
-  boolean wanted() {
-    return !wanted.isEmpty();
-  }
-
-  /** Takes the next row of the file. */
-  void add(EmbeddingRow row, List<EpochRow> epochs) {
-    if (!row.runId().equals(current)) {
-      finish();
-      current = row.runId();
-      Optional<Wanted> run = Optional.ofNullable(wanted.get(current));
-      recorder = run.map(r -> new PayloadRecorder(dataset(r), r.stops(), most)).orElse(null);
-      layers = new HashMap<>();
-      if (recorder != null) {
-        epochs.forEach(epoch -> layers.put(epoch.epoch(), new LastLayer(epoch.lastLayer())));
-      }
+  /** Writes all that is asked for, and reads the last embeddings of all of the file's runs. */
+  void write(String part, StoredEpochs stored) {
+    if (!byParameters.isEmpty()) {
+      writeParameters(part, stored);
     }
-    if (recorder != null && row.after1().size() > 0) {
-      recorder.add(
-          row.epoch(),
-          layers.get(row.epoch()),
-          row.before1(),
-          row.before2(),
-          row.after1(),
-          row.after2());
+    if (byEmbeddings.isEmpty()) {
+      stored.readLastEmbeddings();
+    } else {
+      Embeddings embeddings = new Embeddings();
+      stored.readEmbeddings(embeddings::add);
+      embeddings.finish();
     }
   }
 
-  private Dataset dataset(Wanted run) {
-    return datasets.get(run.datasetId());
+  private void writeParameters(String part, StoredEpochs stored) {
+    Map<String, List<Integer>> learned = new HashMap<>();
+    folder
+        .read(Table.TRAINING_DYNAMICS, part)
+        .forEach(
+            row -> {
+              if (byParameters.containsKey(row.runId())) {
+                learned.put(row.runId(), row.learnedEpoch());
+              }
+            });
+    Parameters parameters = new Parameters(learned, stored);
+    folder.read(Table.PARAMETERS, part).forEach(parameters::add);
+    parameters.finish();
   }
 
-  /** Writes the last run too. */
-  void finish() {
-    if (recorder != null) {
-      recorder.script(current).ifPresent(script -> write(current, script));
-      recorder = null;
-    }
+  private static List<Integer> recorded(List<EpochRow> epochs) {
+    return epochs.stream().map(EpochRow::epoch).toList();
   }
 
   private void write(String runId, byte[] script) {
@@ -97,5 +89,89 @@ final class RunPayloads {
   /** Whether a run's points were written: not those of one that has recorded too little. */
   boolean wrote(String runId) {
     return written.contains(runId);
+  }
+
+  /** The parameters of one run after the other. */
+  private final class Parameters {
+    private final Map<String, List<Integer>> learned;
+    private final StoredEpochs stored;
+    private RunPlan current;
+    private String runId = "";
+    private ParameterRecorder recorder;
+
+    Parameters(Map<String, List<Integer>> learned, StoredEpochs stored) {
+      this.learned = learned;
+      this.stored = stored;
+    }
+
+    void add(ParameterRow row) {
+      if (!row.runId().equals(runId)) {
+        finish();
+        runId = row.runId();
+        current = byParameters.get(runId);
+        recorder =
+            current == null
+                ? null
+                : new ParameterRecorder(
+                    current.network(),
+                    datasets.get(current.datasetId()),
+                    recorded(stored.epochs(runId)),
+                    most);
+      }
+      if (recorder != null) {
+        recorder.add(row.epoch(), row.parameters());
+      }
+    }
+
+    void finish() {
+      if (recorder == null) {
+        return;
+      }
+      Optional<byte[]> script = recorder.script(runId, current.datasetId(), learned.get(runId));
+      if (script.isPresent()) {
+        write(runId, script.get());
+      } else {
+        byEmbeddings.put(runId, current);
+      }
+      recorder = null;
+    }
+  }
+
+  /** The embeddings of one run after the other. */
+  private final class Embeddings {
+    private RunPlan current;
+    private String runId = "";
+    private EmbeddingRecorder recorder;
+    private Map<Integer, LastLayer> layers = Map.of();
+
+    void add(EmbeddingRow row, List<EpochRow> epochs) {
+      if (!row.runId().equals(runId)) {
+        finish();
+        runId = row.runId();
+        current = byEmbeddings.get(runId);
+        layers = new HashMap<>();
+        if (current != null) {
+          Dataset dataset = datasets.get(current.datasetId());
+          recorder = new EmbeddingRecorder(dataset, recorded(epochs), most);
+          epochs.forEach(epoch -> layers.put(epoch.epoch(), new LastLayer(epoch.lastLayer())));
+        }
+      }
+      if (recorder != null && row.after1().size() > 0) {
+        recorder.add(
+            row.epoch(),
+            layers.get(row.epoch()),
+            row.before1(),
+            row.before2(),
+            row.after1(),
+            row.after2());
+      }
+    }
+
+    void finish() {
+      if (recorder != null) {
+        recorder.script(runId, current.datasetId()).ifPresent(script -> write(runId, script));
+        recorder = null;
+      }
+    }
   }
 }

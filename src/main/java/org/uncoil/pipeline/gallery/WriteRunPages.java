@@ -25,6 +25,7 @@ import org.uncoil.gallery.run.RunPages;
 import org.uncoil.pipeline.core.Distributed;
 import org.uncoil.pipeline.core.FolderHandle;
 import org.uncoil.pipeline.core.PipelineException;
+import org.uncoil.pipeline.gallery.page.PayloadChoice;
 import org.uncoil.pipeline.probe.Probed;
 import org.uncoil.pipeline.render.FilmFacts;
 import org.uncoil.pipeline.render.RunFilm;
@@ -63,7 +64,8 @@ record WriteRunPages(
       RunCard next,
       Downloads downloads,
       boolean model,
-      String inStep)
+      String inStep,
+      PayloadChoice.Kind replay)
       implements Serializable {
     RunRow row() {
       return run.row();
@@ -80,7 +82,8 @@ record WriteRunPages(
               link(next),
               downloads,
               model,
-              inStep)
+              inStep,
+              String.valueOf(replay))
           .toString();
     }
 
@@ -106,17 +109,11 @@ record WriteRunPages(
     part.requests().forEach(request -> films.put(request.row().runId(), film(request, folder)));
     RunPayloads payloads = new RunPayloads(folder, datasets, gallery);
     for (Request request : part.requests()) {
-      String run = request.row().runId();
-      if (request.card().playable()) {
-        payloads.want(run, request.row().datasetId(), stops(films.get(run), stored.epochs(run)));
+      if (request.replay() != null) {
+        payloads.want(request.run().plan(), request.replay());
       }
     }
-    if (payloads.wanted()) {
-      stored.readEmbeddings(payloads::add);
-      payloads.finish();
-    } else {
-      stored.readLastEmbeddings();
-    }
+    payloads.write(part.requests().get(0).row().part(), stored);
     for (Request request : part.requests()) {
       RunPage model = page(request, films.get(request.row().runId()), stored, datasets, payloads);
       byte[] page = RunPages.render(model);
@@ -128,13 +125,6 @@ record WriteRunPages(
       done.add(1);
     }
     return part.requests().size();
-  }
-
-  /** The epochs that a page's slider stops at. */
-  private static List<Integer> stops(Film film, List<EpochRow> epochs) {
-    return film == null
-        ? epochs.stream().map(EpochRow::epoch).toList()
-        : film.frameEpochs().stream().distinct().toList();
   }
 
   private RunPage page(

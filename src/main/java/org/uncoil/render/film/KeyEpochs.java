@@ -1,8 +1,8 @@
 package org.uncoil.render.film;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.uncoil.embedding.ArcLength;
 
 /**
  * Chooses epochs by how far the embedding has moved, so that a film spends its frames where
@@ -17,16 +17,13 @@ public final class KeyEpochs {
   /** What an epoch counts in which nothing moves, so that such epochs are chosen evenly. */
   private static final double STILL = 1e-9;
 
-  private final List<Integer> epochs = new ArrayList<>();
-  private final List<Double> lengths = new ArrayList<>();
+  private final ArcLength path = new ArcLength();
   private float[] lastX;
   private float[] lastY;
 
   /** Takes the next epoch; its arrays are read now and kept until the next. */
   public void add(int epoch, float[] x, float[] y) {
-    double length = epochs.isEmpty() ? 0 : lengths.get(lengths.size() - 1) + STILL + step(x, y);
-    epochs.add(epoch);
-    lengths.add(length);
+    path.add(epoch, path.size() == 0 ? 0 : STILL + step(x, y));
     lastX = x;
     lastY = y;
   }
@@ -36,19 +33,22 @@ public final class KeyEpochs {
    * by its own length.
    */
   public static KeyEpochs together(List<KeyEpochs> runs) {
-    KeyEpochs longest =
-        runs.stream().max(Comparator.comparingInt(run -> run.epochs.size())).orElseThrow();
+    ArcLength longest =
+        runs.stream()
+            .map(run -> run.path)
+            .max(Comparator.comparingInt(ArcLength::size))
+            .orElseThrow();
     KeyEpochs all = new KeyEpochs();
-    for (int i = 0; i < longest.epochs.size(); i++) {
+    double before = 0;
+    for (int i = 0; i < longest.size(); i++) {
       double length = 0;
       for (KeyEpochs run : runs) {
-        int last = run.lengths.size() - 1;
-        if (last > 0) {
-          length += run.lengths.get(Math.min(i, last)) / run.lengths.get(last);
+        if (run.path.whole() > 0) {
+          length += run.path.length(i) / run.path.whole();
         }
       }
-      all.epochs.add(longest.epochs.get(i));
-      all.lengths.add(length);
+      all.path.add(longest.epoch(i), length - before);
+      before = length;
     }
     return all;
   }
@@ -85,30 +85,6 @@ public final class KeyEpochs {
    * @param most ≥ 2
    */
   public List<Integer> choose(int most) {
-    if (most < 2) {
-      throw new IllegalArgumentException("most = " + most + ": must be at least 2");
-    }
-    int count = epochs.size();
-    if (count <= most) {
-      return List.copyOf(epochs);
-    }
-    double whole = lengths.get(count - 1);
-    List<Integer> chosen = new ArrayList<>();
-    int next = 0;
-    for (int k = 0; k < most; k++) {
-      double goal = whole * k / (most - 1);
-      // enough must be left for those that follow
-      int latest = count - (most - k);
-      while (next < latest && nearer(next + 1, next, goal)) {
-        next++;
-      }
-      chosen.add(epochs.get(k == most - 1 ? count - 1 : next));
-      next++;
-    }
-    return chosen;
-  }
-
-  private boolean nearer(int one, int other, double goal) {
-    return Math.abs(lengths.get(one) - goal) < Math.abs(lengths.get(other) - goal);
+    return path.choose(most);
   }
 }

@@ -14,28 +14,40 @@ public final class SamplePayload {
 
   private SamplePayload() {}
 
-  /** Of epochs from 0 to the last. */
-  public static byte[] of(String runId, int last) {
+  /** The dataset's identifier. */
+  public static final String DATASET = "sample";
+
+  /** The points of the dataset on which all sample runs are. */
+  public static byte[] dataset() {
+    return DatasetScript.of(DATASET, points(), POINTS);
+  }
+
+  private static Dataset points() {
     int[] labels = IntStream.range(0, POINTS).map(p -> p % 2).toArray();
     boolean[] isTest = new boolean[POINTS];
     isTest[7] = true;
-    Dataset dataset =
-        new Dataset("sample", List.of("x"), List.of("0", "1"), new float[POINTS], labels, isTest);
+    return new Dataset(
+        "sample", List.of("x"), List.of("0", "1"), new float[POINTS], labels, isTest);
+  }
+
+  /** Of epochs from 0 to the last. */
+  public static byte[] of(String runId, int last) {
+    Dataset dataset = points();
     List<Integer> epochs = IntStream.rangeClosed(0, last).boxed().toList();
-    PayloadRecorder recorder =
-        new PayloadRecorder(dataset, epochs, new GallerySpec(1, POINTS, 1000));
+    EmbeddingRecorder recorder =
+        new EmbeddingRecorder(dataset, epochs, new GallerySpec(1, POINTS, 1000));
     for (int epoch : epochs) {
       float[] x = new float[POINTS];
       float[] y = new float[POINTS];
       for (int p = 0; p < POINTS; p++) {
         double angle = p * 2.4;
-        x[p] = (float) (Math.cos(angle) + (labels[p] - 0.5) * 3 * epoch / Math.max(1, last));
+        x[p] = (float) (Math.cos(angle) + (dataset.label(p) - 0.5) * 3 * epoch / Math.max(1, last));
         y[p] = (float) Math.sin(angle);
       }
       Floats first = Floats.of(x);
       Floats second = Floats.of(y);
       recorder.add(epoch, LAYER, first, second, first, second);
     }
-    return recorder.script(runId).orElseThrow();
+    return recorder.script(runId, DATASET).orElseThrow();
   }
 }

@@ -22,10 +22,12 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.LastLayer;
-import org.uncoil.gallery.payload.PayloadReader;
 import org.uncoil.pipeline.gallery.GalleryStage;
+import org.uncoil.pipeline.measure.MeasureStage;
 import org.uncoil.pipeline.render.RenderStage;
+import org.uncoil.pipeline.run.StoredDatasets;
 import org.uncoil.store.row.run.EmbeddingRow;
 import org.uncoil.store.row.run.EpochRow;
 import org.uncoil.store.row.run.RunRow;
@@ -69,6 +71,7 @@ class RunPageIT {
   static void publish() throws IOException {
     Path study = Files.writeString(folder.resolve("play.conf"), STUDY);
     output = new StudyOutput(study, folder.resolve("out").toString()).trained();
+    new MeasureStage().run(output.context());
     new RenderStage().run(output.context());
     new GalleryStage().run(output.context());
     gallery = folder.resolve("out/gallery");
@@ -131,21 +134,20 @@ class RunPageIT {
   }
 
   /** The matrices from the tables: training points, then those held out. */
-  private static int[] counted(int run, int epoch) throws IOException {
-    PayloadReader payload = payload(run);
+  private static int[] counted(int run, int epoch) {
+    Dataset moons = moons();
     LastLayer layer = new LastLayer(epoch(run, epoch).lastLayer());
     EmbeddingRow embedding = embedding(run, epoch);
     int[] counts = new int[8];
-    for (int p = 0; p < payload.labels.length; p++) {
+    for (int p = 0; p < moons.size(); p++) {
       int given = layer.classify(embedding.after1().get(p), embedding.after2().get(p));
-      counts[(payload.isTest[p] ? 4 : 0) + 2 * payload.labels[p] + given]++;
+      counts[(moons.isTest(p) ? 4 : 0) + 2 * moons.label(p) + given]++;
     }
     return counts;
   }
 
-  private static PayloadReader payload(int run) throws IOException {
-    String name = "runs/" + runs.get(run).runId() + ".js";
-    return new PayloadReader(Files.readAllBytes(gallery.resolve(name)));
+  private static Dataset moons() {
+    return new StoredDatasets(output.folder()).get(runs.get(0).datasetId());
   }
 
   @Test
@@ -214,22 +216,26 @@ class RunPageIT {
 
   @Test
   void thePointsLieWhereTheTableSaysAndHaveTheirClassesColour() throws IOException {
-    PayloadReader payload = payload(0);
+    Dataset moons = moons();
+    LastLayer layer = new LastLayer(epoch(0, 2).lastLayer());
+    EmbeddingRow embedding = embedding(0, 2);
     try (BrowserPage page = opened(pageOf(0) + "#epoch=2").width(1840)) {
       page.until("document.getElementById('points-epoch').textContent === 'epoch 2'");
       page.evaluate(
           "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
       JsonNode size = page.evaluate("[plot.clientWidth, plot.clientHeight, plot.width]");
       assertThat(size.get(2).asInt()).isEqualTo(size.get(0).asInt());
-      double[][] pixels = pixels(payload, embedding(0, 2), size);
+      double[][] pixels =
+          pixels(embedding, size, page.evaluate("Object.values(uncoil.shown.plot.run.limits[0])"));
       int seen = 0;
       for (int p = 0; p < pixels.length; p++) {
-        if (!payload.isTest[p] && apart(pixels, p) && payload.decided[2][p] == payload.labels[p]) {
+        int predicted = layer.classify(embedding.after1().get(p), embedding.after2().get(p));
+        if (!moons.isTest(p) && apart(pixels, p) && predicted == moons.label(p)) {
           JsonNode colour =
               page.evaluate(
                   "[...plot.getContext('2d').getImageData(%d, %d, 1, 1).data]"
                       .formatted((int) pixels[p][0], (int) pixels[p][1]));
-          int[] expected = payload.labels[p] == 0 ? BLUE : ORANGE;
+          int[] expected = moons.label(p) == 0 ? BLUE : ORANGE;
           for (int channel = 0; channel < 3; channel++) {
             assertThat(colour.get(channel).asInt())
                 .as("channel %d of point %d", channel, p)
@@ -243,12 +249,15 @@ class RunPageIT {
   }
 
   /** Where points must be: the axes fill the canvas with the same scale on both. */
-  private static double[][] pixels(PayloadReader payload, EmbeddingRow embedding, JsonNode size) {
-    double[] limits = payload.limits[0];
+  private static double[][] pixels(EmbeddingRow embedding, JsonNode size, JsonNode axes) {
+    double[] limits = new double[4];
+    for (int i = 0; i < 4; i++) {
+      limits[i] = axes.get(i).asDouble();
+    }
     double width = size.get(0).asDouble() - ROOM[0] - ROOM[1];
     double height = size.get(1).asDouble() - ROOM[2] - ROOM[3];
     double scale = Math.min(width / (limits[1] - limits[0]), height / (limits[3] - limits[2]));
-    double[][] pixels = new double[payload.numbers.length][];
+    double[][] pixels = new double[embedding.after1().size()][];
     for (int p = 0; p < pixels.length; p++) {
       double x = embedding.after1().get(p) - (limits[0] + limits[1]) / 2;
       double y = embedding.after2().get(p) - (limits[2] + limits[3]) / 2;
@@ -301,7 +310,14 @@ class RunPageIT {
 
   @Test
   void aPointTellsItsFateUnderThePointerAndTheViewZooms() throws IOException {
-    PayloadReader payload = payload(0);
+    List<Integer> learned =
+        output
+            .folder()
+            .read(Table.TRAINING_DYNAMICS)
+            .ofRun(runs.get(0).runId())
+            .toList()
+            .get(0)
+            .learnedEpoch();
     try (BrowserPage page = opened(pageOf(0))) {
       page.evaluate(
           "(() => { const [x, y] = uncoil.shown.plot.pixel(...uncoil.shown.plot.where(3));"
@@ -310,9 +326,9 @@ class RunPageIT {
               + " {clientX: box.x + x, clientY: box.y + y, pointerId: 1})); })()");
       int shown = page.evaluate("uncoil.shown.plot.chosen").asInt();
       String fate =
-          payload.learned[shown] < 0
+          learned.get(shown) < 0
               ? "incorrect at the end"
-              : "always correct from epoch " + payload.learned[shown];
+              : "always correct from epoch " + learned.get(shown);
       assertThat(page.text("#tip")).contains("Point " + shown).contains(fate);
       double before = page.evaluate("uncoil.shown.plot.frame().scale").asDouble();
       page.click("#zoom-in");

@@ -28,6 +28,7 @@ import org.uncoil.study.StudySpec;
  * @param probes of the study's datasets and of runs
  * @param last separability of runs at their last epochs, by run
  * @param health the diagnoses of the runs
+ * @param replays what runs can be replayed from, by run
  * @param provenance what made the gallery
  */
 public record GalleryInput(
@@ -40,6 +41,7 @@ public record GalleryInput(
     Map<String, SeparabilityRow> last,
     List<DiagnosisRow> health,
     Films films,
+    Map<String, PayloadChoice.Kind> replays,
     List<Fact> provenance) {
 
   /** Reads it, once the tables are in line with the study. */
@@ -54,6 +56,8 @@ public record GalleryInput(
             .filter(row -> runIds.contains(row.runId()))
             .toList();
     Films films = new Films(folder, study.render(), runs);
+    Map<String, PayloadChoice.Kind> replays =
+        PayloadChoice.of(runs, datasets, run -> films.ofPage(run.plan()).isPresent(), study);
     RunCards cards =
         new RunCards(
             study,
@@ -63,7 +67,7 @@ public record GalleryInput(
                 .filter(row -> runIds.contains(row.runId()))
                 .toList(),
             films,
-            PayloadChoice.of(runs, datasets, run -> films.ofPage(run.plan()).isPresent(), study));
+            replays.keySet());
     return new GalleryInput(
         study,
         folder,
@@ -74,6 +78,7 @@ public record GalleryInput(
         Separations.last(folder, runs),
         health,
         films,
+        replays,
         Provenance.facts(folder));
   }
 

@@ -1,41 +1,58 @@
 package org.uncoil.pipeline.gallery.page;
 
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.row.run.DatasetRow;
-import org.uncoil.study.GallerySpec;
 import org.uncoil.study.RecordSpec;
 import org.uncoil.study.StudySpec;
 
 /**
- * Which runs' points the gallery holds: first those of the runs that are filmed, then all, seed by
- * seed, until the megabytes that the study allows are used up by what they are expected to take.
+ * Which runs the gallery can replay, and from what: first those of the runs that are filmed, then
+ * all, seed by seed, until the megabytes that the study allows are used up by what they are
+ * expected to take.
  */
 public final class PayloadChoice {
-  /** What a position takes, in bytes: twelve bits, packed, as base64. */
+  /** What a run is replayed from. */
+  public enum Kind {
+    /** Its parameters: the page computes the embeddings, the predictions, and what lies between. */
+    PARAMETERS,
+    /** The embeddings of its points. */
+    EMBEDDINGS
+  }
+
+  /** What a coordinate takes, in bytes: twelve bits, packed, as base64. */
   private static final double BYTES = 1.5;
+
+  /** What a parameter takes: sixteen bits, of which the higher ones hardly ever change. */
+  private static final double BYTES_OF_PARAMETER = 1.9;
+
+  /**
+   * So many parameters are always taken, however few the points: with them a page can show what the
+   * network does between the points.
+   */
+  private static final int FEW_PARAMETERS = 2_000;
+
+  private static final int MOST_INPUTS = 64;
 
   private static final double MEGABYTE = 1e6;
 
   private PayloadChoice() {}
 
   /**
-   * The identifiers of those runs.
+   * Those runs, by their identifiers.
    *
    * @param filmed whether a run has a film on its page
    */
-  static Set<String> of(
+  static Map<String, Kind> of(
       List<StudyRun> runs, List<DatasetRow> datasets, Predicate<StudyRun> filmed, StudySpec study) {
-    Set<String> chosen = new HashSet<>();
-    if (!study.record().embeddings().contains(RecordSpec.Embedding.POST_ACTIVATION)) {
-      return chosen;
-    }
+    Map<String, Kind> chosen = new HashMap<>();
     Map<String, DatasetRow> byId =
         datasets.stream().collect(Collectors.toMap(DatasetRow::datasetId, row -> row));
     List<StudyRun> wanted =
@@ -47,28 +64,57 @@ public final class PayloadChoice {
             .toList();
     double left = most(study);
     for (StudyRun run : wanted) {
-      left -= bytes(run, byId.get(run.row().datasetId()), study);
+      DatasetRow dataset = byId.get(run.row().datasetId());
+      Optional<Kind> kind = kind(run.plan(), dataset, study);
+      if (kind.isEmpty()) {
+        continue;
+      }
+      left -= bytes(run.plan(), dataset, recordedEpochs(run, study), study);
       if (left < 0) {
         break;
       }
-      chosen.add(run.row().runId());
+      chosen.put(run.row().runId(), kind.get());
     }
     return chosen;
   }
 
-  private static double bytes(StudyRun run, DatasetRow dataset, StudySpec study) {
-    return bytes(
-        dataset.points() / dataset.shards(),
-        run.row().lastEpoch() / study.record().everyNEpochs() + 1,
-        study);
+  private static int recordedEpochs(StudyRun run, StudySpec study) {
+    return run.row().lastEpoch() / study.record().everyNEpochs() + 1;
   }
 
-  /** What the points of a run are expected to take, in bytes. */
-  public static double bytes(int points, int recordedEpochs, StudySpec study) {
-    GallerySpec most = study.gallery();
-    double positions =
-        (double) Math.min(most.maxPoints(), points) * Math.min(most.maxEpochs(), recordedEpochs);
-    return positions * study.record().embeddings().size() * BYTES;
+  /** What a run is replayed from; empty where the study records neither. */
+  static Optional<Kind> kind(RunPlan run, DatasetRow dataset, StudySpec study) {
+    RecordSpec record = study.record();
+    boolean embeddings = record.embeddings().contains(RecordSpec.Embedding.POST_ACTIVATION);
+    double parameters = BYTES_OF_PARAMETER * parameters(run);
+    boolean few =
+        parameters(run) <= FEW_PARAMETERS || parameters <= embeddings(dataset, study) || !embeddings;
+    if (record.parameters() && run.inputs() <= MOST_INPUTS && few) {
+      return Optional.of(Kind.PARAMETERS);
+    }
+    return embeddings ? Optional.of(Kind.EMBEDDINGS) : Optional.empty();
+  }
+
+  private static int parameters(RunPlan run) {
+    return run.network().parameterCount(run.inputs(), run.classes());
+  }
+
+  private static double embeddings(DatasetRow dataset, StudySpec study) {
+    int points = Math.min(study.gallery().maxPoints(), dataset.points() / dataset.shards());
+    return BYTES * points * study.record().embeddings().size();
+  }
+
+  /** What a run is expected to take, in bytes. */
+  public static double bytes(RunPlan run, DatasetRow dataset, int recordedEpochs, StudySpec study) {
+    int epochs = Math.min(study.gallery().maxEpochs(), recordedEpochs);
+    return epochs
+        * kind(run, dataset, study)
+            .map(
+                kind ->
+                    kind == Kind.PARAMETERS
+                        ? BYTES_OF_PARAMETER * parameters(run)
+                        : embeddings(dataset, study))
+            .orElse(0.0);
   }
 
   /** What all of them may take, in bytes. */

@@ -3,6 +3,7 @@ package org.uncoil.pipeline.gallery.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.uncoil.pipeline.run.RunPlan;
@@ -45,13 +46,14 @@ class PayloadChoiceTest {
     return StudyFile.parse(
         "s.conf",
         "study.name = s, datasets = [{ name = d, source = moons }], networks = [{ name = n }],"
-            + " record.embeddings = [%s], gallery { max-megabytes = %d, max-points = 1000, max-epochs = %d }"
+            + " record { embeddings = [%s], parameters = false }, gallery { max-megabytes = %d, max-points = 1000, max-epochs = %d }"
                 .formatted(embeddings, megabytes, epochs),
         false);
   }
 
   private static Set<String> chosen(Set<String> filmed, StudySpec study) {
-    return PayloadChoice.of(RUNS, DATASETS, run -> filmed.contains(run.row().runId()), study);
+    return PayloadChoice.of(RUNS, DATASETS, run -> filmed.contains(run.row().runId()), study)
+        .keySet();
   }
 
   @Test
@@ -76,12 +78,53 @@ class PayloadChoiceTest {
         StudyFile.parse(
             "s.conf",
             "study.name = s, datasets = [{ name = d, source = moons }], networks = [{ name = n }],"
-                + " record.embeddings = [post-activation],"
+                + " record { embeddings = [post-activation], parameters = false },"
                 + " gallery { max-megabytes = 1, max-points = 20000, max-epochs = 101 }",
             false);
     // 0.38 MB a run: two of them
     assertThat(PayloadChoice.of(RUNS, twice, run -> run.row().runId().equals("b1"), three))
-        .containsOnly("b1", "a0");
-    assertThat(PayloadChoice.of(RUNS, twice, run -> false, three)).containsOnly("a0", "b0");
+        .containsOnlyKeys("b1", "a0");
+    assertThat(PayloadChoice.of(RUNS, twice, run -> false, three)).containsOnlyKeys("a0", "b0");
+  }
+
+  private static Optional<PayloadChoice.Kind> kind(
+      List<Integer> hidden, int inputs, int points, String record) {
+    NetworkSpec network = Samples.network(hidden, Activation.TANH, Samples.adam(), 100);
+    RunPlan run = new RunPlan("id", "d", "d", inputs, 2, network, 0, 1, 1, 1, 1, "d-tanh-seed0");
+    DatasetRow dataset =
+        new DatasetRow(
+            "d", "d", "moons", "{}", points, 1, inputs, 2, List.of(), List.of(), List.of(), 0, 0,
+            List.of());
+    StudySpec study =
+        StudyFile.parse(
+            "s.conf",
+            "study.name = s, datasets = [{ name = d, source = moons }], networks = [{ name = n }],"
+                + " record { %s }".formatted(record),
+            false);
+    return PayloadChoice.kind(run, dataset, study);
+  }
+
+  @Test
+  void parametersAreTakenWhereTheyAreFewOrTakeLessThanTheEmbeddings() {
+    assertThat(kind(List.of(100), 2, 2_000, "")).contains(PayloadChoice.Kind.PARAMETERS);
+    assertThat(kind(List.of(100), 2, 50, "")).contains(PayloadChoice.Kind.PARAMETERS);
+    assertThat(kind(List.of(400, 400), 2, 2_000, "")).contains(PayloadChoice.Kind.EMBEDDINGS);
+    assertThat(kind(List.of(40, 40), 2, 2_000, "")).contains(PayloadChoice.Kind.PARAMETERS);
+    assertThat(kind(List.of(40, 40), 2, 100, "")).contains(PayloadChoice.Kind.PARAMETERS);
+    assertThat(kind(List.of(60, 60), 2, 100, "")).contains(PayloadChoice.Kind.EMBEDDINGS);
+  }
+
+  @Test
+  void embeddingsAreTakenWithoutParametersOrOfManyInputs() {
+    assertThat(kind(List.of(4), 2, 100, "parameters = false"))
+        .contains(PayloadChoice.Kind.EMBEDDINGS);
+    assertThat(kind(List.of(4), 65, 100, "")).contains(PayloadChoice.Kind.EMBEDDINGS);
+  }
+
+  @Test
+  void parametersAreTakenWithoutEmbeddings() {
+    assertThat(kind(List.of(400, 400), 2, 100, "embeddings = []"))
+        .contains(PayloadChoice.Kind.PARAMETERS);
+    assertThat(kind(List.of(4), 2, 100, "embeddings = [], parameters = false")).isEmpty();
   }
 }

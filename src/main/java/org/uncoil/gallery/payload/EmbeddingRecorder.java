@@ -13,10 +13,7 @@ import org.uncoil.study.GallerySpec;
  * the chosen points of the chosen epochs, some ten megabytes as long as the study says nothing
  * else, however long the run was.
  */
-public final class PayloadRecorder {
-  /** Beyond so many classes, matrices of them would outweigh the points. */
-  static final int MOST_CLASSES = 20;
-
+public final class EmbeddingRecorder {
   private final Dataset dataset;
   private final int[] points;
   private final int[] epochs;
@@ -25,7 +22,6 @@ public final class PayloadRecorder {
   private final Track before;
   private final float[] layers;
   private final char[] decided;
-  private final int[][] counts;
   private int kept;
   private boolean hasBefore = true;
 
@@ -34,7 +30,7 @@ public final class PayloadRecorder {
    *
    * @param shown the epochs at which its page can stop, in ascending order
    */
-  public PayloadRecorder(Dataset dataset, List<Integer> shown, GallerySpec most) {
+  public EmbeddingRecorder(Dataset dataset, List<Integer> shown, GallerySpec most) {
     this.dataset = dataset;
     this.points = Choice.points(dataset.size(), most.maxPoints());
     this.epochs = Choice.epochs(shown, most.maxEpochs());
@@ -43,7 +39,6 @@ public final class PayloadRecorder {
     this.before = new Track(points, epochs.length);
     this.layers = new float[epochs.length * dataset.classes() * 3];
     this.decided = new char[epochs.length * points.length];
-    this.counts = new int[epochs.length][];
   }
 
   /** Takes the next recorded epoch; the embedding before the activation may be empty. */
@@ -63,7 +58,6 @@ public final class PayloadRecorder {
     for (int p = 0; p < points.length; p++) {
       decided[kept * points.length + p] = (char) decisions.decided(points[p]);
     }
-    counts[kept] = dataset.classes() <= MOST_CLASSES ? decisions.counts() : new int[0];
     kept++;
   }
 
@@ -71,13 +65,13 @@ public final class PayloadRecorder {
    * What was kept, as the script that the page loads; empty where an epoch that it should show is
    * missing.
    */
-  public Optional<byte[]> script(String runId) {
+  public Optional<byte[]> script(String runId, String datasetId) {
     if (kept == 0 || kept < epochs.length) {
       return Optional.empty();
     }
     boolean both = hasBefore && !before.same(after);
     List<Track> tracks = both ? List.of(after, before) : List.of(after);
-    return Optional.of(PayloadScript.of(runId, this, tracks));
+    return Optional.of(EmbeddingScript.of(runId, datasetId, this, tracks));
   }
 
   Dataset dataset() {
@@ -100,11 +94,9 @@ public final class PayloadRecorder {
     return layers.clone();
   }
 
-  char[] decided(int place) {
-    return Arrays.copyOfRange(decided, place * points.length, (place + 1) * points.length);
-  }
-
-  int[] counts(int place) {
-    return counts[place].clone();
+  int[] decided(int place) {
+    int[] classes = new int[points.length];
+    Arrays.setAll(classes, p -> decided[place * points.length + p]);
+    return classes;
   }
 }

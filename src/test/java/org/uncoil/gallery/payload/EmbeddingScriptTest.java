@@ -16,7 +16,7 @@ import org.uncoil.embedding.Floats;
 import org.uncoil.embedding.LastLayer;
 import org.uncoil.study.GallerySpec;
 
-class PayloadTest {
+class EmbeddingScriptTest {
   /** A run whose points wander, some of them to nowhere. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Wandering(Dataset dataset, float[][][] epochs, LastLayer[] layers) {
@@ -57,9 +57,9 @@ class PayloadTest {
       return new Wandering(dataset, where, layers);
     }
 
-    PayloadRecorder recorded(GallerySpec most, boolean before) {
+    EmbeddingRecorder recorded(GallerySpec most, boolean before) {
       List<Integer> all = IntStream.range(0, epochs.length).map(e -> 3 * e).boxed().toList();
-      PayloadRecorder recorder = new PayloadRecorder(dataset, all, most);
+      EmbeddingRecorder recorder = new EmbeddingRecorder(dataset, all, most);
       for (int e = 0; e < epochs.length; e++) {
         recorder.add(
             3 * e,
@@ -90,75 +90,78 @@ class PayloadTest {
       throws IOException {
     Wandering run = Wandering.of(seed, points, classes, epochs, wild);
     GallerySpec most = new GallerySpec(1, mostPoints, mostEpochs);
-    PayloadReader read =
-        new PayloadReader(run.recorded(most, before).script("a-run").orElseThrow());
+    int[] numbers = Choice.points(points, mostPoints);
+    ScriptReader read =
+        new ScriptReader(run.recorded(most, before).script("a-run", "a-dataset").orElseThrow());
 
-    assertThat(read.runId).isEqualTo("a-run");
-    assertThat(read.of).isEqualTo(points);
-    assertThat(read.numbers)
-        .hasSize(Math.min(points, mostPoints))
-        .isSorted()
-        .doesNotHaveDuplicates();
-    assertThat(read.epochs).hasSize(Math.min(epochs, mostEpochs)).isSorted().startsWith(0);
-    assertThat(read.epochs[read.epochs.length - 1]).isEqualTo(3 * (epochs - 1));
-    assertThat(read.where[0]).hasNumberOfRows(before ? 2 : 1);
-    for (int place = 0; place < read.epochs.length; place++) {
-      int e = read.epochs[place] / 3;
-      assertThat(read.layers[place]).isEqualTo(run.layers[e].rows().toArray());
-      for (int p = 0; p < read.numbers.length; p++) {
-        int point = read.numbers[p];
-        assertThat(read.decided[place][p]).isEqualTo(run.decided(e, point));
-        for (int axis = 0; axis < (before ? 4 : 2); axis++) {
-          assertSame(read, place, axis, p, run.epochs[e][axis][point]);
+    assertThat(read.group).isEqualTo("uncoilRecordings");
+    assertThat(read.name).isEqualTo("a-run");
+    assertThat(read.head.get("dataset").asText()).isEqualTo("a-dataset");
+    int[] shown = read.numbers("epochs");
+    assertThat(shown).hasSize(Math.min(epochs, mostEpochs)).isSorted().startsWith(0);
+    assertThat(shown[shown.length - 1]).isEqualTo(3 * (epochs - 1));
+    int stages = before ? 2 : 1;
+    assertThat(read.head.get("limits")).hasSize(stages);
+    int[][] last = new int[2 * stages][numbers.length];
+    int[][] earlier = new int[2 * stages][numbers.length];
+    int[] predicted = new int[numbers.length];
+    for (int place = 0; place < shown.length; place++) {
+      int e = shown[place] / 3;
+      for (int i = 0; i < classes * 3; i++) {
+        assertThat((float) read.head.get("layers").get(place).get(i).asDouble())
+            .isEqualTo(run.layers[e].rows().get(i));
+      }
+      for (int axis = 0; axis < 2 * stages; axis++) {
+        int[] levels = read.next(numbers.length, 2);
+        for (int p = 0; p < levels.length; p++) {
+          levels[p] = ScriptReader.unfolded(levels[p]);
+          if (place > 0) {
+            levels[p] += place == 1 ? last[axis][p] : 2 * last[axis][p] - earlier[axis][p];
+          }
+          assertSame(read, axis, levels[p], run.epochs[e][axis][numbers[p]]);
         }
+        earlier[axis] = last[axis];
+        last[axis] = levels;
+      }
+      int[] changed = read.next(numbers.length, 2);
+      for (int p = 0; p < changed.length; p++) {
+        predicted[p] ^= changed[p];
+        assertThat(predicted[p]).isEqualTo(run.decided(e, numbers[p]));
       }
     }
-    assertFates(run, read);
+    assertLearned(run, numbers, read.next(numbers.length, 4));
+    read.assertAtEnd();
   }
 
   /** To half a level; beyond the axes at their end; nowhere where it was no number. */
-  private static void assertSame(PayloadReader read, int place, int axis, int p, float value) {
-    double found = read.where[place][axis / 2][axis % 2][p];
-    double from = read.limits[axis / 2][2 * (axis % 2)];
-    double to = read.limits[axis / 2][2 * (axis % 2) + 1];
+  private static void assertSame(ScriptReader read, int axis, int level, float value) {
     if (Float.isNaN(value)) {
-      assertThat(found).isNaN();
-    } else {
-      double bounded = Math.min(to, Math.max(from, value));
-      assertThat(found).isCloseTo(bounded, within((to - from) / 4094 * 0.500001));
-    }
-  }
-
-  private static void assertFates(Wandering run, PayloadReader read) {
-    int last = run.epochs.length - 1;
-    for (int p = 0; p < read.numbers.length; p++) {
-      int point = read.numbers[p];
-      assertThat(read.labels[p]).isEqualTo(run.dataset.label(point));
-      assertThat(read.isTest[p]).isEqualTo(run.dataset.isTest(point));
-      int first = last + 1;
-      while (first > 0 && run.decided(first - 1, point) == run.dataset.label(point)) {
-        first--;
-      }
-      assertThat(read.learned[p]).isEqualTo(first > last ? -1 : 3 * first);
-    }
-    if (run.dataset.classes() > 20) {
-      assertThat(read.matrices).isZero();
+      assertThat(level).isEqualTo(4095);
       return;
     }
-    int classes = run.dataset.classes();
-    int[] counts = new int[2 * classes * classes];
-    for (int point = 0; point < run.dataset.size(); point++) {
-      int matrix = run.dataset.isTest(point) ? classes * classes : 0;
-      counts[matrix + run.dataset.label(point) * classes + run.decided(last, point)]++;
+    double from = read.head.get("limits").get(axis / 2).get(2 * (axis % 2)).asDouble();
+    double to = read.head.get("limits").get(axis / 2).get(2 * (axis % 2) + 1).asDouble();
+    double bounded = Math.min(to, Math.max(from, value));
+    double step = (to - from) / 4094;
+    assertThat(from + level * step).isCloseTo(bounded, within(step * 0.500001));
+  }
+
+  private static void assertLearned(Wandering run, int[] numbers, int[] learned) {
+    int last = run.epochs.length - 1;
+    for (int p = 0; p < numbers.length; p++) {
+      int first = last + 1;
+      while (first > 0 && run.decided(first - 1, numbers[p]) == run.dataset.label(numbers[p])) {
+        first--;
+      }
+      assertThat(learned[p] - 1).isEqualTo(first > last ? -1 : 3 * first);
     }
-    assertThat(read.counts[read.epochs.length - 1]).isEqualTo(counts);
   }
 
   @Test
   void aSmoothRunOf120EpochsAnd2000PointsTakesLittle() {
     Wandering run = Wandering.of(7, 2000, 2, 1, false);
-    PayloadRecorder recorder =
-        new PayloadRecorder(
+    EmbeddingRecorder recorder =
+        new EmbeddingRecorder(
             run.dataset, IntStream.range(0, 120).boxed().toList(), new GallerySpec(1, 2000, 120));
     for (int e = 0; e < 120; e++) {
       float[][] now = new float[2][2000];
@@ -172,7 +175,7 @@ class PayloadTest {
       recorder.add(
           e, run.layers[0], Floats.of(), Floats.of(), Floats.of(now[0]), Floats.of(now[1]));
     }
-    byte[] script = recorder.script("a-run").orElseThrow();
+    byte[] script = recorder.script("a-run", "a-dataset").orElseThrow();
     assertThat(script.length).isBetween(50_000, 350_000);
   }
 
@@ -184,15 +187,16 @@ class PayloadTest {
       epoch[3] = epoch[1];
     }
     GallerySpec most = new GallerySpec(1, 30, 4);
-    PayloadReader read = new PayloadReader(run.recorded(most, true).script("a-run").orElseThrow());
-    assertThat(read.limits).hasNumberOfRows(1);
+    ScriptReader read =
+        new ScriptReader(run.recorded(most, true).script("a-run", "a-dataset").orElseThrow());
+    assertThat(read.head.get("limits")).hasSize(1);
   }
 
   @Test
   void aRunThatLacksAnEpochOfItsPageHasNoPayload() {
     Dataset dataset = Wandering.of(3, 30, 2, 1, false).dataset;
     assertThat(
-            new PayloadRecorder(dataset, List.of(0, 1), new GallerySpec(1, 30, 4)).script("a-run"))
+            new EmbeddingRecorder(dataset, List.of(0, 1), new GallerySpec(1, 30, 4)).script("a-run", "a-dataset"))
         .isEmpty();
   }
 }
