@@ -11,6 +11,7 @@ import org.uncoil.gallery.figure.FigurePages;
 import org.uncoil.gallery.templates.JteindexGenerated;
 import org.uncoil.gallery.wall.FailurePage;
 import org.uncoil.gallery.wall.TablePage;
+import org.uncoil.gallery.workbench.WorkbenchPage;
 
 /**
  * Turns page models into the bytes of static pages. The same model gives the same bytes on every
@@ -38,6 +39,7 @@ public final class Gallery {
   public static final List<NavigationLink> NAVIGATION =
       List.of(
           new NavigationLink("Start", "", INDEX),
+          new NavigationLink("Play", "", WorkbenchPage.PATH),
           new NavigationLink("Explore", "", EXPLORE),
           new NavigationLink("Results", "", FigurePages.COMPARE),
           new NavigationLink("Failures", "", FailurePage.PATH),
@@ -65,12 +67,16 @@ public final class Gallery {
           "run.css",
           "run.js",
           "start.css",
+          "svg.js",
           "decimals.js",
           "transport.js",
+          "views.js",
           "wall-grid.js",
           "wall-runs.js",
           "wall.css",
-          "wall.js");
+          "wall.js",
+          "workbench.css",
+          "workbench.js");
 
   private static final int PAGE_BYTES = 1 << 14;
 

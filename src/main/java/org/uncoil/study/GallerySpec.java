@@ -18,7 +18,9 @@ public record GallerySpec(
             or = "2000")
         @Alias("points")
         int maxPoints,
-    @Setting(value = "maximum number of epochs of each run, 2 to 1000: those at which much changes", or = "61")
+    @Setting(
+            value = "maximum number of epochs of each run, 2 to 1000: those at which much changes",
+            or = "61")
         @Alias("epochs")
         int maxEpochs)
     implements Serializable {

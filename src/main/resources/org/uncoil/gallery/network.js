@@ -115,7 +115,11 @@
         }
         before.push(sums);
         if (layer < this.functions.length) {
-          from = sums.map(this.functions[layer]);
+          const value = this.functions[layer];
+          from = new Float64Array(sums.length);
+          for (let i = 0; i < sums.length; i++) {
+            from[i] = value(sums[i]);
+          }
           after.push(from);
         }
       });

@@ -78,6 +78,76 @@
     }
   }
 
+  /** How the points of a single feature are spread, as org.uncoil.embedding.InputPlane does it. */
+  const GOLDEN = 0.6180339887498949;
+
+  Object.assign(Points.prototype, {
+    /** Where the points lie on the plane on which inputs are drawn; null where inputs are not held. */
+    positions() {
+      if (!this.placed && this.dimensions > 0) {
+        this.placed = this.place();
+      }
+      return this.placed ?? null;
+    },
+
+    place() {
+      const { points, inputs, dimensions, plane, numbers } = this;
+      const x = new Float64Array(points);
+      const y = new Float64Array(points);
+      if (dimensions === 2) {
+        x.set(inputs.subarray(0, points));
+        y.set(inputs.subarray(points));
+      } else if (dimensions === 1) {
+        x.set(inputs);
+        const extent = Math.max(...x) - Math.min(...x);
+        numbers.forEach((number, point) => {
+          const turn = (number + 1) * GOLDEN;
+          y[point] = ((turn - Math.floor(turn) - 0.5) * extent) / 2;
+        });
+      } else {
+        for (let feature = 0; feature < dimensions; feature++) {
+          for (let point = 0; point < points; point++) {
+            const value = inputs[feature * points + point] - plane.origin[feature];
+            x[point] += value * plane.axes[0][feature];
+            y[point] += value * plane.axes[1][feature];
+          }
+        }
+      }
+      return { x, y };
+    },
+
+    /** What the plane's axes must hold. */
+    inputLimits() {
+      if (!this.limits) {
+        const { x, y } = this.positions();
+        const [left, right] = withoutOutliers(Array.from(x));
+        const [bottom, top] = withoutOutliers(Array.from(y));
+        this.limits = { left, right, bottom, top };
+      }
+      return this.limits;
+    },
+
+    /** Places of the plane as inputs, feature by feature. */
+    toInputs(x, y) {
+      const count = x.length;
+      const inputs = new Float64Array(this.dimensions * count);
+      for (let feature = 0; feature < this.dimensions; feature++) {
+        const origin = this.plane ? this.plane.origin[feature] : 0;
+        const [a, b] = this.plane
+            ? [this.plane.axes[0][feature], this.plane.axes[1][feature]]
+            : [feature === 0 ? 1 : 0, feature === 1 ? 1 : 0];
+        for (let i = 0; i < count; i++) {
+          inputs[feature * count + i] = origin + a * x[i] + b * y[i];
+        }
+      }
+      return inputs;
+    },
+
+    axisNames() {
+      return this.plane ? this.plane.names : [this.features[0], this.features[1] ?? ''];
+    },
+  });
+
   /** What the kinds of recordings share: which points, and what follows from the predictions. */
   class Recording {
     constructor(points, head) {
@@ -206,8 +276,21 @@
         y: sides[this.last].subarray(points, 2 * points),
       }));
       return {
-        stages, predicted: predicted(logits, this.classes, points), layer: this.layer(place),
+        stages, logits, predicted: predicted(logits, this.classes, points), layer: this.layer(place),
       };
+    }
+
+    /** Of each point the probability of the class that is predicted. */
+    probability(place) {
+      const state = this.at(place);
+      state.probability ??= likelihood(state.logits, state.predicted, this.classes);
+      return state.probability;
+    }
+
+    /** Places of the input plane through the network at an epoch. */
+    through(x, y, place) {
+      return this.network.forward(
+          this.parameters[place], this.dataset.toInputs(x, y), x.length);
     }
 
     /** Of each class the last layer's two weights and its bias. */
@@ -258,6 +341,18 @@
         return { left, right, bottom, top };
       });
     }
+  }
+
+  /** Softmax of the logits, at the predicted classes. */
+  function likelihood(logits, given, classes) {
+    const count = given.length;
+    return Float64Array.from(given, (best, point) => {
+      let sum = 0;
+      for (let c = 0; c < classes; c++) {
+        sum += Math.exp(logits[c * count + point] - logits[best * count + point]);
+      }
+      return 1 / sum;
+    });
   }
 
   /**
@@ -316,5 +411,5 @@
     return datasets.get(id);
   }
 
-  self.uncoil = { ...self.uncoil, payload: { load, dataset } };
+  self.uncoil = { ...self.uncoil, payload: { load, dataset }, likelihood };
 })();

@@ -114,7 +114,7 @@
         this.redraw();
       };
       dark.addEventListener('change', this.repaint);
-      this.draw();
+      this.redraw();
     }
 
     /** Lets go of the canvas. */
@@ -146,20 +146,29 @@
       this.redraw();
     }
 
+    /** Left, right, bottom and top of what the axes hold. */
+    limits() {
+      return this.run.limits[this.stage];
+    }
+
     /** Where the axes lie on the canvas, in its own pixels, and what they hold. */
     frame() {
+      return this.fitted(this.limits(), this.zoom);
+    }
+
+    /** Axes of the same scale that hold these limits. */
+    fitted(limits, zoom) {
       const box = { width: this.canvas.clientWidth, height: this.canvas.clientHeight };
       const inset = this.small
           ? { left: 0, right: 0, top: 0, bottom: 0 }
           : { left: 38, right: 8, top: 8, bottom: 24 };
       const width = Math.max(1, box.width - inset.left - inset.right);
       const height = Math.max(1, box.height - inset.top - inset.bottom);
-      const limits = this.run.limits[this.stage];
       const fit = Math.min(
           width / (limits.right - limits.left), height / (limits.top - limits.bottom));
-      const scale = fit * this.zoom.factor;
-      const x = (limits.left + limits.right) / 2 + this.zoom.x;
-      const y = (limits.bottom + limits.top) / 2 + this.zoom.y;
+      const scale = fit * zoom.factor;
+      const x = (limits.left + limits.right) / 2 + zoom.x;
+      const y = (limits.bottom + limits.top) / 2 + zoom.y;
       return {
         ...inset, width, height, scale,
         from: { x: x - width / 2 / scale, y: y - height / 2 / scale },
@@ -177,7 +186,7 @@
 
     /** A point of the plane, at the edge of the axes where it lies beyond them. */
     bounded(x, y) {
-      const { left, right, bottom, top } = this.run.limits[this.stage];
+      const { left, right, bottom, top } = this.limits();
       // of what is no number it stays one
       return [Math.min(right, Math.max(left, x)), Math.min(top, Math.max(bottom, y))];
     }
@@ -191,8 +200,13 @@
     /** Whether a point lies beyond what the axes hold. */
     beyond(point) {
       const { x, y } = this.run.at(this.place).stages[this.stage];
-      const { left, right, bottom, top } = this.run.limits[this.stage];
+      const { left, right, bottom, top } = this.limits();
       return x[point] <= left || x[point] >= right || y[point] <= bottom || y[point] >= top;
+    }
+
+    /** Where a point is drawn, in pixels of the canvas. */
+    spot(point, frame) {
+      return this.pixel(...this.where(point), frame);
     }
 
     wrong(point) {
@@ -205,7 +219,10 @@
       let best = -1;
       let least = reach * reach;
       for (let point = 0; point < this.run.points; point++) {
-        const [x, y] = this.pixel(...this.where(point), frame);
+        if (!this.shows(point)) {
+          continue;
+        }
+        const [x, y] = this.spot(point, frame);
         const distance = (x - left) ** 2 + (y - top) ** 2;
         if (distance <= least) {
           least = distance;
@@ -231,7 +248,7 @@
     /** Moves what is shown by pixels, as far as the axes go. */
     pan(right, down) {
       const { scale } = this.frame();
-      const limits = this.run.limits[this.stage];
+      const limits = this.limits();
       const bound = (value, extent) => {
         const most = (extent / 2) * (1 - 1 / this.zoom.factor);
         return Math.min(most, Math.max(-most, value));
@@ -260,6 +277,14 @@
           return first > last ? [] : [{ colour, text: i === 0 ? 'learned in epochs ' + range : range }];
         }).concat([{ colour: colours.muted, text: 'not yet, or never', hollow: true }]);
       }
+      if (this.colour === 'probability') {
+        const stops = RAMP[colours.name];
+        return stops.map((colour, i) => ({
+          colour,
+          text: (i === 0 ? 'probability of the predicted class ≤ ' : '')
+              + Math.round(50 + (50 * (i + 1)) / stops.length) + ' %',
+        }));
+      }
       if (this.colour === 'held-out') {
         return [
           { colour: colours.muted, text: 'training' },
@@ -269,7 +294,7 @@
       return classNames.map((text, i) => ({ colour: classColour(i, colours.name), text }))
           .concat(this.run.isTest.includes(true)
               ? [{ colour: colours.muted, text: 'test', hollow: true }] : [])
-          .concat([{ colour: colours.ink, text: 'incorrect', ring: true }]);
+          .concat([{ colour: colours.ink, text: 'incorrect', cross: true }]);
     }
 
     draw() {
@@ -290,6 +315,11 @@
       const context = this.canvas.getContext('2d');
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, clientWidth, clientHeight);
+      this.paint(context);
+    }
+
+    /** Everything, on a canvas's context or on what draws as it does. */
+    paint(context) {
       const frame = this.frame();
       const colours = theme();
       this.drawAxes(context, frame, colours);
@@ -297,14 +327,23 @@
       context.beginPath();
       context.rect(frame.left, frame.top, frame.width, frame.height);
       context.clip();
-      if (this.stage === 0) {
-        this.drawRegions(context, frame, colours);
-      }
+      this.drawBackground(context, frame, colours);
       this.drawPoints(context, frame, colours);
       if (this.chosen >= 0) {
         this.drawChosen(context, frame, colours);
       }
+      this.drawAfter(context, frame, colours);
       context.restore();
+    }
+
+    /** What lies above the points. */
+    drawAfter() {}
+
+    /** What lies below the points. */
+    drawBackground(context, frame, colours) {
+      if (this.stage === 0) {
+        this.drawRegions(context, frame, colours);
+      }
     }
 
     drawAxes(context, frame, colours) {
@@ -369,10 +408,19 @@
       }
     }
 
+    /** Whether a point is drawn at all. */
+    shows() {
+      return true;
+    }
+
     drawPoints(context, frame, colours) {
       const late = [];
+      const marksErrors = this.colour === 'class' || this.colour === 'error';
       for (const point of this.order) {
-        if (this.colour !== 'held-out' && this.colour !== 'learned' && this.wrong(point)) {
+        if (!this.shows(point)) {
+          continue;
+        }
+        if (marksErrors && this.wrong(point)) {
           late.push(point);
         } else {
           this.drawPoint(context, frame, colours, point);
@@ -383,11 +431,19 @@
     }
 
     drawPoint(context, frame, colours, point) {
-      const [x, y] = this.pixel(...this.where(point), frame);
+      const [x, y] = this.spot(point, frame);
       if (Number.isNaN(x) || Number.isNaN(y)) {
         return;
       }
-      const sprite = this.sprite(this.look(point, colours), colours);
+      const look = this.look(point, colours);
+      if (!(context instanceof CanvasRenderingContext2D)) {
+        context.save();
+        context.translate(x - 8, y - 8);
+        this.mark(context, look, colours);
+        context.restore();
+        return;
+      }
+      const sprite = this.sprite(look, colours);
       const middle = sprite.width / this.ratio / 2;
       context.drawImage(sprite, x - middle, y - middle, 2 * middle, 2 * middle);
     }
@@ -404,11 +460,15 @@
             ? rampColour(epoch / (this.slowest + 1), colours.name) + ' ' + shape
             : colours.muted + ' hollow ' + shape;
       }
+      if (this.colour === 'probability') {
+        const share = this.run.probability(this.place)[point];
+        return rampColour(Math.max(0, Math.min(0.999, 2 * share - 1)), colours.name) + ' ' + shape;
+      }
       if (this.colour === 'held-out') {
         return (this.run.isTest[point] ? colours.apart : colours.muted) + ' ' + shape;
       }
       return classColour(this.run.labels[point], colours.name)
-          + (this.run.isTest[point] ? ' hollow' : '') + (this.wrong(point) ? ' ring ' : ' ')
+          + (this.wrong(point) ? ' cross ' : this.run.isTest[point] ? ' hollow ' : ' ')
           + shape;
     }
 
@@ -420,31 +480,50 @@
         this.sprites.set(look, sprite);
         const context = sprite.getContext('2d');
         context.scale(sprite.width / 16, sprite.width / 16);
-        const words = look.split(' ');
-        const radius = this.small ? 1.9 : 3;
-        if (words.includes('ring')) {
-          context.beginPath();
-          context.arc(8, 8, radius + 2.2, 0, 2 * Math.PI);
-          context.strokeStyle = colours.ink;
-          context.lineWidth = 1.1;
-          context.stroke();
-        }
-        context.beginPath();
-        if (words.includes('far')) {
-          context.moveTo(8, 8 - radius - 1);
-          context.lineTo(8 + radius + 1, 8 + radius);
-          context.lineTo(8 - radius - 1, 8 + radius);
-          context.closePath();
-        } else {
-          context.arc(8, 8, words.includes('hollow') ? radius - 0.4 : radius, 0, 2 * Math.PI);
-        }
-        context.fillStyle = words.includes('hollow') ? colours.card : words[0];
-        context.strokeStyle = words.includes('hollow') ? words[0] : colours.card;
-        context.lineWidth = words.includes('hollow') ? (this.small ? 1 : 1.5) : 0.7;
-        context.fill();
-        context.stroke();
+        this.mark(context, look, colours);
       }
       return sprite;
+    }
+
+    /** A point about 8, 8. */
+    mark(context, look, colours) {
+      const words = look.split(' ');
+      const radius = this.small ? 1.9 : 3;
+      const hollow = words.includes('hollow');
+      context.beginPath();
+      if (words.includes('cross') && !words.includes('far')) {
+        this.markCross(context, words[0], radius, colours);
+        return;
+      }
+      if (words.includes('far')) {
+        context.moveTo(8, 8 - radius - 1);
+        context.lineTo(8 + radius + 1, 8 + radius);
+        context.lineTo(8 - radius - 1, 8 + radius);
+        context.closePath();
+      } else {
+        context.arc(8, 8, hollow ? radius - 0.4 : radius, 0, 2 * Math.PI);
+      }
+      context.fillStyle = hollow ? colours.card : words[0];
+      context.strokeStyle = hollow ? words[0] : colours.card;
+      context.lineWidth = hollow ? (this.small ? 1 : 1.5) : 0.7;
+      context.fill();
+      context.stroke();
+    }
+
+    /** An incorrect point: rings around many of them would merge, crosses do not. */
+    markCross(context, colour, radius, colours) {
+      const arm = radius - 0.2;
+      context.moveTo(8 - arm, 8 - arm);
+      context.lineTo(8 + arm, 8 + arm);
+      context.moveTo(8 - arm, 8 + arm);
+      context.lineTo(8 + arm, 8 - arm);
+      context.lineCap = 'round';
+      context.strokeStyle = colours.card;
+      context.lineWidth = this.small ? 2.4 : 3.6;
+      context.stroke();
+      context.strokeStyle = colour;
+      context.lineWidth = this.small ? 1.3 : 1.9;
+      context.stroke();
     }
 
     /** The chosen point, and the way that it has come. */
@@ -462,7 +541,7 @@
         context.stroke();
       }
       context.globalAlpha = 1;
-      const [x, y] = this.pixel(...this.where(this.chosen), frame);
+      const [x, y] = this.spot(this.chosen, frame);
       context.beginPath();
       context.arc(x, y, 7, 0, 2 * Math.PI);
       context.lineWidth = 2;
@@ -471,5 +550,5 @@
     }
   }
 
-  self.uncoil = { ...self.uncoil, Plot };
+  self.uncoil = { ...self.uncoil, Plot, theme, classColour };
 })();

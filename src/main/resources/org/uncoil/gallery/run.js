@@ -124,7 +124,7 @@
     legend.replaceChildren(...plot.legend(classNames).map((entry) => {
       const item = document.createElement('li');
       const swatch = document.createElement('i');
-      swatch.className = entry.hollow ? 'hollow' : entry.ring ? 'ring' : '';
+      swatch.className = entry.hollow ? 'hollow' : entry.cross ? 'cross' : '';
       swatch.style.setProperty('--tone', entry.colour);
       const name = document.createElement('bdi');
       name.textContent = entry.text;

@@ -23,7 +23,7 @@
 
   class Transport {
     /**
-     * epochs: where it can stop, at least one; show: called with a place among them; film, frames,
+     * epochs: where it can stop, at least one; show: called with a place among them, and with them; film, frames,
      * rate: the film, the first frame of each epoch, frames a second; link, restore: what else a
      * link holds.
      */
@@ -53,6 +53,16 @@
       this.restored();
     }
 
+    /** Goes on with other epochs, at the one where it is or the last before it. */
+    over(epochs) {
+      const epoch = this.epochs[this.stop];
+      const atEnd = this.stop === this.last;
+      this.epochs = epochs;
+      this.last = epochs.length - 1;
+      this.slider.max = String(this.last);
+      this.settleAt(atEnd ? this.last : placeOf(epochs, epoch));
+    }
+
     /** Shows a place without moving the film. */
     settleAt(place) {
       this.stop = place;
@@ -60,7 +70,7 @@
       this.slider.value = String(place);
       byId('here-epoch').textContent = String(epoch);
       byId('here').setAttribute('href', '#' + this.hash());
-      this.slider.setAttribute('aria-valuetext', this.show(place) ?? 'epoch ' + epoch);
+      this.slider.setAttribute('aria-valuetext', this.show(place, this.epochs) ?? 'epoch ' + epoch);
     }
 
     hash() {
@@ -120,7 +130,8 @@
         this.seek(0);
       }
       if (this.film) {
-        this.film.play();
+        // it is not played where it is paused at once, or where the browser forbids it
+        this.film.play().catch(() => this.mark(!this.film.paused));
         return;
       }
       this.mark(true);

@@ -146,7 +146,7 @@ class PageRulesTest {
               String picture = page.select("meta[property=og:image]").attr("content");
               assertThat(Pages.files(new Samples())).contains(Pages.resolve(path, picture));
               assertThat(page.select("nav.site a").eachText())
-                  .containsExactly("Start", "Explore", "Results", "Failures", "Data");
+                  .containsExactly("Start", "Play", "Explore", "Results", "Failures", "Data");
               assertThat(page.select("nav.site [aria-current]")).as(path).hasSize(1);
             });
   }

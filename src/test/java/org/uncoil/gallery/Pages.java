@@ -14,6 +14,8 @@ import org.uncoil.gallery.run.InStepPage;
 import org.uncoil.gallery.run.RunPage;
 import org.uncoil.gallery.run.RunPages;
 import org.uncoil.gallery.wall.WallPages;
+import org.uncoil.gallery.workbench.WorkbenchPage;
+import org.uncoil.gallery.workbench.WorkbenchPages;
 
 /** Every page of a sample gallery, read back by an independent HTML parser. */
 public final class Pages {
@@ -36,6 +38,9 @@ public final class Pages {
     Map<String, Document> pages = new LinkedHashMap<>();
     GalleryModel model = samples.gallery();
     pages.put(Gallery.INDEX, parse(Gallery.renderIndex(model)));
+    pages.put(
+        WorkbenchPage.PATH,
+        parse(WorkbenchPages.render(WorkbenchPage.of(model.studyTitle(), model.runs()))));
     samples.overviews().forEach((path, page) -> pages.put(path, parse(page)));
     for (int i = 0; i < model.runs().size(); i++) {
       RunPage page = samples.page(i);

@@ -53,7 +53,9 @@ public final class ParameterRecorder {
     int count = network.parameterCount(dataset.dimensions(), dataset.classes());
     int room = (int) Math.max(most.maxEpochs(), MOST_HELD / count);
     candidates =
-        Arrays.stream(Choice.epochs(recorded, room)).boxed().collect(Collectors.toUnmodifiableSet());
+        Arrays.stream(Choice.epochs(recorded, room))
+            .boxed()
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Takes the next recorded epoch. */

@@ -113,8 +113,7 @@ final class ParameterScript {
       data.add(differences, bytes);
     }
     if (learned != null) {
-      data.add(
-          Arrays.stream(points).map(point -> learned.get(point) + 1).toArray(), 4);
+      data.add(Arrays.stream(points).map(point -> learned.get(point) + 1).toArray(), 4);
     }
     return DataScript.of("uncoilRecordings", runId, head, data);
   }

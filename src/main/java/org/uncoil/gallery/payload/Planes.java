@@ -13,7 +13,9 @@ import java.util.zip.DeflaterOutputStream;
  * side they take next to nothing.
  */
 final class Planes {
-  /** The level at which zlib gains most per second: the next ones save 1 % and take twice as long. */
+  /**
+   * The level at which zlib gains most per second: the next ones save 1 % and take twice as long.
+   */
   private static final int LEVEL = 6;
 
   private final ByteArrayOutputStream packed = new ByteArrayOutputStream(1 << 14);

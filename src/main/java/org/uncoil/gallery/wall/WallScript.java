@@ -81,6 +81,7 @@ public final class WallScript {
     columns.put("page", run -> pattern(run, run.page()));
     columns.put("poster", run -> pattern(run, run.poster()));
     columns.put("film", run -> run.film() == null ? "no" : "yes");
+    columns.put("replay", run -> run.playable() ? "yes" : "no");
     if (runs.stream().anyMatch(run -> run.cluster() > 0)) {
       columns.put(
           RunSelection.CLUSTER, run -> run.cluster() == 0 ? "" : String.valueOf(run.cluster()));

@@ -22,6 +22,8 @@ import org.uncoil.gallery.wall.TablePage;
 import org.uncoil.gallery.wall.WallPage;
 import org.uncoil.gallery.wall.WallPages;
 import org.uncoil.gallery.wall.WallScript;
+import org.uncoil.gallery.workbench.WorkbenchPage;
+import org.uncoil.gallery.workbench.WorkbenchPages;
 import org.uncoil.pipeline.gallery.figure.DatasetFigures;
 import org.uncoil.pipeline.gallery.figure.StudyFigures;
 import org.uncoil.pipeline.gallery.page.Failures;
@@ -78,6 +80,8 @@ final class PagePlan {
         RunSelection.WALL,
         () -> WallPages.render(new WallPage(title, input.cards().size(), first)));
     String study = input.study().name();
+    pages.put(
+        WorkbenchPage.PATH, () -> WorkbenchPages.render(WorkbenchPage.of(title, input.cards())));
     pages.put(
         FailurePage.PATH, () -> WallPages.render(new Failures(title, study).page(input.cards())));
     pages.put(TablePage.PATH, () -> WallPages.render(StudyTables.page(title, input.folder())));

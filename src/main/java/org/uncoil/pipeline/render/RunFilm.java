@@ -93,7 +93,8 @@ public record RunFilm(
 
   /** What is filmed, in words. */
   static String title(List<StudyRun> runs) {
-    List<String> networks = runs.stream().map(run -> run.plan().network().name()).distinct().toList();
+    List<String> networks =
+        runs.stream().map(run -> run.plan().network().name()).distinct().toList();
     return runs.get(0).plan().dataset() + " · " + String.join(", ", networks);
   }
 

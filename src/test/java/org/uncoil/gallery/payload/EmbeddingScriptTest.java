@@ -196,7 +196,8 @@ class EmbeddingScriptTest {
   void aRunThatLacksAnEpochOfItsPageHasNoPayload() {
     Dataset dataset = Wandering.of(3, 30, 2, 1, false).dataset;
     assertThat(
-            new EmbeddingRecorder(dataset, List.of(0, 1), new GallerySpec(1, 30, 4)).script("a-run", "a-dataset"))
+            new EmbeddingRecorder(dataset, List.of(0, 1), new GallerySpec(1, 30, 4))
+                .script("a-run", "a-dataset"))
         .isEmpty();
   }
 }

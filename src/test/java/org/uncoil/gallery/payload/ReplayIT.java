@@ -96,10 +96,7 @@ class ReplayIT {
     GallerySpec most = new GallerySpec(1, dataset.size(), 12);
     ParameterRecorder recorder =
         new ParameterRecorder(
-            network,
-            dataset,
-            IntStream.range(0, epochs.size()).boxed().toList(),
-            most);
+            network, dataset, IntStream.range(0, epochs.size()).boxed().toList(), most);
     epochs.forEach(epoch -> recorder.add(epoch.epoch(), epoch.parameters()));
     byte[] script = recorder.script(name, name, null).orElseThrow();
     Files.write(folder.resolve("runs/" + name + ".js"), script);
@@ -117,8 +114,7 @@ class ReplayIT {
       for (int place = 0; place < shown.size(); place++) {
         JsonNode state =
             page.evaluate(
-                "(() => { const { stages, predicted } = run.at(%d);"
-                    .formatted(place)
+                "(() => { const { stages, predicted } = run.at(%d);".formatted(place)
                     + " return { stages: stages.map(({x, y}) => [[...x], [...y]]),"
                     + " predicted: [...predicted] }; })()");
         same += assertState(state, epochs.get(shown.get(place).asInt()), dataset, limits);
@@ -145,8 +141,7 @@ class ReplayIT {
           double range =
               limits.get(stage).get(2 * axis + 1).asDouble()
                   - limits.get(stage).get(2 * axis).asDouble();
-          double expected =
-              (stage == 0 ? epoch.after() : epoch.before()).get(2 * point + axis);
+          double expected = (stage == 0 ? epoch.after() : epoch.before()).get(2 * point + axis);
           assertThat(state.get("stages").get(stage).get(axis).get(point).asDouble())
               .as("epoch %d, point %d, stage %d, axis %d", epoch.epoch(), point, stage, axis)
               .isCloseTo(expected, org.assertj.core.data.Offset.offset(0.002 * range));
@@ -173,8 +168,7 @@ class ReplayIT {
   @Test
   void thePredictedClassIsTheFirstOfTheGreatestLogits() {
     try (BrowserPage page = Browser.page(folder).open("page.html")) {
-      assertThat(
-              page.evaluate("[...uncoil.predicted([1, 2, 1, 2, NaN, 3], 3, 2)].join()").asText())
+      assertThat(page.evaluate("[...uncoil.predicted([1, 2, 1, 2, NaN, 3], 3, 2)].join()").asText())
           .isEqualTo("0,2");
     }
   }

@@ -45,8 +45,7 @@ class OutdatedFilmsTest {
   private static OutdatedFilms of(String films) {
     RenderSpec render = render(films, "light");
     StudyRun run = run("moons-relu-seed0");
-    return new OutdatedFilms(
-        render, List.of(run), FilmPlan.of(List.of(run), render));
+    return new OutdatedFilms(render, List.of(run), FilmPlan.of(List.of(run), render));
   }
 
   @Test

@@ -94,12 +94,12 @@ public final class BrowserPage implements AutoCloseable {
   /**
    * Goes to a page and waits until it is loaded.
    *
-   * @param path the file below the folder, with its fragment where it has one, as a.html#b=1
+   * @param path the file below the folder, with its query and fragment where it has them, as
+   *     a.html?b=1#c=2
    */
   public BrowserPage open(String path) {
-    int hash = path.indexOf('#');
-    String file = hash < 0 ? path : path.substring(0, hash);
-    String address = folder.resolve(file).toUri() + (hash < 0 ? "" : path.substring(hash));
+    String file = path.split("[?#]", 2)[0];
+    String address = folder.resolve(file).toUri() + path.substring(file.length());
     CompletableFuture<Void> loaded = events.nextLoad();
     JsonNode answer = session.send("Page.navigate", Map.of("url", address));
     assertThat(answer.path("errorText").asText()).as(address).isEmpty();

@@ -88,7 +88,9 @@ public final class PayloadChoice {
     boolean embeddings = record.embeddings().contains(RecordSpec.Embedding.POST_ACTIVATION);
     double parameters = BYTES_OF_PARAMETER * parameters(run);
     boolean few =
-        parameters(run) <= FEW_PARAMETERS || parameters <= embeddings(dataset, study) || !embeddings;
+        parameters(run) <= FEW_PARAMETERS
+            || parameters <= embeddings(dataset, study)
+            || !embeddings;
     if (record.parameters() && run.inputs() <= MOST_INPUTS && few) {
       return Optional.of(Kind.PARAMETERS);
     }

@@ -1,0 +1,38 @@
+package org.uncoil.gallery.workbench;
+
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.uncoil.gallery.RunCard;
+import org.uncoil.gallery.RunStatus;
+
+/**
+ * The workbench: the study's runs to choose from are in the script that the run browser reads.
+ *
+ * @param studyTitle the title of the study
+ * @param run what is shown where the address names no run; null where no run can be replayed
+ */
+public record WorkbenchPage(String studyTitle, RunCard run) implements Serializable {
+  /** The page, at the gallery's root. */
+  public static final String PATH = "workbench.html";
+
+  /** With the run that shows best what a network does: the first to separate its classes. */
+  public static WorkbenchPage of(String studyTitle, List<RunCard> runs) {
+    return new WorkbenchPage(
+        studyTitle,
+        runs.stream()
+            .filter(RunCard::playable)
+            .min(
+                Comparator.<RunCard, Boolean>comparing(run -> run.status() != RunStatus.TRAINED)
+                    .thenComparing(run -> !run.separation().separated())
+                    .thenComparing(run -> run.film() == null)
+                    .thenComparing(run -> Double.isNaN(run.accuracy()) ? 0 : -run.accuracy()))
+            .orElse(null));
+  }
+
+  /** The address at which runs are shown side by side. */
+  public static String address(List<RunCard> runs) {
+    return PATH + "#runs=" + runs.stream().map(RunCard::runId).collect(Collectors.joining(","));
+  }
+}

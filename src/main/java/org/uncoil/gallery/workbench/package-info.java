@@ -1,0 +1,2 @@
+/** The page on which one to four runs are replayed side by side. */
+package org.uncoil.gallery.workbench;
