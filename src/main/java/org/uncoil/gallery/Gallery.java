@@ -46,11 +46,11 @@ public final class Gallery {
           new NavigationLink("Data", "", TablePage.PATH));
 
   /**
-   * What every page allows: files from where it came from itself, and nothing else. Browsers treat
-   * the files of a folder as 'self' also when it is opened from disk.
+   * What every page allows: files from where it came from itself, pictures that it draws, and
+   * nothing else. Browsers treat the files of a folder as 'self' also when it is opened from disk.
    */
   public static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self';"
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self';"
           + " base-uri 'none'; form-action 'none'";
 
   private static final List<String> ASSET_NAMES =

@@ -3,6 +3,7 @@ package org.uncoil.gallery;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.Map;
+import org.uncoil.embedding.Diagnosis;
 import org.uncoil.embedding.Separation;
 import org.uncoil.setting.Checks;
 
@@ -80,6 +81,22 @@ public record RunCard(
   /** What tells this run from its siblings, as "tanh · seed 7". */
   public String label() {
     return activation + " · seed " + seed;
+  }
+
+  /** How it ended in a word or two: a degenerate network is not just trained. */
+  public String condition() {
+    return degenerate() ? health : status.label();
+  }
+
+  /** The class of the style sheet for it. */
+  public String conditionStyle() {
+    return degenerate() ? "degenerate" : status.label();
+  }
+
+  private boolean degenerate() {
+    return status == RunStatus.TRAINED
+        && !health.isEmpty()
+        && !health.equals(Diagnosis.HEALTHY.words());
   }
 
   /** The run's own page. */

@@ -39,7 +39,7 @@ public record FigurePage(
         .text("title", title)
         .text("lead", lead)
         .done();
-    sections = List.copyOf(sections);
+    sections = sections.stream().filter(section -> !section.figures().isEmpty()).toList();
     others = List.copyOf(others);
     provenance = List.copyOf(provenance);
   }

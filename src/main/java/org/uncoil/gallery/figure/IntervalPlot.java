@@ -97,13 +97,21 @@ public record IntervalPlot(
     marks.add(new Mark.Box("field", 0, y - LINE / 2, Math.max(end, x.to() + 8), LINE));
     marks.add(new Mark.Label("name end", names, y + 4, Captions.cut(line.name(), names)));
     if (!Double.isNaN(line.low()) && !Double.isNaN(line.high())) {
-      marks.add(PathData.line("interval", x.at(line.low()), y, x.at(line.high()), y));
+      marks.add(
+          PathData.line(
+              ActivationColour.style("interval", line.name()),
+              x.at(line.low()),
+              y,
+              x.at(line.high()),
+              y));
     }
     if (Double.isFinite(line.second())) {
       marks.add(PathData.line("second", x.at(line.second()), y - 6, x.at(line.second()), y + 6));
     }
     if (Double.isFinite(line.estimate())) {
-      marks.add(new Mark.Dot("estimate", x.at(line.estimate()), y, 4.2));
+      marks.add(
+          new Mark.Dot(
+              ActivationColour.style("estimate", line.name()), x.at(line.estimate()), y, 4.2));
     }
     if (end > 0) {
       marks.add(new Mark.Label("value end", end, y + 4, Captions.cut(line.text(), end * 0.4)));

@@ -59,6 +59,10 @@ public record LineChart(
       return points.get(points.size() - 1);
     }
 
+    private String style(String mark) {
+      return ActivationColour.style(mark + " " + emphasis.style(), name);
+    }
+
     private boolean told() {
       return emphasis != Emphasis.NONE;
     }
@@ -112,10 +116,7 @@ public record LineChart(
       Series one = told.get(i);
       marks.add(
           new Mark.Label(
-              "name " + one.emphasis().style(),
-              right + 6,
-              heights.get(i),
-              Captions.cut(one.name(), names)));
+              one.style("name"), right + 6, heights.get(i), Captions.cut(one.name(), names)));
     }
     marks.add(new Mark.Label("axis", 0, 12, up));
     marks.add(new Mark.Label("axis middle", (left + right) / 2, TOP + PLOT + 35, across));
@@ -137,21 +138,19 @@ public record LineChart(
       if (one.told() && !Double.isNaN(point.low()) && !Double.isNaN(point.high())) {
         marks.add(
             PathData.line(
-                "interval " + one.emphasis().style(),
+                one.style("interval"),
                 x.at(point.x()),
                 y.at(point.low()),
                 x.at(point.x()),
                 y.at(point.high())));
       }
     }
-    marks.add(line.styled("curve " + one.emphasis().style()));
+    marks.add(line.styled(one.style("curve")));
     if (one.told()) {
       one.points()
           .forEach(
               point ->
-                  marks.add(
-                      new Mark.Dot(
-                          "dot " + one.emphasis().style(), x.at(point.x()), y.at(point.y()), 3)));
+                  marks.add(new Mark.Dot(one.style("dot"), x.at(point.x()), y.at(point.y()), 3)));
     }
     return new Mark.Linked(
         one.selection(),

@@ -97,12 +97,13 @@ public record ParallelCoordinates(
       for (Tick tick : ticks.get(axis)) {
         double beside = x.at(axis) + (left ? -6 : 6);
         double most = left ? first - 8 : axis == axes.size() - 1 ? last - 8 : room;
-        marks.add(
-            new Mark.Label(
-                "tick halo" + side,
-                beside,
-                y.at(tick.place()) + 4,
-                Captions.cut(tick.text(), most)));
+        String text = Captions.cut(tick.text(), most);
+        if (!left && axis < axes.size() - 1) {
+          // lines go on beneath
+          double y0 = y.at(tick.place()) - 7;
+          marks.add(new Mark.Box("backing", beside - 3, y0, Captions.width(text) + 4, 14));
+        }
+        marks.add(new Mark.Label("tick halo" + side, beside, y.at(tick.place()) + 4, text));
       }
     }
     return new Drawing(width, TOP + plot + 12, marks);

@@ -101,8 +101,7 @@ public record SurvivalCurves(Caption caption, int horizon, List<Curve> curves) i
     for (int i = 0; i < told.size(); i++) {
       Curve curve = told.get(i);
       String name = Captions.cut(curve.name(), names);
-      marks.add(
-          new Mark.Label("name " + curve.emphasis().style(), right + 6, heights.get(i), name));
+      marks.add(new Mark.Label(style("name", curve), right + 6, heights.get(i), name));
     }
     double foot = TOP + PLOT + 58;
     marks.add(new Mark.Label("tick", 0, foot, "Runs not yet separated before the epoch"));
@@ -136,7 +135,7 @@ public record SurvivalCurves(Caption caption, int horizon, List<Curve> curves) i
     if (curve.emphasis() != Emphasis.NONE) {
       band(curve, x, y, marks);
     }
-    marks.add(line(curve, x, y).styled("curve " + curve.emphasis().style()));
+    marks.add(line(curve, x, y).styled(style("curve", curve)));
     return new Mark.Linked(
         curve.selection(),
         String.format(
@@ -184,14 +183,16 @@ public record SurvivalCurves(Caption caption, int horizon, List<Curve> curves) i
       int step = known.get(i);
       data.along(y.at(row.low().get(step))).across(x.at(row.epochs().get(step)));
     }
-    marks.add(data.close().styled("band " + curve.emphasis().style()));
+    marks.add(data.close().styled(style("band", curve)));
+  }
+
+  private static String style(String mark, Curve curve) {
+    return ActivationColour.style(mark + " " + curve.emphasis().style(), curve.name());
   }
 
   private static List<Mark> atRisk(Curve curve, Scale x, double height, double room, int width) {
     List<Mark> marks = new ArrayList<>();
-    marks.add(
-        new Mark.Label(
-            "name " + curve.emphasis().style(), 0, height, Captions.cut(curve.name(), room)));
+    marks.add(new Mark.Label(style("name", curve), 0, height, Captions.cut(curve.name(), room)));
     for (int epoch : epochs(x, width)) {
       marks.add(
           new Mark.Label("tick middle", x.at(epoch), height, Figures.count(curve.atRisk(epoch))));

@@ -38,7 +38,9 @@ class FigureLayoutsTest {
   }
 
   private static Mark.Path path(Drawing drawing, String style) {
-    List<Mark.Path> found = marks(drawing, Mark.Path.class, path -> path.style().equals(style));
+    List<Mark.Path> found =
+        marks(
+            drawing, Mark.Path.class, path -> path.style().replaceAll(" hue.*", "").equals(style));
     assertThat(found).as(style).hasSize(1);
     return found.get(0);
   }

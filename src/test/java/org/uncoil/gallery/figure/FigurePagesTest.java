@@ -68,7 +68,8 @@ class FigurePagesTest {
         if (!reference.startsWith("#")) {
           assertThat(URI.create("file:///g/compare/1.html").resolve(reference).getPath())
               .as(reference)
-              .matches("/g/(index|films|compare)\\.html|/g/(runs|assets|films)/[a-z0-9]+\\.[a-z]+");
+              .matches(
+                  "/g/(index|films|compare|failures|tables|workbench)\\.html|/g/(runs|assets|films)/[a-z0-9]+\\.[a-z]+");
         } else {
           assertThat(page.getElementById(reference.substring(1))).as(reference).isNotNull();
         }

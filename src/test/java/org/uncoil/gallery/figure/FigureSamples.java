@@ -26,7 +26,11 @@ public final class FigureSamples {
 
   private Caption caption(String id) {
     return new Caption(
-        id, text("Title of " + id), text("How to read it."), text("It says 5 (95%: 4 to 6)."));
+        id,
+        text("Title of " + id),
+        text("How to read it."),
+        text("It says 5 (95%: 4 to 6)."),
+        text("p = 0.04."));
   }
 
   private RunSelection runs(String activation) {
@@ -272,8 +276,8 @@ public final class FigureSamples {
         text("What all runs say"),
         text("Ten runs."),
         List.of(
-            new FigureSection("one", text("All of them"), figures(), List.of()),
-            new FigureSection("two", text("None"), List.of(), List.of(text("jobs/measure STUDY")))),
+            new FigureSection("one", text("All of them"), figures()),
+            new FigureSection("two", text("None"), List.of())),
         List.of(new FigurePage.Other("compare.html", text("all datasets"))),
         List.of(new Fact(text("Study"), text("spirals"))));
   }

@@ -219,7 +219,7 @@ class DegenerateFiguresTest {
         .doesNotContain(" 1 kinds")
         .doesNotContain("1 run fall");
     for (FigureSection section : page.sections()) {
-      assertThat(section.figures().size() + section.missing().size()).isPositive();
+      assertThat(section.figures()).isNotEmpty();
     }
   }
 
@@ -270,18 +270,8 @@ class DegenerateFiguresTest {
   }
 
   @Test
-  void flatMapsSayThatTheyHaveNoAreas() {
+  void flatMapsHaveNoFiguresOfAreas() {
     Study study = study(1, 2, 1, Samples.dataset(6, 2, 2, 5), Double.NaN);
-    FigurePage page = study.page();
-    assertThat(page.sections())
-        .filteredOn(section -> section.id().equals("distortion"))
-        .singleElement()
-        .satisfies(
-            section ->
-                assertThat(section.missing())
-                    .anyMatch(
-                        sentence ->
-                            sentence.contains(
-                                "every network maps the input plane to a line or a point.")));
+    assertThat(study.page().sections()).noneMatch(section -> section.id().equals("distortion"));
   }
 }

@@ -21,7 +21,6 @@ import org.uncoil.gallery.figure.IntervalPlot;
 import org.uncoil.gallery.figure.StackedBars;
 import org.uncoil.pipeline.compare.RunSettings;
 import org.uncoil.pipeline.gallery.data.Extremes;
-import org.uncoil.pipeline.gallery.data.Missing;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.pipeline.gallery.data.Tally;
 import org.uncoil.store.OutputFolder;
@@ -92,9 +91,9 @@ final class DiagnosisFigures {
         runs.stream().collect(Collectors.toMap(RunCard::runId, RunCard::activation));
     List<DiagnosisShareRow> shares = folder.read(Table.DIAGNOSIS_SHARES).toList();
     return shares.isEmpty()
-        ? Missing.section(ID, HEADING, "diagnoses of the runs", "pipeline")
+        ? new FigureSection(ID, HEADING, List.of())
         : new FigureSection(
-            ID, HEADING, new DiagnosisFigures(shares, health, activations).figures(), List.of());
+            ID, HEADING, new DiagnosisFigures(shares, health, activations).figures());
   }
 
   private List<Figure> figures() {

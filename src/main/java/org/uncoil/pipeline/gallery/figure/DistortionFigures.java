@@ -18,7 +18,6 @@ import org.uncoil.gallery.figure.Figure;
 import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.gallery.figure.LineChart;
 import org.uncoil.pipeline.gallery.data.Extremes;
-import org.uncoil.pipeline.gallery.data.Missing;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.table.Table;
@@ -55,30 +54,21 @@ final class DistortionFigures {
                     .add(new double[] {row.folded(), row.logAreaMedian()});
               }
             });
-    return figures.values.isEmpty()
-        ? Missing.section(ID, HEADING, "distortion of the plane", "measure")
-        : figures.section();
+    return figures.values.isEmpty() ? new FigureSection(ID, HEADING, List.of()) : figures.section();
   }
 
   /** A flat map, as of one hidden unit or one feature, has neither sides nor areas. */
   private FigureSection section() {
     List<Figure> figures = new ArrayList<>();
-    List<String> missing = new ArrayList<>();
     List<String> folded = order(FOLDED);
-    if (folded.isEmpty()) {
-      missing.add(
-          "There is no figure of folds: every network maps the input plane to a line or a point.");
-    } else {
+    if (!folded.isEmpty()) {
       figures.add(folds(folded));
     }
     List<String> grown = order(AREA);
-    if (grown.isEmpty()) {
-      missing.add(
-          "There is no figure of areas: at the end, every network maps the input plane to a line or a point.");
-    } else {
+    if (!grown.isEmpty()) {
       figures.add(areas(grown));
     }
-    return new FigureSection(ID, HEADING, figures, missing);
+    return new FigureSection(ID, HEADING, figures);
   }
 
   private LineChart folds(List<String> order) {

@@ -13,7 +13,6 @@ import org.uncoil.gallery.figure.Figure;
 import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.gallery.figure.StackedBars;
 import org.uncoil.pipeline.compare.Sentences;
-import org.uncoil.pipeline.gallery.data.Missing;
 import org.uncoil.pipeline.gallery.data.ParallelRuns;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.comparison.ImportanceRow;
@@ -37,15 +36,7 @@ final class ImportanceFigures {
     List<Figure> figures = new ArrayList<>();
     measures.forEach((measure, rows) -> figures.add(bars(measure, rows)));
     ParallelRuns.of(runs).ifPresent(figures::add);
-    return new FigureSection(
-        ID,
-        HEADING,
-        figures,
-        measures.isEmpty()
-            ? List.of(
-                Missing.sentence(
-                    "shares of variance", "they need two or more runs that differ", "compare"))
-            : List.of());
+    return new FigureSection(ID, HEADING, figures);
   }
 
   private static StackedBars bars(String measure, List<ImportanceRow> rows) {

@@ -8,7 +8,6 @@ import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.gallery.figure.HeatMap;
 import org.uncoil.gallery.figure.IntervalPlot;
 import org.uncoil.pipeline.gallery.data.Lines;
-import org.uncoil.pipeline.gallery.data.Missing;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.pipeline.gallery.data.Tally;
 import org.uncoil.probe.FeatureMap;
@@ -34,9 +33,8 @@ final class LearnedFeatureFigures {
     LearnedFeatureFigures figures =
         new LearnedFeatureFigures(folder.read(Table.LEARNED_FEATURE_SHARES).toList());
     return figures.found.isEmpty()
-        ? Missing.section(ID, HEADING, "figures of learned features", "pipeline")
-        : new FigureSection(
-            ID, HEADING, List.of(figures.byActivation(), figures.byDataset()), List.of());
+        ? new FigureSection(ID, HEADING, List.of())
+        : new FigureSection(ID, HEADING, List.of(figures.byActivation(), figures.byDataset()));
   }
 
   private IntervalPlot byActivation() {

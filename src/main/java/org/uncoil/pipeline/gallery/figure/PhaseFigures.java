@@ -60,14 +60,7 @@ final class PhaseFigures {
         .limit(MOST_FIGURES)
         .forEach(rows -> figures.add(diagram(rows)));
     figures.addAll(CriticalFigures.of(folder));
-    return figures.isEmpty()
-        ? new FigureSection(
-            ID,
-            HEADING,
-            List.of(),
-            List.of(
-                "There are no phase diagrams: this study varies only datasets and activations. A phase diagram needs a numeric setting, such as depth, width or the turns of a spiral, and jobs/compare STUDY."))
-        : new FigureSection(ID, HEADING, figures, List.of());
+    return new FigureSection(ID, HEADING, figures);
   }
 
   private static List<String> withoutEmpty(List<String> axes) {

@@ -15,7 +15,6 @@ import org.uncoil.gallery.figure.Figure;
 import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.gallery.figure.FigureTable;
 import org.uncoil.gallery.figure.PlaneMap;
-import org.uncoil.pipeline.gallery.data.Missing;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.measure.PointDynamicsRow;
@@ -78,21 +77,16 @@ final class PointDynamicsFigures {
     if (folder.has(Table.POINT_DYNAMICS, datasetId)) {
       folder.read(Table.POINT_DYNAMICS, datasetId).forEach(lives::add);
     }
-    return lives.runs == 0
-        ? Missing.section(ID, HEADING, "per-point training dynamics", "measure")
-        : lives.section();
+    return lives.runs == 0 ? new FigureSection(ID, HEADING, List.of()) : lives.section();
   }
 
   private FigureSection section() {
     List<Figure> figures = new ArrayList<>();
-    List<String> missing = new ArrayList<>();
-    if (learned.values.isEmpty()) {
-      missing.add("There is no figure of learning: no run ends with a point classified correctly.");
-    } else {
+    if (!learned.values.isEmpty()) {
       figures.add(learning());
     }
     figures.add(forgetting());
-    return new FigureSection(ID, HEADING, figures, missing);
+    return new FigureSection(ID, HEADING, figures);
   }
 
   private static float least(float[] values) {

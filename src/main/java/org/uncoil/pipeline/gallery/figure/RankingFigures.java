@@ -14,7 +14,6 @@ import org.uncoil.gallery.figure.Figure;
 import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.gallery.figure.LineChart;
 import org.uncoil.pipeline.compare.Sentences;
-import org.uncoil.pipeline.gallery.data.Missing;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.comparison.RankStabilityRow;
 import org.uncoil.store.row.comparison.RankingRow;
@@ -23,7 +22,7 @@ import org.uncoil.store.table.Table;
 /** Which activation is best over the datasets, and how sure that is. */
 final class RankingFigures {
   private static final String ID = "ranking";
-  private static final String HEADING = "Ranking of activations";
+  private static final String HEADING = "For researchers";
 
   private RankingFigures() {}
 
@@ -41,14 +40,7 @@ final class RankingFigures {
     List<Figure> figures = new ArrayList<>();
     rankings.forEach((measure, rows) -> figures.add(ranks(measure, rows)));
     stability.forEach((measure, rows) -> figures.add(stability(measure, rows)));
-    return figures.isEmpty()
-        ? Missing.section(
-            ID,
-            HEADING,
-            "ranking",
-            "it needs two or more activations on two or more datasets",
-            "compare")
-        : new FigureSection(ID, HEADING, figures, List.of());
+    return new FigureSection(ID, HEADING, figures);
   }
 
   private static CriticalDifference ranks(String measure, List<RankingRow> rows) {
@@ -57,6 +49,7 @@ final class RankingFigures {
             "ranks-" + measure,
             "Which activation ranks best by " + Sentences.title(measure) + "?",
             "Critical-difference diagram (Demšar 2006): the rank of each activation, averaged over the datasets; 1 is best. A bar joins activations without a significant difference (Nemenyi's test, 5%).",
+            Winner.of(rows),
             Sentences.ofRanking(rows)),
         rows);
   }

@@ -14,7 +14,6 @@ import org.uncoil.gallery.figure.Figure;
 import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.gallery.figure.HeatMap;
 import org.uncoil.pipeline.gallery.data.Extremes;
-import org.uncoil.pipeline.gallery.data.Missing;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.pipeline.gallery.data.Tally;
 import org.uncoil.statistics.interval.Interval;
@@ -40,19 +39,14 @@ final class SeparabilityFigures {
         .forEach(
             row -> separable.add(row.activation(), row.dataset(), row.separated(), row.runs()));
     List<Figure> figures = new ArrayList<>();
-    List<String> missing = new ArrayList<>();
-    if (separable.isEmpty()) {
-      missing.add(Missing.sentence("share of separable embeddings", "probe"));
-    } else {
+    if (!separable.isEmpty()) {
       figures.add(separable(separable));
     }
     Map<List<String>, List<Double>> accuracies = accuracies(runs);
     if (!accuracies.isEmpty()) {
       figures.add(accuracy(accuracies));
     }
-    return figures.isEmpty() && missing.isEmpty()
-        ? Missing.section(ID, HEADING, "trained runs", "train")
-        : new FigureSection(ID, HEADING, figures, missing);
+    return new FigureSection(ID, HEADING, figures);
   }
 
   private static HeatMap separable(Tally tally) {

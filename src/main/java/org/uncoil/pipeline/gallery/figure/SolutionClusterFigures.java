@@ -15,7 +15,6 @@ import org.uncoil.gallery.figure.AtlasMap;
 import org.uncoil.gallery.figure.Caption;
 import org.uncoil.gallery.figure.FigureSection;
 import org.uncoil.pipeline.gallery.data.ActivationForm;
-import org.uncoil.pipeline.gallery.data.Missing;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.measure.SolutionClusterRow;
@@ -54,7 +53,7 @@ final class SolutionClusterFigures {
               });
     }
     if (rows.isEmpty()) {
-      return Missing.section(ID, HEADING, "map of solutions", "measure");
+      return new FigureSection(ID, HEADING, List.of());
     }
     SolutionClusterFigures atlas = new SolutionClusterFigures(byId, rows);
     folder
@@ -66,7 +65,7 @@ final class SolutionClusterFigures {
                 atlas.likeness.add(row.meanCka());
               }
             });
-    return new FigureSection(ID, HEADING, List.of(atlas.map()), List.of());
+    return new FigureSection(ID, HEADING, List.of(atlas.map()));
   }
 
   private AtlasMap map() {

@@ -41,14 +41,14 @@ public final class StudyFigures {
                 activations(runs),
                 Figures.count(datasets.size(), "dataset")),
         List.of(
-            RankingFigures.of(folder),
             SurvivalFigures.of(folder, survival, ""),
             SeparabilityFigures.of(survival, runs),
             ImportanceFigures.of(folder, runs),
             PhaseFigures.of(folder),
             LearnedFeatureFigures.of(folder),
             DistortionFigures.of(folder, runs),
-            DiagnosisFigures.of(folder, health, runs)),
+            DiagnosisFigures.of(folder, health, runs),
+            RankingFigures.of(folder)),
         DatasetFigures.others(datasets, ""),
         provenance);
   }

@@ -15,7 +15,6 @@ import org.uncoil.gallery.figure.SurvivalCurves;
 import org.uncoil.pipeline.compare.Sentences;
 import org.uncoil.pipeline.gallery.data.Extremes;
 import org.uncoil.pipeline.gallery.data.Lines;
-import org.uncoil.pipeline.gallery.data.Missing;
 import org.uncoil.pipeline.gallery.data.Shares;
 import org.uncoil.statistics.interval.Confidence;
 import org.uncoil.statistics.interval.Interval;
@@ -50,13 +49,12 @@ final class SurvivalFigures {
             .filter(row -> row.dataset().equals(dataset))
             .toList();
     if (rows.isEmpty()) {
-      return Missing.section("separation", "Separation epoch", "survival curves", "pipeline");
+      return new FigureSection("separation", "Separation epoch", List.of());
     }
     return new FigureSection(
         "separation",
         "Separation epoch",
-        List.of(curves(rows, dataset), times(rows, tests, dataset), shares(rows, dataset)),
-        List.of());
+        List.of(curves(rows, dataset), times(rows, tests, dataset), shares(rows, dataset)));
   }
 
   private static SurvivalCurves curves(List<SurvivalRow> rows, String dataset) {
@@ -91,6 +89,7 @@ final class SurvivalFigures {
             "Dots: mean separation epoch restricted to "
                 + horizon
                 + " epochs, with its 95% interval. Orange: median, if at least half of the runs have a separation epoch.",
+            Winner.ofTimes(rows, tests),
             tests.isEmpty() ? Sentences.of(rows.get(0)) : Sentences.ofTests(tests)),
         "Activation",
         "separation epoch",
@@ -134,6 +133,7 @@ final class SurvivalFigures {
             "Which activation separates the classes most often?",
             "Dots: share of an activation's runs that have a separation epoch, with 95% Wilson intervals. "
                 + Separation.DEFINITION,
+            Winner.ofShares(sorted),
             "%s; %s."
                 .formatted(
                     Shares.said(

@@ -50,7 +50,9 @@ public final class Failures {
     if (run.status() != RunStatus.TRAINED) {
       return Optional.of(run.status().label());
     }
-    return Optional.of(run.health()).filter(word -> !word.isEmpty() && !word.equals(HEALTHY));
+    // a network that separates its classes did what was asked of it
+    return Optional.of(run.health())
+        .filter(word -> !word.isEmpty() && !word.equals(HEALTHY) && !run.separation().separated());
   }
 
   /** How many of these runs suffer from anything. */
