@@ -19,6 +19,7 @@ import org.uncoil.pipeline.gallery.data.Tally;
 import org.uncoil.statistics.interval.Interval;
 import org.uncoil.store.row.comparison.SurvivalRow;
 import org.uncoil.text.Figures;
+import org.uncoil.text.Wording;
 
 /** What each activation comes to on each dataset. */
 final class SeparabilityFigures {
@@ -61,6 +62,8 @@ final class SeparabilityFigures {
             "Percentage of runs that have a separation epoch. "
                 + Separation.DEFINITION
                 + " Activations and datasets are sorted by their shares.",
+            "At the end, the training points are linearly separable in %s."
+                .formatted(Wording.of(all[0], all[1], "run")),
             "At the end, the training points are linearly separable in %s; %s. By dataset: %s."
                 .formatted(
                     Shares.text(all[0], all[1]),

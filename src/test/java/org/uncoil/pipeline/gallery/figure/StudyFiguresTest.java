@@ -297,7 +297,7 @@ class StudyFiguresTest {
     assertThat(separable.cells().stream().map(HeatMap.Cell::share))
         .containsExactly(1.0, 1.0, 1.0, 0.0, 0.0, 0.0);
     // 24 of 48, (24 + 1.96²/2 ± …)/(48 + 1.96²) by Wilson's formula
-    assertThat(separable.caption().finding())
+    assertThat(separable.caption().statistics())
         .contains(
             "50.0% (95%: 36.4% to 63.6%) of 48 runs",
             "with relu, 100.0%", "on hard & <b>bold</b>, 33.3%");
