@@ -2,7 +2,7 @@
 // The same data under several activations, in step: one canvas for each run, one slider for all.
 // Without this script the page lists the runs.
 (() => {
-  const { payload, percent, Plot, Transport } = self.uncoil;
+  const { payload, percent, legendItems, Plot, Transport } = self.uncoil;
   const byId = (id) => document.getElementById(id);
   const groups = Array.from(document.querySelectorAll('section.step'));
   const choice = byId('group');
@@ -65,16 +65,7 @@
   function showLegend() {
     const legend = byId('legend');
     const first = plots[0];
-    legend.replaceChildren(...(first ? first.plot.legend(classNames) : []).map((entry) => {
-      const item = document.createElement('li');
-      const swatch = document.createElement('i');
-      swatch.className = entry.hollow ? 'hollow' : entry.cross ? 'cross' : '';
-      swatch.style.setProperty('--tone', entry.colour);
-      const name = document.createElement('bdi');
-      name.textContent = entry.text;
-      item.append(swatch, name);
-      return item;
-    }));
+    legend.replaceChildren(...legendItems(first ? first.plot.legend(classNames) : []));
   }
 
   async function start() {

@@ -56,6 +56,9 @@
 
   const unfolded = (value) => (value >>> 1) ^ -(value & 1);
 
+  /** How the points of a single feature are spread, as org.uncoil.embedding.InputPlane does it. */
+  const GOLDEN = 0.6180339887498949;
+
   /** The points of a dataset. */
   class Points {
     constructor({ head, body }) {
@@ -76,19 +79,14 @@
         });
       });
     }
-  }
 
-  /** How the points of a single feature are spread, as org.uncoil.embedding.InputPlane does it. */
-  const GOLDEN = 0.6180339887498949;
-
-  Object.assign(Points.prototype, {
     /** Where the points lie on the plane on which inputs are drawn; null where inputs are not held. */
     positions() {
       if (!this.placed && this.dimensions > 0) {
         this.placed = this.place();
       }
       return this.placed ?? null;
-    },
+    }
 
     place() {
       const { points, inputs, dimensions, plane, numbers } = this;
@@ -114,7 +112,7 @@
         }
       }
       return { x, y };
-    },
+    }
 
     /** What the plane's axes must hold. */
     inputLimits() {
@@ -125,7 +123,7 @@
         this.limits = { left, right, bottom, top };
       }
       return this.limits;
-    },
+    }
 
     /** Places of the plane as inputs, feature by feature. */
     toInputs(x, y) {
@@ -141,12 +139,12 @@
         }
       }
       return inputs;
-    },
+    }
 
     axisNames() {
       return this.plane ? this.plane.names : [this.features[0], this.features[1] ?? ''];
-    },
-  });
+    }
+  }
 
   /** What the kinds of recordings share: which points, and what follows from the predictions. */
   class Recording {

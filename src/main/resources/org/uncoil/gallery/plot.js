@@ -88,6 +88,20 @@
     });
   }
 
+  /** A list's items for what a plot's colours mean: see Plot.legend. */
+  function legendItems(entries) {
+    return entries.map((entry) => {
+      const item = document.createElement('li');
+      const swatch = document.createElement('i');
+      swatch.className = entry.hollow ? 'hollow' : entry.cross ? 'cross' : '';
+      swatch.style.setProperty('--tone', entry.colour);
+      const name = document.createElement('bdi');
+      name.textContent = entry.text;
+      item.append(swatch, name);
+      return item;
+    });
+  }
+
   class Plot {
     /** On a canvas that its style sheet gives its size; small ones have no numbers at their axes. */
     constructor(canvas, run, small) {
@@ -550,5 +564,5 @@
     }
   }
 
-  self.uncoil = { ...self.uncoil, Plot, theme, classColour };
+  self.uncoil = { ...self.uncoil, Plot, legendItems, theme, classColour };
 })();

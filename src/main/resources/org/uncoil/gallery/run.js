@@ -6,7 +6,7 @@
   if (!player) {
     return;
   }
-  const { payload, Plot, Transport } = self.uncoil;
+  const { payload, legendItems, Plot, Transport } = self.uncoil;
   const byId = (id) => document.getElementById(id);
   const words = (name) => (player.dataset[name] ? player.dataset[name].split(' ') : []);
   const epochs = words('epochs').map(Number);
@@ -121,16 +121,7 @@
 
   function showLegend() {
     const legend = byId('legend');
-    legend.replaceChildren(...plot.legend(classNames).map((entry) => {
-      const item = document.createElement('li');
-      const swatch = document.createElement('i');
-      swatch.className = entry.hollow ? 'hollow' : entry.cross ? 'cross' : '';
-      swatch.style.setProperty('--tone', entry.colour);
-      const name = document.createElement('bdi');
-      name.textContent = entry.text;
-      item.append(swatch, name);
-      return item;
-    }));
+    legend.replaceChildren(...legendItems(plot.legend(classNames)));
   }
 
   function nameOf(label) {
@@ -299,7 +290,7 @@
       tell();
     });
     byId('points-csv').addEventListener('click', () => {
-      save(player.dataset.run + '-epoch-' + plot.run.epochs[plot.place] + '.csv', pointsTable());
+      save(byId('here-made').dataset.name + '-epoch-' + plot.run.epochs[plot.place] + '.csv', pointsTable());
     });
   }
 
@@ -336,11 +327,11 @@
       const rows = epochs.map((epoch, i) => [
         epoch, plain(figures.loss[i]), plain(figures.train[i]), plain(figures.held[i]),
       ].join(','));
-      save(player.dataset.run + '.csv',
+      save(byId('here-made').dataset.name + '.csv',
           'epoch,loss,train_percent,test_percent\n' + rows.join('\n') + '\n');
     });
     byId('parameters-json').addEventListener('click', () => {
-      save(player.dataset.run + '.json', byId('in-full').textContent.trim() + '\n');
+      save(byId('here-made').dataset.name + '.json', byId('in-full').textContent.trim() + '\n');
     });
     document.querySelectorAll('button.copy').forEach((button) => {
       button.hidden = false;

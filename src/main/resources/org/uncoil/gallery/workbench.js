@@ -2,7 +2,7 @@
 // One to four runs side by side, at the same epoch: input plane, network and embedding of each,
 // linked by their points. Everything that is chosen stands in the address.
 (() => {
-  const { payload, placeOf, Transport, InputView, EmbeddingView, NetworkView } = self.uncoil;
+  const { payload, legendItems, placeOf, Transport, InputView, EmbeddingView, NetworkView } = self.uncoil;
   const byId = (id) => document.getElementById(id);
   const bench = byId('workbench');
   if (!bench) {
@@ -161,16 +161,7 @@
     /** What the colours mean. */
     showLegend() {
       this.part('legend').replaceChildren(
-          ...this.embedding.legend(this.run.dataset.classNames).map((entry) => {
-            const item = document.createElement('li');
-            const swatch = document.createElement('i');
-            swatch.className = entry.hollow ? 'hollow' : entry.cross ? 'cross' : '';
-            swatch.style.setProperty('--tone', entry.colour);
-            const name = document.createElement('bdi');
-            name.textContent = entry.text;
-            item.append(swatch, name);
-            return item;
-          }));
+          ...legendItems(this.embedding.legend(this.run.dataset.classNames)));
     }
 
     /** Marks the points that all panes mark. */

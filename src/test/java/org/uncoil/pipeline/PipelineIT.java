@@ -403,7 +403,7 @@ class PipelineIT {
     }
     // 8 runs; start, films, a list a dataset, failures, tables; each dataset's runs in step;
     // what all runs say, together and on each dataset
-    assertThat(pages).hasSize(8 + 6 + 2 + 3);
+    assertThat(pages).hasSize(8 + 6 + 2 + 4);
     for (Path page : pages) {
       Document document = Jsoup.parse(page);
       for (Element element : document.select("[href], [src], [poster]")) {

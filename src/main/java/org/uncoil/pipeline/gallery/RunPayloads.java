@@ -63,18 +63,25 @@ final class RunPayloads {
   }
 
   private void writeParameters(String part, StoredEpochs stored) {
-    Map<String, List<Integer>> learned = new HashMap<>();
-    folder
-        .read(Table.TRAINING_DYNAMICS, part)
-        .forEach(
-            row -> {
-              if (byParameters.containsKey(row.runId())) {
-                learned.put(row.runId(), row.learnedEpoch());
-              }
-            });
-    Parameters parameters = new Parameters(learned, stored);
+    Parameters parameters = new Parameters(learned(part), stored);
     folder.read(Table.PARAMETERS, part).forEach(parameters::add);
     parameters.finish();
+  }
+
+  /** When each run's points were learned; empty where the runs have not been measured. */
+  private Map<String, List<Integer>> learned(String part) {
+    Map<String, List<Integer>> learned = new HashMap<>();
+    if (folder.has(Table.TRAINING_DYNAMICS, part)) {
+      folder
+          .read(Table.TRAINING_DYNAMICS, part)
+          .forEach(
+              row -> {
+                if (byParameters.containsKey(row.runId())) {
+                  learned.put(row.runId(), row.learnedEpoch());
+                }
+              });
+    }
+    return learned;
   }
 
   private static List<Integer> recorded(List<EpochRow> epochs) {
