@@ -1,5 +1,6 @@
 package org.uncoil.pipeline.gallery.page;
 
+import com.typesafe.config.ConfigFactory;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.uncoil.dataset.PointFile;
 import org.uncoil.dataset.Scaling;
 import org.uncoil.gallery.Fact;
 import org.uncoil.pipeline.compare.RunSettings;
+import org.uncoil.setting.Setting;
 import org.uncoil.study.Canonical;
 import org.uncoil.text.Figures;
 
@@ -58,6 +60,19 @@ final class DatasetSettings {
       String path = value.toString();
       return path.substring(path.lastIndexOf('/') + 1);
     }
+    if (source instanceof PointFile && isDefault(component, value)) {
+      // how nearly every file is written
+      return "";
+    }
     return RunSettings.level(value).replaceAll("^\\[|\\]$", "").replace(",", ", ");
+  }
+
+  private static boolean isDefault(RecordComponent component, Object value) {
+    Setting setting = component.getAnnotation(Setting.class);
+    if (setting == null || setting.or().isEmpty()) {
+      return false;
+    }
+    Object usual = ConfigFactory.parseString("value = " + setting.or()).getAnyRef("value");
+    return RunSettings.level(usual).equals(RunSettings.level(value));
   }
 }
