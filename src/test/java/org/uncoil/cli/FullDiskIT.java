@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.testing.Needs;
@@ -15,6 +16,7 @@ import org.uncoil.testing.OwnJvm;
 import org.uncoil.testing.Requirement;
 
 /** A command on one machine whose disk fills up says so in one line. */
+@Tag("slow")
 class FullDiskIT {
   private static final String STUDY =
       """

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.uncoil.testing.SharedSpark;
 import org.uncoil.testing.StudyOutput;
 
 /** What jobs/sql and jobs/verify say of files that are damaged and queries that fail: one line. */
+@Tag("slow")
 class QuestionErrorsIT {
   @TempDir private Path folder;
 

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.pipeline.core.PipelineContext;
@@ -34,6 +35,7 @@ import org.uncoil.testing.Crashes;
 import org.uncoil.testing.SharedSpark;
 
 /** Outputs that were damaged, and runs that ended their JVM: what becomes of them. */
+@Tag("slow")
 class RepairIT {
   private static final String STUDY =
       """

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.testing.OwnJvm;
 
 /** A command in a JVM of its own that the system ends while it trains. */
+@Tag("slow")
 class InterruptionIT {
   /** Runs of minutes each, of which none ends before the signal. */
   private static final String STUDY =

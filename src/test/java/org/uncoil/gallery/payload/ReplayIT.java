@@ -40,6 +40,9 @@ import org.uncoil.testing.browser.BrowserPage;
 class ReplayIT {
   private static final int EPOCHS = 40;
 
+  /** So many of the epochs are compared. */
+  private static final int SHOWN = 6;
+
   @TempDir static Path folder;
 
   @BeforeAll
@@ -76,7 +79,7 @@ class ReplayIT {
     assertReplays(
         activation.label(),
         Samples.network(List.of(12), activation, Samples.adam(), EPOCHS),
-        Samples.dataset(300, 2, 3, 5));
+        Samples.dataset(200, 2, 3, 5));
   }
 
   @ParameterizedTest
@@ -86,14 +89,14 @@ class ReplayIT {
     assertReplays(
         "shape-" + inputs,
         Samples.network(hidden, Activation.TANH, Samples.adam(), EPOCHS),
-        Samples.dataset(500, inputs, classes, 3));
+        Samples.dataset(300, inputs, classes, 3));
   }
 
   private static void assertReplays(String name, NetworkSpec network, Dataset dataset)
       throws IOException {
     List<EpochRecord> epochs = new ArrayList<>();
     new VectorEngine().train(new TrainingTask(network, dataset, 1, 1, 1), epochs::add);
-    GallerySpec most = new GallerySpec(1, dataset.size(), 12);
+    GallerySpec most = new GallerySpec(1, dataset.size(), SHOWN);
     ParameterRecorder recorder =
         new ParameterRecorder(
             network, dataset, IntStream.range(0, epochs.size()).boxed().toList(), most);
