@@ -88,6 +88,22 @@
     });
   }
 
+  /** The context of a canvas with as many pixels as the screen gives it, empty; null without any. */
+  function cleared(canvas, ratio) {
+    const { clientWidth, clientHeight } = canvas;
+    if (clientWidth === 0 || clientHeight === 0) {
+      return null;
+    }
+    const size = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)];
+    if (canvas.width !== size[0] || canvas.height !== size[1]) {
+      [canvas.width, canvas.height] = size;
+    }
+    const context = canvas.getContext('2d');
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, clientWidth, clientHeight);
+    return context;
+  }
+
   /** A list's items for what a plot's colours mean: see Plot.legend. */
   function legendItems(entries) {
     return entries.map((entry) => {
@@ -314,22 +330,14 @@
     draw() {
       this.waiting = 0;
       const ratio = self.devicePixelRatio || 1;
-      const { clientWidth, clientHeight } = this.canvas;
-      if (clientWidth === 0 || clientHeight === 0) {
-        return;
-      }
-      const size = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)];
-      if (this.canvas.width !== size[0] || this.canvas.height !== size[1]) {
-        [this.canvas.width, this.canvas.height] = size;
-      }
       if (this.ratio !== ratio) {
         this.sprites.clear();
         this.ratio = ratio;
       }
-      const context = this.canvas.getContext('2d');
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      context.clearRect(0, 0, clientWidth, clientHeight);
-      this.paint(context);
+      const context = cleared(this.canvas, ratio);
+      if (context) {
+        this.paint(context);
+      }
     }
 
     /** Everything, on a canvas's context or on what draws as it does. */
@@ -564,5 +572,5 @@
     }
   }
 
-  self.uncoil = { ...self.uncoil, Plot, legendItems, theme, classColour };
+  self.uncoil = { ...self.uncoil, Plot, cleared, legendItems, theme, classColour };
 })();

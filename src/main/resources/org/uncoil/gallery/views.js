@@ -1,7 +1,7 @@
 'use strict';
 // The three panels of a pane: the input plane, the network and the embedding of one run.
 (() => {
-  const { Plot, theme, classColour, predicted, likelihood } = self.uncoil;
+  const { Plot, cleared, theme, classColour, predicted, likelihood } = self.uncoil;
   /** Places at which the input plane is coloured, along each side. */
   const CELLS = 64;
   /** Lines of the grid in each direction, and corners of each line. */
@@ -412,16 +412,10 @@
 
     draw() {
       this.waiting = 0;
-      const ratio = self.devicePixelRatio || 1;
-      const { clientWidth, clientHeight } = this.canvas;
-      if (clientWidth === 0 || clientHeight === 0) {
-        return;
+      const context = cleared(this.canvas, self.devicePixelRatio || 1);
+      if (context) {
+        this.paint(context);
       }
-      this.canvas.width = Math.round(clientWidth * ratio);
-      this.canvas.height = Math.round(clientHeight * ratio);
-      const context = this.canvas.getContext('2d');
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      this.paint(context);
     }
 
     paint(context) {

@@ -42,10 +42,11 @@ public final class DatasetScript {
   }
 
   /**
-   * Whether a dataset's inputs are held, so that runs on it can be replayed from their parameters.
+   * Whether the inputs of a dataset of so many dimensions are held, so that runs on it can be
+   * replayed from their parameters.
    */
-  static boolean holdsInputs(Dataset dataset) {
-    return dataset.dimensions() >= 1 && dataset.dimensions() <= MOST_INPUTS;
+  public static boolean holdsInputs(int dimensions) {
+    return dimensions >= 1 && dimensions <= MOST_INPUTS;
   }
 
   /**
@@ -69,7 +70,7 @@ public final class DatasetScript {
     head.put("features", dataset.featureNames().stream().map(DataScript::shown).toList());
     head.put("points", points.length);
     head.put("of", dataset.size());
-    float[][] ranges = new float[holdsInputs(dataset) ? dataset.dimensions() : 0][];
+    float[][] ranges = new float[holdsInputs(dataset.dimensions()) ? dataset.dimensions() : 0][];
     for (int d = 0; d < ranges.length; d++) {
       ranges[d] = range(dataset, d);
       data.add(levels(dataset, points, d, ranges[d]), 2);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.uncoil.gallery.payload.DatasetScript;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.row.run.DatasetRow;
@@ -38,8 +39,6 @@ public final class PayloadChoice {
    * network does between the points.
    */
   private static final int FEW_PARAMETERS = 2_000;
-
-  private static final int MOST_INPUTS = 64;
 
   private static final double MEGABYTE = 1e6;
 
@@ -91,7 +90,7 @@ public final class PayloadChoice {
         parameters(run) <= FEW_PARAMETERS
             || parameters <= embeddings(dataset, study)
             || !embeddings;
-    if (record.parameters() && run.inputs() <= MOST_INPUTS && few) {
+    if (record.parameters() && DatasetScript.holdsInputs(run.inputs()) && few) {
       return Optional.of(Kind.PARAMETERS);
     }
     return embeddings ? Optional.of(Kind.EMBEDDINGS) : Optional.empty();
