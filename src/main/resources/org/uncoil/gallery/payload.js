@@ -3,7 +3,7 @@
 // and EmbeddingScript for how it is written.
 (() => {
   const { Network, predicted } = self.uncoil;
-  const VERSION = 2;
+  const VERSION = 3;
   /** The greatest level of a stored coordinate, and that of what is no finite number. */
   const TOP = 4094;
   const NONE = 4095;
@@ -236,9 +236,9 @@
       this.limits = this.findLimits();
     }
 
-    readParameters({ bytes, ranges }, body) {
+    readParameters({ bits, ranges }, body) {
       const count = this.network.parameterCount;
-      const mask = 2 ** (8 * bytes) - 1;
+      const mask = 2 ** bits - 1;
       const steps = mask - 1;
       const scales = new Float64Array(count);
       const least = new Float64Array(count);
@@ -254,7 +254,7 @@
       let last = null;
       let first = null;
       return this.epochs.map(() => {
-        const levels = body.next(count, bytes).map((value, i) => {
+        const levels = body.next(count, Math.ceil(bits / 8)).map((value, i) => {
           const line = last ? 2 * last[i] - first[i] : 0;
           return (unfolded(value) + line) & mask;
         });

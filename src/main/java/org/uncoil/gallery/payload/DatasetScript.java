@@ -11,7 +11,7 @@ import org.uncoil.embedding.InputPlane;
  * uncoilDatasets}.
  *
  * <pre>
- * version   2
+ * version   3
  * name, classes, features   as pages show them
  * points    how many it holds; of: how many the dataset has
  * ranges    of each feature its least and its greatest value; none where the inputs are not held
@@ -26,7 +26,7 @@ public final class DatasetScript {
   /** The folder of these scripts, at the gallery's root. */
   public static final String FOLDER = "datasets/";
 
-  static final int VERSION = 2;
+  static final int VERSION = 3;
   static final int TEST = 0x8000;
 
   /** The steps of a feature's range. */

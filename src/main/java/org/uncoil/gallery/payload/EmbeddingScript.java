@@ -12,7 +12,7 @@ import org.uncoil.embedding.AxisLimits;
  * more: the object of the run's identifier in {@code uncoilRecordings}.
  *
  * <pre>
- * version  2
+ * version  3
  * dataset  the identifier of its dataset, see {@link DatasetScript}
  * epochs   the chosen ones, ascending
  * limits   left, right, bottom and top of the axes, of the embedding after the activation and, where

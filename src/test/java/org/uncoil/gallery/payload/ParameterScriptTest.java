@@ -79,13 +79,13 @@ class ParameterScriptTest {
     int[] shown = read.numbers("epochs");
     assertThat(shown).hasSize(Math.min(epochs, mostEpochs)).isSorted().startsWith(0);
     assertThat(shown[shown.length - 1]).isEqualTo(5 * (epochs - 1));
-    int bytes = read.head.get("bytes").asInt();
-    int modulus = 1 << (8 * bytes);
+    int bits = read.head.get("bits").asInt();
+    int modulus = 1 << bits;
     int[] parts = {7 * dimensions, 7, 14, 2, 2 * classes, classes};
     int[] last = new int[count];
     int[] earlier = new int[count];
     for (int place = 0; place < shown.length; place++) {
-      int[] levels = read.next(count, bytes);
+      int[] levels = read.next(count, (bits + 7) / 8);
       for (int i = 0; i < count; i++) {
         levels[i] = ScriptReader.unfolded(levels[i]);
         if (place > 0) {
@@ -145,7 +145,7 @@ class ParameterScriptTest {
   }
 
   @Test
-  void weightsThatTwoBytesWouldSpoilTakeThree() throws IOException {
+  void weightsThatSixteenBitsWouldSpoilTakeMore() throws IOException {
     Dataset dataset = Samples.dataset(20, 2, 2, 1);
     List<float[]> parameters = wandering(1, NETWORK.parameterCount(2, 2), 3);
     // a weight that counts for nothing, and makes the range of its layer enormous
@@ -155,7 +155,7 @@ class ParameterScriptTest {
             recorded(dataset, parameters, new GallerySpec(1, 1000, 10))
                 .script("a-run", "a-dataset", null)
                 .orElseThrow());
-    assertThat(read.head.get("bytes").asInt()).isEqualTo(3);
+    assertThat(read.head.get("bits").asInt()).isGreaterThan(16);
   }
 
   @Test

@@ -28,7 +28,7 @@ final class ScriptReader {
     group = matcher.group(1);
     name = matcher.group(2);
     head = new ObjectMapper().readTree(matcher.group(3));
-    assertThat(head.get("version").asInt()).isEqualTo(2);
+    assertThat(head.get("version").asInt()).isEqualTo(3);
     byte[] packed = Base64.getDecoder().decode(head.get("data").asText());
     try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
       data = new ByteArrayInputStream(in.readAllBytes());
