@@ -25,8 +25,8 @@ import org.uncoil.render.style.Typeface;
 import org.uncoil.text.Figures;
 
 /**
- * Where on the input plane two networks decide differently: the region shaded, the points there
- * ringed.
+ * Where on the input plane two networks predict differently: the region is shaded, and the points
+ * for which they do are crosses.
  */
 final class DifferenceScene implements Scene<List<FilmFrame>> {
   private static final Font NOTE = Typeface.regular(11);
@@ -94,7 +94,7 @@ final class DifferenceScene implements Scene<List<FilmFrame>> {
         Figures.percent((double) differing / lattice.size())
             + " of the plane · "
             + Figures.percent((double) points / size)
-            + " of the points";
+            + " of the points (×)";
   }
 
   /** Above 0 where the two decide differently; with two classes, 0 on both boundaries. */

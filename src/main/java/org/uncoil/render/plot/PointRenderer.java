@@ -84,7 +84,7 @@ public final class PointRenderer extends AbstractXYItemRenderer {
     Rectangle area = own.area;
     int point = cloud.point(item);
     if (x >= area.x && x <= area.getMaxX() && y >= area.y && y <= area.getMaxY()) {
-      own.draw(cloud.marked(item) ? shapes.ringed(point) : shapes.of(point), x, y);
+      own.draw(cloud.marked(item) ? shapes.cross(point) : shapes.of(point), x, y);
     } else {
       int right = x < area.x ? -1 : x > area.getMaxX() ? 1 : 0;
       int down = y < area.y ? -1 : y > area.getMaxY() ? 1 : 0;

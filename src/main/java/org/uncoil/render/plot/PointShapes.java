@@ -6,24 +6,24 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
-import java.util.function.Consumer;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.render.pixel.Sprite;
 import org.uncoil.render.style.ClassColours;
 import org.uncoil.render.style.Theme;
 
 /**
- * What a dataset's points look like: filled where they train, hollow where they are test points.
+ * What a dataset's points look like: filled where they train, hollow where they are test points, and
+ * crosses where they are classified incorrectly, as on the gallery's pages.
  */
 public final class PointShapes {
   /** Of a filled point, in pixels, without its edge. */
   public static final double RADIUS = 2.7;
 
-  /** Of the ring around a point that is classified wrong. */
-  public static final double RING = 4.4;
+  /** Half the side of the square that a cross spans: rings around many points would merge. */
+  public static final double CROSS = 3.1;
 
   private static final double EDGE = 0.7;
-  private static final float RING_WIDTH = 1.1f;
+  private static final float CROSS_WIDTH = 1.7f;
 
   /** From the rim to the base of a triangle, and half its base. */
   private static final double TRIANGLE = 6;
@@ -33,8 +33,7 @@ public final class PointShapes {
   private final Dataset dataset;
   private final Sprite[] filled;
   private final Sprite[] hollow;
-  private final Sprite[] filledRinged;
-  private final Sprite[] hollowRinged;
+  private final Sprite[] crosses;
   private final Sprite[] atRim;
 
   /** The shapes for a dataset's points. */
@@ -43,17 +42,13 @@ public final class PointShapes {
     int classes = dataset.classes();
     this.filled = new Sprite[classes];
     this.hollow = new Sprite[classes];
-    this.filledRinged = new Sprite[classes];
-    this.hollowRinged = new Sprite[classes];
+    this.crosses = new Sprite[classes];
     this.atRim = new Sprite[DIRECTIONS * classes];
     for (int c = 0; c < classes; c++) {
       Color colour = ClassColours.of(theme, c);
-      Consumer<Graphics2D> disc = g -> disc(g, colour, theme.card());
-      Consumer<Graphics2D> ring = g -> ring(g, colour, theme.card());
-      filled[c] = new Sprite(disc, RADIUS + EDGE);
-      hollow[c] = new Sprite(ring, RADIUS + EDGE);
-      filledRinged[c] = new Sprite(disc.andThen(g -> outline(g, theme.text())), RING + RING_WIDTH);
-      hollowRinged[c] = new Sprite(ring.andThen(g -> outline(g, theme.text())), RING + RING_WIDTH);
+      filled[c] = new Sprite(g -> disc(g, colour, theme.card()), RADIUS + EDGE);
+      hollow[c] = new Sprite(g -> ring(g, colour, theme.card()), RADIUS + EDGE);
+      crosses[c] = new Sprite(g -> cross(g, colour, theme.card()), CROSS + CROSS_WIDTH);
       for (int direction = 0; direction < DIRECTIONS; direction++) {
         double right = direction % 3 - 1;
         double down = direction / 3 - 1;
@@ -68,9 +63,9 @@ public final class PointShapes {
     return (dataset.isTest(point) ? hollow : filled)[dataset.label(point)];
   }
 
-  /** The shape of one point with a ring around it. */
-  public Sprite ringed(int point) {
-    return (dataset.isTest(point) ? hollowRinged : filledRinged)[dataset.label(point)];
+  /** The shape of one point that is classified incorrectly. */
+  public Sprite cross(int point) {
+    return crosses[dataset.label(point)];
   }
 
   /**
@@ -101,12 +96,22 @@ public final class PointShapes {
     graphics.draw(circle(RADIUS - 0.65));
   }
 
-  /** The ring around a point that is classified wrong, around the origin. */
-  public static void outline(Graphics2D graphics, Color colour) {
-    graphics.setComposite(AlphaComposite.SrcOver.derive(0.75f));
+  /** A point that is classified incorrectly, around the origin. */
+  public static void cross(Graphics2D graphics, Color colour, Color edge) {
+    graphics.setComposite(AlphaComposite.SrcOver);
+    Path2D path = new Path2D.Double();
+    path.moveTo(-CROSS, -CROSS);
+    path.lineTo(CROSS, CROSS);
+    path.moveTo(-CROSS, CROSS);
+    path.lineTo(CROSS, -CROSS);
+    stroke(graphics, path, edge, CROSS_WIDTH + 2 * (float) EDGE);
+    stroke(graphics, path, colour, CROSS_WIDTH);
+  }
+
+  private static void stroke(Graphics2D graphics, Path2D path, Color colour, float width) {
     graphics.setColor(colour);
-    graphics.setStroke(new BasicStroke(RING_WIDTH));
-    graphics.draw(circle(RING));
+    graphics.setStroke(new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    graphics.draw(path);
   }
 
   /** A triangle whose tip is at the origin, and that points to the right or left, down or up. */

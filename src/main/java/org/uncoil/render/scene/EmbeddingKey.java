@@ -13,7 +13,7 @@ import org.uncoil.render.style.Text;
 import org.uncoil.render.style.Theme;
 import org.uncoil.render.style.Typeface;
 
-/** Says what rings, dashes and the grid's colours mean, below the axes of an embedding. */
+/** Says what crosses, dashes and the grid's colours mean, below the axes of an embedding. */
 final class EmbeddingKey {
   private static final Font FONT = Typeface.regular(10.5);
   private static final int STEPS = 12;
@@ -25,12 +25,12 @@ final class EmbeddingKey {
   static void draw(Graphics2D graphics, Theme theme, Rectangle area, double baseline) {
     double middle = baseline - 3.5;
     Graphics2D own = (Graphics2D) graphics.create();
-    own.translate(area.x + PointShapes.RING, middle);
-    PointShapes.outline(own, theme.text());
+    own.translate(area.x + PointShapes.CROSS, middle);
+    PointShapes.cross(own, theme.text(), theme.card());
     own.dispose();
     double x = area.x + 14.0;
-    Text.left(graphics, "misclassified", FONT, theme.muted(), x, baseline);
-    x += Text.width("misclassified", FONT) + 12;
+    Text.left(graphics, "incorrect", FONT, theme.muted(), x, baseline);
+    x += Text.width("incorrect", FONT) + 12;
     graphics.setColor(theme.text());
     graphics.setStroke(
         new BasicStroke(

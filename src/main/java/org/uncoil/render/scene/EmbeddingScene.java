@@ -27,8 +27,8 @@ import org.uncoil.render.style.Typeface;
 import org.uncoil.text.Figures;
 
 /**
- * The embedding: points, the wrong ones ringed, the deformed grid, and how the last layer divides
- * the plane.
+ * The embedding: points, crosses where they are classified incorrectly, the deformed grid, and how
+ * the last layer divides the plane.
  */
 public final class EmbeddingScene implements Scene<FilmFrame> {
   private static final Font NOTE = Typeface.regular(11);
