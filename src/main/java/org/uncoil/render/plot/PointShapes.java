@@ -12,8 +12,8 @@ import org.uncoil.render.style.ClassColours;
 import org.uncoil.render.style.Theme;
 
 /**
- * What a dataset's points look like: filled where they train, hollow where they are test points, and
- * crosses where they are classified incorrectly, as on the gallery's pages.
+ * What a dataset's points look like: filled where they train, hollow where they are test points,
+ * and crosses where they are classified incorrectly, as on the gallery's pages.
  */
 public final class PointShapes {
   /** Of a filled point, in pixels, without its edge. */

@@ -1,5 +1,7 @@
 package org.uncoil.network.vector.kernel;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -8,6 +10,9 @@ public final class KernelChoice {
   private static final Logger LOG = LoggerFactory.getLogger(KernelChoice.class);
   private static final String MODULE = "jdk.incubator.vector";
   private static final String LANES = "org.uncoil.network.vector.lanes.LaneKernels";
+
+  /** The level of HotSpot's optimising compiler. */
+  private static final int C2 = 4;
 
   private KernelChoice() {}
 
@@ -38,6 +43,10 @@ public final class KernelChoice {
             MODULE);
         return false;
       }
+      if (!optimises()) {
+        LOG.debug("Training runs without vector instructions, which only C2 compiles");
+        return false;
+      }
       try {
         LOG.debug("Training on {}", lanes().name());
         return true;
@@ -45,6 +54,17 @@ public final class KernelChoice {
         LOG.warn("Training runs without vector instructions, several times slower", e);
         return false;
       }
+    }
+
+    /**
+     * Whether this JVM has the compiler that makes instructions of vectors. Without it, each vector
+     * is an object, and an epoch takes many times longer than in plain Java.
+     */
+    private static boolean optimises() {
+      HotSpotDiagnosticMXBean bean =
+          ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+      return bean == null
+          || Integer.parseInt(bean.getVMOption("TieredStopAtLevel").getValue()) >= C2;
     }
   }
 }

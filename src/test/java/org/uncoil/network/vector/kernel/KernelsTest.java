@@ -3,6 +3,9 @@ package org.uncoil.network.vector.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,34 @@ class KernelsTest {
   @Test
   void testsRunOnVectors() {
     assertThat(lanes.name()).startsWith("vectors of ");
+  }
+
+  /** Without the optimising compiler each vector is an object. */
+  @Test
+  void aJvmThatDoesNotOptimiseHasPlainKernels() throws IOException {
+    Process java =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-cp",
+                System.getProperty("java.class.path"),
+                NameOfBest.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(said.lines().toList()).last().isEqualTo(scalars.name());
+  }
+
+  /** A program that prints which kernels its JVM gets. */
+  static final class NameOfBest {
+    private NameOfBest() {}
+
+    /** Prints it. */
+    public static void main(String... none) {
+      System.out.println(KernelChoice.best().name());
+    }
   }
 
   @ParameterizedTest
