@@ -21,6 +21,11 @@
       element.addEventListener('error', () => reject(new Error(path + ' cannot be loaded')));
       document.head.append(element);
     });
+    return opened(group, name, path);
+  }
+
+  /** What a script has put under a name. */
+  async function opened(group, name, path) {
     const head = self[group]?.[name];
     if (head?.version !== VERSION) {
       throw new Error(path + ' was written by another version: make the gallery again');
@@ -409,5 +414,5 @@
     return datasets.get(id);
   }
 
-  self.uncoil = { ...self.uncoil, payload: { load, dataset }, likelihood };
+  self.uncoil = { ...self.uncoil, payload: { load, dataset, script, opened }, likelihood };
 })();

@@ -1,9 +1,9 @@
 'use strict';
-// The cards of the wall: only those near the window are there, each where it belongs, in their order.
+// The cards of the runs: only those near the window are there, each where it belongs, in their order.
 globalThis.uncoilGrid = (wall) => {
   const runs = globalThis.uncoilWall;
   const GAP = 12;
-  const TEXT = 106;
+  const TEXT = 132;
   const shown = new Map();
   let places = [];
   let columns = 1;
@@ -20,39 +20,65 @@ globalThis.uncoilGrid = (wall) => {
     return made;
   }
 
-  const { percent } = globalThis.uncoil;
+  const { percent, thumbnail } = globalThis.uncoil;
+  const compare = globalThis.uncoilCompare;
 
+  /** Whether a run was trained in vain: not one that separates its classes, as on the failures page. */
+  function degenerate(i) {
+    return runs.value('status', i) === 'trained' && Number.isNaN(runs.value('separation', i))
+        && !['', 'healthy'].includes(runs.value('health', i));
+  }
+
+  /** What became of a run, in two short lines: its result, and what else there is to know. */
   function outcome(i) {
     if (runs.value('status', i) !== 'trained') {
-      return runs.value('reason', i);
+      return [runs.value('status', i), runs.value('reason', i)];
     }
     const separation = runs.value('separation', i);
     const loss = runs.value('loss', i);
-    // without a picture the test accuracy is in its place
-    return (runs.path('poster', i) !== '' || Number.isNaN(loss)
-        ? percent(runs.value('held-out', i)) + ' test accuracy' : 'loss ' + loss)
-        + (Number.isNaN(separation) ? '' : ' · separable from epoch ' + separation);
+    const share = runs.value('held-out', i);
+    return [
+      Number.isNaN(share) && !Number.isNaN(loss) ? 'loss ' + loss : percent(share) + ' test accuracy',
+      degenerate(i) ? runs.value('health', i)
+          : Number.isNaN(separation) ? 'not linearly separable' : 'separable from epoch ' + separation,
+    ];
   }
 
-  /** What is seen of a run: its film's last picture, or its result in large type. */
-  function picture(i) {
-    const poster = runs.path('poster', i);
-    const status = runs.value('status', i);
-    if (poster !== '') {
-      const image = element('img', 'shot');
-      image.alt = '';
-      image.loading = 'lazy';
-      image.decoding = 'async';
-      image.src = poster;
-      return image;
+  const playable = (i) => runs.value('replay', i) === 'yes';
+
+  /** What is seen of a run: its input beside its final embedding, or in a word why there is none. */
+  function picture(i, item) {
+    const script = runs.value('thumbnail', i);
+    if (script === '') {
+      const status = runs.value('status', i);
+      return element('span', 'shot none ' + status, status === 'trained' ? 'no embedding' : status);
     }
-    const trained = status === 'trained';
-    const figure = element('span', 'shot figure ' + status, trained ? percent(runs.value('held-out', i)) : status);
-    if (trained) {
-      figure.append(element('small', '', 'test accuracy'));
-    }
-    return figure;
+    const canvas = element('canvas', 'shot');
+    canvas.setAttribute('aria-hidden', 'true');
+    thumbnail.show(canvas, () => thumbnail.sample(script), runs.id(i), {
+      on: item, replay: playable(i) ? 'runs/' + runs.id(i) + '.js' : null,
+    });
+    return canvas;
   }
+
+  /** The button that puts a run beside others. */
+  function adder(i) {
+    const button = element('button', 'add', '');
+    button.type = 'button';
+    button.dataset.run = runs.id(i);
+    button.addEventListener('click', () => compare.toggle(runs.id(i)));
+    reflect(button);
+    return button;
+  }
+
+  function reflect(button) {
+    const chosen = compare.has(button.dataset.run);
+    button.textContent = chosen ? 'Added' : 'Add to compare';
+    button.setAttribute('aria-pressed', String(chosen));
+    button.disabled = !chosen && compare.full();
+  }
+
+  compare.onChange(() => wall.querySelectorAll('.add').forEach(reflect));
 
   function card(place) {
     const i = places[place];
@@ -61,17 +87,27 @@ globalThis.uncoilGrid = (wall) => {
     item.setAttribute('aria-setsize', String(places.length));
     item.setAttribute('aria-posinset', String(place + 1));
     item.dataset.place = String(place);
-    const link = element('a', '');
-    link.href = runs.path('page', i);
+    const link = element('a', 'open');
+    link.href = playable(i) ? 'workbench.html#runs=' + runs.id(i) : runs.path('page', i);
     const name = element('span', 'name');
-    name.append(element('bdi', 'activation', runs.value('activation', i)), ' ',
+    name.append(element('i', 'swatch ' + runs.value('colour', i)),
+        element('bdi', 'activation', runs.value('activation', i)), ' ',
         element('bdi', 'layers', runs.value('layers', i)));
     const where = element('span', 'line');
     where.append(element('bdi', '', runs.value('dataset', i)), ' · seed ' + runs.value('seed', i));
-    const what = element('span', 'line outcome');
-    what.append(element('bdi', '', outcome(i)));
-    link.append(picture(i), name, where, what);
-    item.append(link);
+    const [result, more] = outcome(i);
+    const first = element('span', 'line result');
+    first.append(element('bdi', '', result));
+    const second = element('span', 'line more' + (degenerate(i) || runs.value('status', i) !== 'trained' ? ' bad' : ''));
+    second.append(element('bdi', '', more));
+    link.append(picture(i, item), name, where, first, second);
+    const actions = element('span', 'actions');
+    if (playable(i)) {
+      const details = element('a', 'details', 'Details');
+      details.href = runs.path('page', i);
+      actions.append(adder(i), details);
+    }
+    item.append(link, actions);
     item.style.transform = 'translate(' + (place % columns) * (width + GAP) + 'px,'
         + Math.floor(place / columns) * (height + GAP) + 'px)';
     return item;
@@ -121,9 +157,9 @@ globalThis.uncoilGrid = (wall) => {
 
   function measure() {
     const space = wall.clientWidth;
-    columns = Math.max(1, Math.floor((space + GAP) / ((space < 500 ? 150 : 230) + GAP)));
+    columns = Math.max(1, Math.floor((space + GAP) / ((space < 500 ? 164 : 240) + GAP)));
     width = (space - (columns - 1) * GAP) / columns;
-    height = Math.round((width * 9) / 16) + TEXT;
+    height = Math.round(width / 2) + TEXT;
     wall.style.setProperty('--width', width + 'px');
     wall.style.setProperty('--height', height + 'px');
     wall.style.height = Math.ceil(places.length / columns) * (height + GAP) + 'px';

@@ -135,5 +135,9 @@ globalThis.uncoilWall = (() => {
     return value(field, i).replaceAll('*', data.run[i]);
   }
 
-  return { size, values, parse, format, range, find, value, path };
+  /** A run's identifier, and where a run with an identifier stands; −1 if there is none. */
+  const id = (i) => data.run[i];
+  const place = (run) => data.run.indexOf(run);
+
+  return { id, place, size, values, parse, format, range, find, value, path };
 })();

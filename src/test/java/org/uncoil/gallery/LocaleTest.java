@@ -46,7 +46,7 @@ class LocaleTest {
     Samples samples = new Samples();
     Map<String, String> all = new LinkedHashMap<>();
     Pages.of(samples).forEach((path, page) -> all.put(path, page.outerHtml()));
-    all.put("wall", text(WallScript.render(samples.runs())));
+    all.put("wall", text(WallScript.render(samples.runs(), Map.of())));
     all.put("figures", text(FigurePages.render(new FigureSamples().page())));
     for (double value : new double[] {0, 0.5, -0.25, 1234.5, 5e-7, 1e12, Double.NaN}) {
       all.put("loss " + value, Figures.loss(value));

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.jsoup.nodes.Document;
@@ -11,6 +13,7 @@ import org.uncoil.gallery.figure.FigurePages;
 import org.uncoil.gallery.figure.FigureSamples;
 import org.uncoil.gallery.payload.DatasetScript;
 import org.uncoil.gallery.payload.SamplePayload;
+import org.uncoil.gallery.payload.ThumbnailScript;
 import org.uncoil.gallery.wall.WallPages;
 import org.uncoil.gallery.wall.WallScript;
 import org.uncoil.render.encode.FilmFormat;
@@ -57,7 +60,9 @@ final class SampleFolder {
     for (Map.Entry<String, byte[]> asset : Gallery.assets().entrySet()) {
       Files.write(folder.resolve(Gallery.ASSETS).resolve(asset.getKey()), asset.getValue());
     }
-    Files.write(folder.resolve(WallPages.DATA), WallScript.render(samples.runs()));
+    Files.write(
+        folder.resolve(WallPages.DATA),
+        WallScript.render(samples.runs(), writeThumbnails(folder, samples)));
     Path figures = folder.resolve(FIGURES);
     Files.createDirectories(figures.getParent());
     ImageIO.write(image(0), "png", folder.resolve("films/a.png").toFile());
@@ -66,6 +71,21 @@ final class SampleFolder {
       Files.writeString(folder.resolve(page.getKey()), page.getValue().outerHtml());
     }
     return folder;
+  }
+
+  /** Thumbnails of the runs that can be played; where each is. */
+  private static Map<String, String> writeThumbnails(Path folder, Samples samples)
+      throws IOException {
+    String path = ThumbnailScript.path(SamplePayload.DATASET, 0);
+    Map<String, String> paths = new LinkedHashMap<>();
+    for (RunCard run : samples.runs()) {
+      if (run.playable()) {
+        paths.put(run.runId(), path);
+      }
+    }
+    Files.createDirectories(folder.resolve(path).getParent());
+    Files.write(folder.resolve(path), SamplePayload.thumbnails(List.copyOf(paths.keySet())));
+    return paths;
   }
 
   /** A bright square that walks over a dark ground: which picture it is can be told from any. */

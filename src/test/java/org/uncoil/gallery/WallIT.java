@@ -59,6 +59,8 @@ class WallIT {
     page.open("films.html#run=" + run + "&run=" + SAMPLES.runs().get(7).runId());
     assertThat(count()).isEqualTo("2 of 36 runs");
     assertThat(page.evaluate("document.querySelector('.tile a').getAttribute('href')").asText())
+        .isEqualTo("workbench.html#runs=" + run);
+    assertThat(page.evaluate("document.querySelector('.details').getAttribute('href')").asText())
         .isEqualTo("runs/" + run + ".html");
   }
 
@@ -87,12 +89,12 @@ class WallIT {
   @Test
   void anyFieldSortsAndWhoLacksItComesLast() {
     page.open("films.html#sort=separation&status=trained");
-    assertThat(page.texts(".tile .line:last-child").get(0)).endsWith("separable from epoch 57");
+    assertThat(page.texts(".tile .more").get(0)).isEqualTo("separable from epoch 57");
     page.open("films.html#sort=held-out&descending=1");
-    assertThat(page.texts(".tile .line:last-child").get(0)).startsWith("99.6% test accuracy");
+    assertThat(page.texts(".tile .result").get(0)).isEqualTo("99.6% test accuracy");
     page.evaluate("scrollTo(0, document.body.scrollHeight)");
     page.until("document.querySelector('.tile:last-child').ariaPosInSet === '36'");
-    assertThat(page.text(".tile:last-child .line:last-child")).contains("not finite");
+    assertThat(page.text(".tile:last-child .more")).contains("not finite");
   }
 
   @Test
@@ -103,7 +105,7 @@ class WallIT {
     assertThat(page.evaluate("document.activeElement.parentElement.ariaPosInSet").asText())
         .isEqualTo("12");
     page.press("Home", "ArrowRight", "Enter");
-    page.until("location.pathname.includes('/runs/')");
+    page.until("location.pathname.endsWith('/workbench.html')");
     page.back();
     page.until("document.getElementById('count')?.innerText === '12 of 36 runs'");
   }
@@ -114,6 +116,89 @@ class WallIT {
     assertThat(page.evaluate("document.querySelectorAll('.tile').length").asInt()).isBetween(6, 20);
     assertThat(page.evaluate("document.documentElement.scrollWidth").asInt()).isEqualTo(390);
     page.width(1280);
+  }
+
+  @Test
+  void aCardDrawsItsRunAndPlaysItWhileThePointerIsOnIt() {
+    page.open("films.html#status=trained");
+    page.until("document.querySelector('.tile canvas').dataset.drawn === 'yes'");
+    String picture = "document.querySelector('.tile canvas').toDataURL()";
+    String end = page.evaluate(picture).asText();
+    hover("pointerenter");
+    page.until("document.querySelector('.tile canvas').dataset.playing === 'yes'");
+    page.until(picture + " !== '" + end + "'");
+    hover("pointerleave");
+    assertThat(page.evaluate(picture).asText()).isEqualTo(end);
+    hover("pointerenter");
+    page.until("document.querySelector('.tile canvas').dataset.playing === undefined");
+    assertThat(page.evaluate(picture).asText()).isEqualTo(end);
+    page.dark(true).until(picture + " !== '" + end + "'");
+    page.dark(false);
+    page.reducedMotion(true).open("films.html#status=trained");
+    page.until("document.querySelector('.tile canvas').dataset.drawn === 'yes'");
+    hover("pointerenter");
+    assertThat(
+            page.evaluate("document.querySelector('.tile canvas').dataset.playing === undefined")
+                .asBoolean())
+        .isTrue();
+    page.reducedMotion(false);
+  }
+
+  private static void hover(String event) {
+    page.evaluate(
+        "document.querySelector('.tile').dispatchEvent(new PointerEvent('" + event + "'))");
+  }
+
+  @Test
+  void upToFourRunsAreCollectedAndCompared() {
+    page.open("films.html#status=trained");
+    assertThat(page.evaluate("document.getElementById('compare').hidden").asBoolean()).isTrue();
+    page.click(".tile[data-place='0'] .add").click(".tile[data-place='1'] .add");
+    assertThat(page.text("#compare .go")).isEqualTo("Compare 2 runs");
+    assertThat(page.texts("#compare li")).hasSize(2);
+    page.evaluate("document.querySelector('.tile[data-place=\"2\"] .add').focus()");
+    page.press("Enter");
+    page.click(".tile[data-place='3'] .add");
+    assertThat(
+            page.evaluate("document.querySelector('.tile[data-place=\"4\"] .add').disabled")
+                .asBoolean())
+        .isTrue();
+    page.click("#compare li:nth-child(4) button").click("#compare li:nth-child(3) button");
+    assertThat(page.evaluate("document.activeElement.className").asText()).isEqualTo("go");
+    // kept while the tab is open
+    page.open("films.html");
+    assertThat(page.text("#compare .go")).isEqualTo("Compare 2 runs");
+    page.press("Tab");
+    page.click("#compare .go").until("document.querySelectorAll('.pane.ready').length === 2");
+    String runs = SAMPLES.runs().get(0).runId() + "," + SAMPLES.runs().get(1).runId();
+    assertThat(page.address()).startsWith("workbench.html#runs=" + runs);
+    page.open("films.html").click("#compare button[data-part=clear]");
+    assertThat(page.evaluate("document.getElementById('compare').hidden").asBoolean()).isTrue();
+  }
+
+  @Test
+  void theBarOfRunsToCompareIsAccessible() {
+    try (BrowserPage other = Browser.page(folder).width(390).open("films.html")) {
+      other.click(".tile .add");
+      assertThat(other.axe()).isEmpty();
+      assertThat(other.dark(true).axe()).isEmpty();
+    }
+  }
+
+  @Test
+  void nothingMovesWhileThePageLoads() {
+    for (int width : new int[] {390, 1280}) {
+      page.width(width).open("films.html");
+      page.until("document.querySelector('.tile canvas')?.dataset.drawn === 'yes'");
+      double shift =
+          page.evaluate(
+                  "new Promise(done => ((sum, observer) =>"
+                      + " { observer = new PerformanceObserver(list => list.getEntries().forEach("
+                      + "entry => { sum += entry.value; })); observer.observe({type: 'layout-shift',"
+                      + " buffered: true}); setTimeout(() => done(sum), 300); })(0))")
+              .asDouble();
+      assertThat(shift).as("layout shift at " + width + " px").isLessThan(0.1);
+    }
   }
 
   @Test

@@ -97,7 +97,7 @@ class WallOfTenThousandIT {
     Files.write(
         folder.resolve(RunSelection.WALL),
         WallPages.render(new WallPage("Ten thousand", RUNS, List.of())));
-    byte[] data = WallScript.render(runs);
+    byte[] data = WallScript.render(runs, Map.of());
     Files.write(folder.resolve(WallPages.DATA), data);
     return data.length;
   }

@@ -1,5 +1,6 @@
 package org.uncoil.gallery.payload;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,15 +15,21 @@ final class Choice {
    * all of one class.
    */
   static int[] points(int size, int most) {
-    if (size <= most) {
-      return IntStream.range(0, size).toArray();
-    }
+    return size <= most
+        ? IntStream.range(0, size).toArray()
+        : Arrays.stream(shuffled(size, most)).sorted().toArray();
+  }
+
+  /**
+   * The same points in the order of their hashes: the first of them are themselves a random sample,
+   * and no class is drawn over the others.
+   */
+  static int[] shuffled(int size, int most) {
     return IntStream.range(0, size)
         .boxed()
         .sorted(Comparator.comparingLong(Choice::mixed))
         .limit(most)
         .mapToInt(Integer::intValue)
-        .sorted()
         .toArray();
   }
 

@@ -20,6 +20,7 @@ import java.util.function.ToDoubleFunction;
 import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.VisibleText;
+import org.uncoil.gallery.figure.ActivationColour;
 
 /**
  * The runs as columns, in a script that a page opened from disk may load where it may not fetch a
@@ -43,8 +44,13 @@ public final class WallScript {
 
   private WallScript() {}
 
-  /** The script's bytes. */
-  public static byte[] render(List<RunCard> runs) {
+  /**
+   * The script's bytes.
+   *
+   * @param thumbnails of the runs that have a thumbnail the path of the script that holds it, by
+   *     identifier
+   */
+  public static byte[] render(List<RunCard> runs, Map<String, String> thumbnails) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(BEFORE);
     try (JsonGenerator json = JSON.getFactory().createGenerator(bytes)) {
@@ -56,7 +62,7 @@ public final class WallScript {
       }
       json.writeEndArray();
       json.writeObjectFieldStart("words");
-      words(runs).forEach((name, of) -> writeWords(json, name, runs, of));
+      words(runs, thumbnails).forEach((name, of) -> writeWords(json, name, runs, of));
       json.writeEndObject();
       json.writeObjectFieldStart("numbers");
       numbers().forEach((name, of) -> writeNumbers(json, name, runs, of));
@@ -69,7 +75,8 @@ public final class WallScript {
     return bytes.toByteArray();
   }
 
-  private static Map<String, Function<RunCard, String>> words(List<RunCard> runs) {
+  private static Map<String, Function<RunCard, String>> words(
+      List<RunCard> runs, Map<String, String> thumbnails) {
     Map<String, Function<RunCard, String>> columns = new LinkedHashMap<>();
     columns.put(RunSelection.DATASET, run -> run.dataset());
     columns.put("network", RunCard::network);
@@ -78,8 +85,9 @@ public final class WallScript {
     columns.put(RunSelection.STATUS, run -> run.status().label());
     columns.put(RunSelection.HEALTH, RunCard::health);
     columns.put("reason", run -> run.reason());
+    columns.put("colour", run -> ActivationColour.classes(run.activation()));
     columns.put("page", run -> pattern(run, run.page()));
-    columns.put("poster", run -> pattern(run, run.poster()));
+    columns.put("thumbnail", run -> thumbnails.getOrDefault(run.runId(), ""));
     columns.put("film", run -> run.film() == null ? "no" : "yes");
     columns.put("replay", run -> run.playable() ? "yes" : "no");
     if (runs.stream().anyMatch(run -> run.cluster() > 0)) {

@@ -34,9 +34,10 @@ public record GalleryStage() implements Stage {
   @Override
   public StageReport run(PipelineContext context) {
     GalleryInput input = GalleryInput.of(context);
-    PagePlan plan = new PagePlan(input);
+    Thumbnails thumbnails = new Thumbnails(input);
+    PagePlan plan = new PagePlan(input, thumbnails);
     Publication publication = new Publication(input.folder());
-    writeRunPages(context, publication, input, plan.runs());
+    writeRunPages(context, publication, input, plan.runs(), thumbnails);
     writeDatasetPages(context, publication, plan.datasets());
     plan.shared().forEach((path, page) -> publication.put(path, page.get()));
     plan.preview()
@@ -61,7 +62,8 @@ public record GalleryStage() implements Stage {
       PipelineContext context,
       Publication publication,
       GalleryInput input,
-      List<WriteRunPages.Request> requests) {
+      List<WriteRunPages.Request> requests,
+      Thumbnails thumbnails) {
     StudySpec study = input.study();
     String common =
         Canonical.digest(
@@ -78,7 +80,9 @@ public record GalleryStage() implements Stage {
             .filter(
                 request -> {
                   String digest = Canonical.digest(common, request.content());
-                  boolean lacks = publication.lacks(request.card().page(), digest);
+                  boolean lacks =
+                      publication.lacks(request.card().page(), digest)
+                          || !thumbnails.has(request.row().runId());
                   if (lacks) {
                     digests.put(request.card().page(), digest);
                   }
@@ -98,7 +102,8 @@ public record GalleryStage() implements Stage {
             input.provenance());
     List<WriteRunPages.OfPart> parts =
         lacking.values().stream().map(WriteRunPages.OfPart::new).toList();
-    Distributed.run(context, "Gallery", parts, digests.size(), "pages", work);
+    Distributed.run(context, "Gallery", parts, digests.size(), "pages", work)
+        .forEach(made -> thumbnails.add(made.thumbnails()));
     digests.forEach(publication::wrote);
   }
 

@@ -44,10 +44,12 @@ import org.uncoil.store.row.run.RunRow;
  */
 final class PagePlan {
   private final GalleryInput input;
+  private final Thumbnails thumbnails;
   private final Map<String, InStepPage> inStep;
 
-  PagePlan(GalleryInput input) {
+  PagePlan(GalleryInput input, Thumbnails thumbnails) {
     this.input = input;
+    this.thumbnails = thumbnails;
     this.inStep = InStepPages.of(input);
   }
 
@@ -65,6 +67,7 @@ final class PagePlan {
       String id = row.datasetId();
       pages.put(DatasetScript.path(id), () -> DatasetScript.of(id, datasets.get(id), most));
     }
+    pages.putAll(thumbnails.scripts(datasets));
     inStep.values().forEach(page -> pages.put(page.path(), () -> RunPages.render(page)));
     List<RunList> first = new ArrayList<>();
     input
@@ -75,7 +78,7 @@ final class PagePlan {
               lists.forEach(list -> pages.put(list.path(), () -> WallPages.render(list)));
               first.add(lists.get(0));
             });
-    pages.put(WallPages.DATA, () -> WallScript.render(input.cards()));
+    pages.put(WallPages.DATA, () -> WallScript.render(input.cards(), thumbnails.paths()));
     pages.put(
         RunSelection.WALL,
         () -> WallPages.render(new WallPage(title, input.cards().size(), first)));

@@ -15,6 +15,7 @@ import org.uncoil.embedding.Floats;
 import org.uncoil.embedding.LastLayer;
 import org.uncoil.gallery.Fact;
 import org.uncoil.gallery.RunCard;
+import org.uncoil.gallery.payload.Thumbnail;
 import org.uncoil.gallery.run.ConfusionMatrix;
 import org.uncoil.gallery.run.Downloads;
 import org.uncoil.gallery.run.Explorer;
@@ -53,7 +54,18 @@ record WriteRunPages(
     RenderSpec render,
     GallerySpec gallery,
     List<Fact> provenance)
-    implements Distributed.Work<WriteRunPages.OfPart, Integer> {
+    implements Distributed.Work<WriteRunPages.OfPart, WriteRunPages.Made> {
+  /**
+   * What the driver needs of pages that were written.
+   *
+   * @param thumbnails of each of their runs
+   */
+  record Made(Map<String, Thumbnail> thumbnails) implements Serializable {
+    Made {
+      thumbnails = Map.copyOf(thumbnails);
+    }
+  }
+
   /** A run and what the driver knows of it. */
   record Request(
       StudyRun run,
@@ -100,7 +112,7 @@ record WriteRunPages(
   }
 
   @Override
-  public Integer apply(OfPart part, LongAccumulator done) {
+  public Made apply(OfPart part, LongAccumulator done) {
     OutputFolder folder = handle.open();
     List<RunRow> runs = part.requests().stream().map(Request::row).toList();
     StoredDatasets datasets = new StoredDatasets(folder);
@@ -114,6 +126,7 @@ record WriteRunPages(
       }
     }
     payloads.write(part.requests().get(0).row().part(), stored);
+    Map<String, Thumbnail> thumbnails = new HashMap<>();
     for (Request request : part.requests()) {
       RunPage model = page(request, films.get(request.row().runId()), stored, datasets, payloads);
       byte[] page = RunPages.render(model);
@@ -122,9 +135,10 @@ record WriteRunPages(
         folder.copy(
             "models/" + request.row().runId() + ".zip", RunFilm.GALLERY + request.card().model());
       }
+      thumbnails.put(request.row().runId(), thumbnail(request.row(), stored, datasets));
       done.add(1);
     }
-    return part.requests().size();
+    return new Made(thumbnails);
   }
 
   private RunPage page(
@@ -243,6 +257,17 @@ record WriteRunPages(
       matrices.add(matrix("Test points", last.epoch(), dataset, counts[1]));
     }
     return matrices;
+  }
+
+  private static Thumbnail thumbnail(RunRow row, StoredEpochs stored, StoredDatasets datasets) {
+    EmbeddingRow embedding = stored.embedding(row.runId());
+    return embedding == null || embedding.after1().size() == 0
+        ? Thumbnail.NONE
+        : Thumbnail.of(
+            datasets.get(row.datasetId()),
+            new LastLayer(stored.last(row.runId()).lastLayer()),
+            embedding.after1(),
+            embedding.after2());
   }
 
   private static ConfusionMatrix matrix(

@@ -1,6 +1,8 @@
 package org.uncoil.gallery.payload;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.Floats;
@@ -22,6 +24,14 @@ public final class SamplePayload {
     return DatasetScript.of(DATASET, points(), POINTS);
   }
 
+  /** The script with the thumbnails of runs on it. */
+  public static byte[] thumbnails(List<String> runIds) {
+    Map<String, Thumbnail> runs = new LinkedHashMap<>();
+    runIds.forEach(
+        run -> runs.put(run, Thumbnail.of(points(), LAYER, Floats.of(x(1)), Floats.of(y()))));
+    return ThumbnailScript.of(DATASET, 0, points(), runs);
+  }
+
   private static Dataset points() {
     int[] labels = IntStream.range(0, POINTS).map(p -> p % 2).toArray();
     boolean[] isTest = new boolean[POINTS];
@@ -37,17 +47,28 @@ public final class SamplePayload {
     EmbeddingRecorder recorder =
         new EmbeddingRecorder(dataset, epochs, new GallerySpec(1, POINTS, 1000));
     for (int epoch : epochs) {
-      float[] x = new float[POINTS];
-      float[] y = new float[POINTS];
-      for (int p = 0; p < POINTS; p++) {
-        double angle = p * 2.4;
-        x[p] = (float) (Math.cos(angle) + (dataset.label(p) - 0.5) * 3 * epoch / Math.max(1, last));
-        y[p] = (float) Math.sin(angle);
-      }
+      float[] x = x((double) epoch / Math.max(1, last));
+      float[] y = y();
       Floats first = Floats.of(x);
       Floats second = Floats.of(y);
       recorder.add(epoch, LAYER, first, second, first, second);
     }
     return recorder.script(runId, DATASET).orElseThrow();
+  }
+
+  private static float[] x(double share) {
+    float[] x = new float[POINTS];
+    for (int p = 0; p < POINTS; p++) {
+      x[p] = (float) (Math.cos(p * 2.4) + (p % 2 - 0.5) * 3 * share);
+    }
+    return x;
+  }
+
+  private static float[] y() {
+    float[] y = new float[POINTS];
+    for (int p = 0; p < POINTS; p++) {
+      y[p] = (float) Math.sin(p * 2.4);
+    }
+    return y;
   }
 }

@@ -44,7 +44,9 @@ class WallScriptTest {
   }
 
   private static JsonNode read(List<RunCard> runs) throws IOException {
-    String script = new String(WallScript.render(runs), StandardCharsets.UTF_8);
+    String script =
+        new String(
+            WallScript.render(runs, Map.of("a1", "thumbnails/d.js")), StandardCharsets.UTF_8);
     assertThat(script).startsWith(BEFORE).endsWith(";\n");
     return new ObjectMapper().readTree(script.substring(BEFORE.length(), script.length() - 2));
   }
@@ -61,7 +63,8 @@ class WallScriptTest {
     JsonNode words = data.get("words");
     assertThat(words.at("/dataset").toString())
         .isEqualTo("{\"all\":[\"spiral\",\"moons\"],\"of\":[0,1,0]}");
-    assertThat(words.at("/poster/all").toString()).isEqualTo("[\"films/*-film.png\",\"\"]");
+    assertThat(words.at("/thumbnail").toString())
+        .isEqualTo("{\"all\":[\"thumbnails/d.js\",\"\"],\"of\":[0,1,1]}");
     assertThat(words.at("/page").toString())
         .isEqualTo("{\"all\":[\"runs/*.html\"],\"of\":[0,0,0]}");
     assertThat(words.at("/film/all").toString()).isEqualTo("[\"yes\",\"no\"]");
@@ -88,7 +91,7 @@ class WallScriptTest {
       })
   void hostileTextStaysText(String hostile) throws IOException {
     RunCard run = run("a1", "x" + hostile, 0.5, null, null);
-    String script = new String(WallScript.render(List.of(run)), StandardCharsets.UTF_8);
+    String script = new String(WallScript.render(List.of(run), Map.of()), StandardCharsets.UTF_8);
     assertThat(script.chars()).allMatch(c -> c == '\n' || (c >= ' ' && c < 127));
     assertThat(script).doesNotContain("<").doesNotContain("\\u202E").doesNotContain("\\u2028");
     assertThat(read(List.of(run)).at("/words/dataset/all/0").asText())

@@ -182,7 +182,7 @@ class SeparationReadersTest {
     assertThat(activations)
         .extracting(ActivationCard::separation)
         .containsExactly(165.0, Double.NaN, Double.NaN);
-    byte[] wall = WallScript.render(cards);
+    byte[] wall = WallScript.render(cards, Map.of());
     assertThat(new String(wall, StandardCharsets.UTF_8)).contains("\"separation\":[165,null,null]");
   }
 
