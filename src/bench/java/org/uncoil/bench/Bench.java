@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
     description = "Measure the project on this machine.",
     subcommands = {
       FilmsBench.class,
+      GalleryBench.class,
       RenderBench.class,
       ScaleBench.class,
       SeparabilityBench.class,

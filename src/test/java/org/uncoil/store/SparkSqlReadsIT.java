@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
@@ -15,20 +16,15 @@ import org.uncoil.store.row.run.EmbeddingRow;
 import org.uncoil.store.row.run.EpochRow;
 import org.uncoil.store.row.run.ProbeRow;
 import org.uncoil.store.table.Table;
+import org.uncoil.testing.SharedSpark;
 
 /** Spark SQL finds in the files what was written to them. */
 class SparkSqlReadsIT {
-  private static SparkSession open() {
-    return SparkSession.builder()
-        .master("local[1]")
-        .config("spark.ui.enabled", false)
-        .config("spark.sql.shuffle.partitions", 1)
-        .getOrCreate();
-  }
+  private static final SparkSession SPARK = SharedSpark.get();
 
-  private static List<List<Object>> rows(SparkSession spark, String query) {
+  private static List<List<Object>> rows(String query) {
     List<List<Object>> rows = new ArrayList<>();
-    for (Row row : spark.sql(query).collectAsList()) {
+    for (Row row : SPARK.sql(query).collectAsList()) {
       rows.add(scala.jdk.javaapi.CollectionConverters.asJava(row.toSeq()));
     }
     return rows;
@@ -47,15 +43,13 @@ class SparkSqlReadsIT {
       folder.write(Table.EPOCHS, "part-a", "0", StoreSamples.epochs(name, 2));
       folder.write(Table.EMBEDDINGS, "part-a", "0", StoreSamples.embeddings(name, 1));
     }
-    try (SparkSession spark = open()) {
-      for (String name : names) {
-        OutputFolder folder =
-            new OutputFolder(new Configuration(), root.resolve(name) + "/" + name);
-        SqlViews.register(spark, folder);
-        assertThat(rows(spark, "SELECT run_id, count(*) FROM curves GROUP BY run_id"))
-            .as(name)
-            .isEqualTo(List.of(List.of(name, 3L)));
-      }
+    for (String name : names) {
+      OutputFolder folder =
+          new OutputFolder(new Configuration(), root.resolve(name) + "/" + name);
+      SqlViews.register(SPARK, folder);
+      assertThat(rows("SELECT run_id FROM curves"))
+          .as(name)
+          .isEqualTo(Collections.nCopies(3, List.of(name)));
     }
   }
 
@@ -79,40 +73,36 @@ class SparkSqlReadsIT {
         List.of(
             new ProbeRow(
                 "d", "", "raw", 2, 0.5, 0.5, List.of(), List.of(), null, null, null, null)));
-    try (SparkSession spark = open()) {
-      assertThat(SqlViews.register(spark, folder)).doesNotContain("set_aside");
-      for (String table : List.of("runs", "epochs", "embeddings", "curves")) {
-        assertThat(rows(spark, "SELECT DISTINCT run_id FROM " + table))
-            .as(table)
-            .isEqualTo(List.of(List.of("a")));
-      }
-      assertThat(rows(spark, "SELECT probe FROM probes")).isEqualTo(List.of(List.of("raw")));
+    assertThat(SqlViews.register(SPARK, folder)).doesNotContain("set_aside");
+    for (String table : List.of("runs", "epochs", "embeddings", "curves")) {
+      assertThat(rows("SELECT DISTINCT run_id FROM " + table))
+          .as(table)
+          .isEqualTo(List.of(List.of("a")));
     }
+    assertThat(rows("SELECT probe FROM probes")).isEqualTo(List.of(List.of("raw")));
   }
 
   @Test
   void runsTheDocumentedExampleAndTheViews(@TempDir Path root) throws IOException {
     OutputFolder folder = new OutputFolder(new Configuration(), root.toString());
     DocumentedQuery.write(folder);
-    try (SparkSession spark = open()) {
-      assertThat(rows(spark, DocumentedQuery.of("spark", root)))
-          .isEqualTo(DocumentedQuery.expected());
-      folder.write(Table.EPOCHS, "part-a", "0", StoreSamples.epochs("a", 4));
-      assertThat(SqlViews.register(spark, folder))
-          .contains(
-              "runs",
-              "run_overview",
-              "point_embeddings",
-              "final_embeddings",
-              "trajectories",
-              "curves")
-          .doesNotContain("solution_clusters");
-      assertThat(rows(spark, DocumentedQuery.OF_VIEWS)).isEqualTo(DocumentedQuery.expected());
-      DocumentedQuery.checkTrajectories(rows(spark, DocumentedQuery.OF_TRAJECTORIES));
-      assertThat(rows(spark, DocumentedQuery.OF_CURVES))
-          .isEqualTo(List.of(List.of("a", "two moons", 4, 0.25)));
-      assertThat(rows(spark, DocumentedQuery.OF_OVERVIEW))
-          .isEqualTo(DocumentedQuery.expectedOverview());
-    }
+    assertThat(rows(DocumentedQuery.of("spark", root)))
+        .isEqualTo(DocumentedQuery.expected());
+    folder.write(Table.EPOCHS, "part-a", "0", StoreSamples.epochs("a", 4));
+    assertThat(SqlViews.register(SPARK, folder))
+        .contains(
+            "runs",
+            "run_overview",
+            "point_embeddings",
+            "final_embeddings",
+            "trajectories",
+            "curves")
+        .doesNotContain("solution_clusters");
+    assertThat(rows(DocumentedQuery.OF_VIEWS)).isEqualTo(DocumentedQuery.expected());
+    DocumentedQuery.checkTrajectories(rows(DocumentedQuery.OF_TRAJECTORIES));
+    assertThat(rows(DocumentedQuery.OF_CURVES))
+        .isEqualTo(List.of(List.of("a", "two moons", 4, 0.25)));
+    assertThat(rows(DocumentedQuery.OF_OVERVIEW))
+        .isEqualTo(DocumentedQuery.expectedOverview());
   }
 }

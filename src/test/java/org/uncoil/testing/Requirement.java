@@ -1,11 +1,9 @@
 package org.uncoil.testing;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.uncoil.bench.browser.Chromium;
 
 /** A thing that some tests need, although the README does not ask for it. */
 public enum Requirement {
@@ -13,7 +11,7 @@ public enum Requirement {
   CHROMIUM("Chromium", "apt-get install chromium fonts-dejavu-core, or CHROMIUM=/path/to/it") {
     @Override
     boolean isMet() {
-      return chromium().isPresent();
+      return Chromium.program().isPresent();
     }
   },
 
@@ -61,17 +59,6 @@ public enum Requirement {
    */
   String reason() {
     return "needs " + thing + ": " + remedy;
-  }
-
-  /** The browser that {@code CHROMIUM} names, otherwise the one on the {@code PATH}. */
-  public static Optional<Path> chromium() {
-    String named = System.getenv("CHROMIUM");
-    Stream<Path> places =
-        named == null
-            ? Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                .map(folder -> Path.of(folder, "chromium"))
-            : Stream.of(Path.of(named));
-    return places.filter(Files::isExecutable).findFirst();
   }
 
   private static boolean run(String... command) throws IOException {

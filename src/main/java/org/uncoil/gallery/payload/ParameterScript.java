@@ -175,7 +175,8 @@ final class ParameterScript {
         if (!Float.isFinite(values[i])) {
           levels[i] = steps + 1;
         } else if (extent[i] > 0) {
-          levels[i] = (int) Math.round((values[i] - least[i]) / extent[i] * steps);
+          // without a call: Math.round took a tenth of the time that a run takes
+          levels[i] = (int) ((values[i] - least[i]) / extent[i] * steps + 0.5);
         }
       }
       return levels;

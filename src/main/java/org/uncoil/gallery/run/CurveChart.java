@@ -1,7 +1,6 @@
 package org.uncoil.gallery.run;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -39,7 +38,7 @@ public final class CurveChart {
 
   /** Where an epoch lies on the horizontal axis, from 0 at the first to {@link #WIDTH}. */
   public String x(int epoch) {
-    return String.format(Locale.ROOT, "%.1f", horizontal(epoch));
+    return tenths(new StringBuilder(), horizontal(epoch)).toString();
   }
 
   private double horizontal(int epoch) {
@@ -81,16 +80,20 @@ public final class CurveChart {
         pen = false;
         continue;
       }
-      path.append(
-          String.format(
-              Locale.ROOT,
-              "%s%s %.1f",
-              pen ? "L" : "M",
-              x(figures.epoch()),
-              HEIGHT * (1 - height)));
+      tenths(path.append(pen ? 'L' : 'M'), horizontal(figures.epoch()));
+      tenths(path.append(' '), HEIGHT * (1 - height));
       pen = true;
     }
     return path.toString();
+  }
+
+  /** Appends a number with one decimal: a format took two thirds of the time that a page takes. */
+  private static StringBuilder tenths(StringBuilder text, double number) {
+    long tenths = Math.round(10 * number);
+    return text.append(tenths < 0 ? "-" : "")
+        .append(Math.abs(tenths) / 10)
+        .append('.')
+        .append(Math.abs(tenths) % 10);
   }
 
   /** Epochs worth a row in a table that is read without a script: at most this many, evenly. */

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 
@@ -59,10 +61,12 @@ public final class TableReader<R extends Record> {
 
   /** How many rows the files have, by what each says of itself: a filter does not count. */
   public long count() {
+    // given once: without options, each file would read Hadoop's own settings anew
+    ParquetReadOptions options = HadoopReadOptions.builder(configuration).build();
     long rows = 0;
     for (Path file : files) {
       try (ParquetFileReader reader =
-          ParquetFileReader.open(HadoopInputFile.fromPath(file, configuration))) {
+          ParquetFileReader.open(HadoopInputFile.fromPath(file, configuration), options)) {
         rows += reader.getRecordCount();
       } catch (IOException | RuntimeException e) {
         throw TableRows.unreadable(file, e);

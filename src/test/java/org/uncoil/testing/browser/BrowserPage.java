@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.uncoil.bench.browser.Tab;
 
 /**
  * A tab: how the reader's screen and preferences are, where it is, what is done in it. It remembers
@@ -22,31 +22,23 @@ import java.util.concurrent.locks.LockSupport;
 public final class BrowserPage implements AutoCloseable {
   private static final int SECONDS_TO_COME_TRUE = 20;
 
-  private final Browser.Session session;
+  private final Tab tab;
   private final Path folder;
-  private final PageEvents events = new PageEvents();
   private final Keyboard keyboard;
   private boolean dark;
   private boolean reducedMotion;
   private boolean print;
 
-  BrowserPage(Browser.Session session, Path folder) {
-    this.session = session;
+  BrowserPage(Tab tab, Path folder) {
+    this.tab = tab;
     this.folder = folder.toAbsolutePath();
-    this.keyboard = new Keyboard(session);
-    session.tools().listen(session.id(), events);
-    for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
-      session.send(domain + ".enable", Map.of());
-    }
+    this.keyboard = new Keyboard(tab);
     width(1280);
   }
 
   /** The width of the window in CSS pixels: a phone's below 600. */
   public BrowserPage width(int pixels) {
-    int height = pixels < 600 ? 844 : 900;
-    session.send(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", pixels, "height", height, "deviceScaleFactor", 1, "mobile", pixels < 600));
+    tab.size(pixels, pixels < 600 ? 844 : 900, pixels < 600);
     return this;
   }
 
@@ -70,12 +62,12 @@ public final class BrowserPage implements AutoCloseable {
 
   /** A reader whose browser runs no scripts. */
   public BrowserPage withoutScripts() {
-    session.send("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    tab.send("Emulation.setScriptExecutionDisabled", Map.of("value", true));
     return this;
   }
 
   private BrowserPage emulate() {
-    session.send(
+    tab.send(
         "Emulation.setEmulatedMedia",
         Map.of(
             "media",
@@ -99,22 +91,16 @@ public final class BrowserPage implements AutoCloseable {
    */
   public BrowserPage open(String path) {
     String file = path.split("[?#]", 2)[0];
-    String address = folder.resolve(file).toUri() + path.substring(file.length());
-    CompletableFuture<Void> loaded = events.nextLoad();
-    JsonNode answer = session.send("Page.navigate", Map.of("url", address));
-    assertThat(answer.path("errorText").asText()).as(address).isEmpty();
-    if (answer.has("loaderId")) {
-      DevTools.await(loaded, "load " + address);
-    }
+    tab.load(folder.resolve(file).toUri() + path.substring(file.length()));
     return this;
   }
 
   /** Goes back in the tab's history, within a page or to another. */
   public void back() {
     // a script that goes back may be gone before it has answered
-    JsonNode history = session.send("Page.getNavigationHistory", Map.of());
+    JsonNode history = tab.send("Page.getNavigationHistory", Map.of());
     JsonNode entry = history.path("entries").path(history.path("currentIndex").asInt() - 1);
-    session.send("Page.navigateToHistoryEntry", Map.of("entryId", entry.path("id").asInt()));
+    tab.send("Page.navigateToHistoryEntry", Map.of("entryId", entry.path("id").asInt()));
   }
 
   /** The page's address below the folder, with its fragment. */
@@ -124,14 +110,7 @@ public final class BrowserPage implements AutoCloseable {
 
   /** Evaluates an expression in the page, waits where it is a promise, and gives its value. */
   public JsonNode evaluate(String expression) {
-    JsonNode answer =
-        session.send(
-            "Runtime.evaluate",
-            Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
-    if (answer.has("exceptionDetails")) {
-      throw new IllegalStateException(expression + ": " + answer.get("exceptionDetails"));
-    }
-    return answer.path("result").path("value");
+    return tab.evaluate(expression);
   }
 
   /**
@@ -176,7 +155,7 @@ public final class BrowserPage implements AutoCloseable {
                 + " const box = e.getBoundingClientRect();"
                 + " return [box.x + box.width / 2, box.y + box.height / 2]; })()");
     for (String type : List.of("mouseMoved", "mousePressed", "mouseReleased")) {
-      session.send(
+      tab.send(
           "Input.dispatchMouseEvent",
           Map.of(
               "type",
@@ -205,7 +184,7 @@ public final class BrowserPage implements AutoCloseable {
 
   /** Types text where the focus is. */
   public BrowserPage type(String text) {
-    session.send("Input.insertText", Map.of("text", text));
+    tab.send("Input.insertText", Map.of("text", text));
     return this;
   }
 
@@ -222,7 +201,7 @@ public final class BrowserPage implements AutoCloseable {
   private byte[] screenshot(boolean whole) {
     return Base64.getDecoder()
         .decode(
-            session
+            tab
                 .send(
                     "Page.captureScreenshot",
                     Map.of("format", "png", "captureBeyondViewport", whole))
@@ -253,12 +232,12 @@ public final class BrowserPage implements AutoCloseable {
 
   /** Every address that was asked for, in order. */
   public List<String> requests() {
-    return events.requests();
+    return tab.events().requests();
   }
 
   /** Every error of a script, and what the browser itself calls one: refused or missing files. */
   public List<String> errors() {
-    return events.errors();
+    return tab.events().errors();
   }
 
   /** Fails where anything went wrong, or anything outside the folder was asked for. */
@@ -288,6 +267,6 @@ public final class BrowserPage implements AutoCloseable {
 
   @Override
   public void close() {
-    session.close();
+    tab.close();
   }
 }

@@ -2,6 +2,7 @@ package org.uncoil.testing.browser;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.uncoil.bench.browser.Tab;
 
 /** Presses keys as a person does, so that the browser's own handling of them runs too. */
 final class Keyboard {
@@ -22,10 +23,10 @@ final class Keyboard {
           Map.entry("ArrowRight", 39),
           Map.entry("ArrowDown", 40));
 
-  private final Browser.Session session;
+  private final Tab tab;
 
-  Keyboard(Browser.Session session) {
-    this.session = session;
+  Keyboard(Tab tab) {
+    this.tab = tab;
   }
 
   /** Presses a key: one of those above, a single character, or Shift+Tab. */
@@ -47,9 +48,9 @@ final class Keyboard {
       event.put("type", "keyDown");
       event.put("text", key.equals("Enter") ? "\r" : key);
     }
-    session.send("Input.dispatchKeyEvent", event);
+    tab.send("Input.dispatchKeyEvent", event);
     event.put("type", "keyUp");
     event.remove("text");
-    session.send("Input.dispatchKeyEvent", event);
+    tab.send("Input.dispatchKeyEvent", event);
   }
 }

@@ -1,4 +1,4 @@
-package org.uncoil.testing.browser;
+package org.uncoil.bench.browser;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

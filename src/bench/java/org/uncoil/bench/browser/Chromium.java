@@ -1,22 +1,38 @@
-package org.uncoil.testing.browser;
+package org.uncoil.bench.browser;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.uncoil.testing.Requirement;
 
 /** The browser's process, which ends with this JVM. */
-final class Chromium {
+public final class Chromium {
   private static final int SECONDS_TO_START = 60;
 
   private Chromium() {}
 
+  /** The browser that {@code CHROMIUM} names, otherwise the one on the {@code PATH}. */
+  public static Optional<Path> program() {
+    String named = System.getenv("CHROMIUM");
+    Stream<Path> places =
+        named == null
+            ? Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                .map(folder -> Path.of(folder, "chromium"))
+            : Stream.of(Path.of(named));
+    return places.filter(Files::isExecutable).findFirst();
+  }
+
   /** Starts it and says where its DevTools listen, as ws://127.0.0.1:PORT/devtools/browser/ID. */
   static String start() {
-    String program = Requirement.chromium().orElseThrow().toString();
+    String program =
+        program()
+            .orElseThrow(
+                () -> new IllegalStateException("no chromium on the PATH; CHROMIUM names another"))
+            .toString();
     try {
       Path profile = Files.createTempDirectory("uncoil-chromium");
       Path log = profile.resolve("log");

@@ -1,4 +1,4 @@
-package org.uncoil.testing.browser;
+package org.uncoil.bench.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
 /** What Chromium tells of a tab: loads, requests, errors. */
-final class PageEvents implements BiConsumer<String, JsonNode> {
+public final class PageEvents implements BiConsumer<String, JsonNode> {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<String> errors = new CopyOnWriteArrayList<>();
   private volatile CompletableFuture<Void> load = new CompletableFuture<>();
@@ -18,11 +18,13 @@ final class PageEvents implements BiConsumer<String, JsonNode> {
     return load;
   }
 
-  List<String> requests() {
+  /** Every address that was asked for, in order. */
+  public List<String> requests() {
     return List.copyOf(requests);
   }
 
-  List<String> errors() {
+  /** Every error of a script, and what the browser itself calls one: refused or missing files. */
+  public List<String> errors() {
     return List.copyOf(errors);
   }
 
