@@ -63,7 +63,7 @@ class ClusterIT {
     String inCluster = here.relativize(folder.resolve("in-cluster")).toString();
     String client = folder.resolve("client").toString();
 
-    submit("cluster", "generate", relative, "--out", inCluster, "--quiet").succeeded();
+    new StudyOutput(study, folder.resolve("in-cluster").toString()).generated();
     copy(folder.resolve("in-cluster"), folder.resolve("client"));
     Result trained = submit("cluster", "train", relative, "--out", inCluster, "--quiet");
     assertThat(trained.succeeded().output())

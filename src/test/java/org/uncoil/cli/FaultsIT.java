@@ -33,7 +33,7 @@ import org.uncoil.testing.TestCluster;
 /** What fails on a cluster of real processes, and that the output is an undisturbed run's. */
 @Tag("slow")
 class FaultsIT {
-  /** Nine runs of a second or two each, the longest first. */
+  /** Five runs of a few seconds each, the longest first. */
   private static final String STUDY =
       """
       study { name = faults, seed = 9, engine = vector }
@@ -41,7 +41,7 @@ class FaultsIT {
       datasets = [ { name = moons, source { type = moons, points = 1000 } } ]
       networks = [
         { name = long, hidden = [100], activation = sine, epochs = 12000 }
-        { name = n, hidden = [100], epochs = 6000, grid { activation = [relu, tanh, sine, swish], learning-rate = [0.01, 0.02] } }
+        { name = n, hidden = [100], epochs = 6000, grid { activation = [relu, tanh, sine, swish] } }
       ]
       """;
 
@@ -131,7 +131,7 @@ class FaultsIT {
   }
 
   private static void assertUndisturbed(OutputFolder folder) {
-    undisturbed.assertSame(folder, 9);
+    undisturbed.assertSame(folder, 5);
     for (Table<?> table : Table.OF_RUNS) {
       assertThat(names(disk.resolve(folder.displayName()).resolve("tables/" + table.name())))
           .as("what failed attempts left")
@@ -161,7 +161,7 @@ class FaultsIT {
     Files.delete(obstacle.resolve("in-the-way"));
     Files.delete(obstacle);
 
-    assertThat(end("shaken", job, 0)).contains("9 runs trained");
+    assertThat(end("shaken", job, 0)).contains("5 runs trained");
     assertUndisturbed(folder);
   }
 
@@ -187,7 +187,7 @@ class FaultsIT {
                 && names(embeddings).stream().anyMatch(name -> name.endsWith(".tmp")));
     job.destroyForcibly().waitFor();
     int there = folder.read(Table.RUNS).toList().size();
-    assertThat(there).isBetween(2, 8);
+    assertThat(there).isBetween(2, 4);
 
     String output = end("beheaded", begin("beheaded", Map.of()), 0);
     assertThat(output).contains("runs kept from before");
@@ -217,7 +217,7 @@ class FaultsIT {
       crash();
     }
     assertThat(end("crashing", job, 0))
-        .contains("8 runs trained")
+        .contains("4 runs trained")
         .containsPattern(
             "! long on moons, .*left out, because 3 JVMs crashed while they trained it");
 
