@@ -93,15 +93,16 @@
 
     /**
      * Points through the network. inputs: unit by unit, the values of all points. The result has,
-     * in the same order, what enters each layer's activation (before) and what leaves it (after);
-     * of the last layer, the logits.
+     * in the same order, what enters each layer's activation (before) and what leaves it (after),
+     * of all layers or from the bottleneck on alone; of the last layer, the logits.
      */
-    forward(parameters, inputs, count) {
+    forward(parameters, inputs, count, all = true) {
       let from = inputs;
       const before = [];
       const after = [];
       this.layers.forEach(({ inputs: width, units, weights, biases }, layer) => {
-        const sums = new Float64Array(units * count);
+        const kept = all || layer >= this.bottleneck;
+        const sums = kept ? new Float64Array(units * count) : scratch(layer % 2, units * count);
         for (let unit = 0; unit < units; unit++) {
           const start = unit * count;
           sums.fill(parameters[biases + unit], start, start + count);
@@ -113,18 +114,28 @@
             }
           }
         }
-        before.push(sums);
+        before.push(kept ? sums : null);
         if (layer < this.functions.length) {
           const value = this.functions[layer];
-          from = new Float64Array(sums.length);
+          from = kept ? new Float64Array(sums.length) : sums;
           for (let i = 0; i < sums.length; i++) {
             from[i] = value(sums[i]);
           }
-          after.push(from);
+          after.push(kept ? from : null);
         }
       });
       return { before, after, logits: before[before.length - 1] };
     }
+  }
+
+  const held = [new Float64Array(0), new Float64Array(0)];
+
+  /** Room for what is needed until the next layer is computed: 3 MB that need not be new each time. */
+  function scratch(which, size) {
+    if (held[which].length < size) {
+      held[which] = new Float64Array(size);
+    }
+    return held[which].subarray(0, size);
   }
 
   self.uncoil = { ...self.uncoil, Network, predicted, ACTIVATIONS };

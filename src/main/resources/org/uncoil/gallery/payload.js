@@ -180,6 +180,19 @@
       return counts;
     }
 
+    /** The shares of training points and of test points that are correct; NaN where there are none. */
+    accuracy(place) {
+      const { predicted: given } = this.at(place);
+      const right = [0, 0];
+      const all = [0, 0];
+      for (let point = 0; point < this.points; point++) {
+        const part = this.isTest[point] ? 1 : 0;
+        all[part]++;
+        right[part] += given[point] === this.labels[point] ? 1 : 0;
+      }
+      return right.map((count, part) => count / all[part]);
+    }
+
     /** The epochs from which points are always correct, −1 where they end incorrect. */
     readLearned(body) {
       return Array.from(body.next(this.points, 4), (epoch) => epoch - 1);
@@ -271,16 +284,50 @@
     }
 
     state(place) {
-      const { points, dataset, network } = this;
-      const { before, after, logits } = network.forward(
-          this.parameters[place], dataset.inputs, points);
-      const stages = [after, before].slice(0, this.stageCount).map((sides) => ({
-        x: sides[this.last].subarray(0, points),
-        y: sides[this.last].subarray(points, 2 * points),
-      }));
+      const { stages, logits } = this.predict(this.dataset.inputs, this.points, place);
       return {
-        stages, logits, predicted: predicted(logits, this.classes, points), layer: this.layer(place),
+        stages, logits, predicted: predicted(logits, this.classes, this.points),
+        layer: this.layer(place),
       };
+    }
+
+    /** What becomes of inputs at an epoch: x and y after and before the activation, and logits. */
+    predict(inputs, count, place) {
+      const { before, after, logits } = this.network.forward(
+          this.parameters[place], inputs, count, false);
+      const stages = [after, before].slice(0, this.stageCount).map((sides) => ({
+        x: sides[this.last].subarray(0, count),
+        y: sides[this.last].subarray(count, 2 * count),
+      }));
+      return { stages, logits };
+    }
+
+    /** The same of places of the input plane. */
+    predictions(x, y, place) {
+      return this.predict(this.dataset.toInputs(x, y), x.length, place);
+    }
+
+    /** The mean cross-entropy over the training points; NaN where there is none. */
+    loss(place) {
+      const { classes, labels, points, isTest } = this;
+      const { logits } = this.at(place);
+      let sum = 0;
+      let count = 0;
+      for (let point = 0; point < points; point++) {
+        if (!isTest[point]) {
+          let most = -Infinity;
+          for (let c = 0; c < classes; c++) {
+            most = Math.max(most, logits[c * points + point]);
+          }
+          let all = 0;
+          for (let c = 0; c < classes; c++) {
+            all += Math.exp(logits[c * points + point] - most);
+          }
+          sum += Math.log(all) + most - logits[labels[point] * points + point];
+          count++;
+        }
+      }
+      return sum / count;
     }
 
     /** Of each point the probability of the class that is predicted. */
@@ -290,7 +337,7 @@
       return state.probability;
     }
 
-    /** Places of the input plane through the network at an epoch. */
+    /** Places of the input plane through all layers of the network at an epoch. */
     through(x, y, place) {
       return this.network.forward(
           this.parameters[place], this.dataset.toInputs(x, y), x.length);
@@ -305,7 +352,7 @@
       ]).flat();
     }
 
-    /** Some of the points through the network at an epoch. */
+    /** x and y of some of the points at an epoch, after and before the activation. */
     some(chosen, place) {
       const inputs = new Float64Array(this.dataset.dimensions * chosen.length);
       for (let feature = 0; feature < this.dataset.dimensions; feature++) {
@@ -313,13 +360,13 @@
           inputs[feature * chosen.length + i] = this.dataset.inputs[feature * this.points + point];
         });
       }
-      return this.network.forward(this.parameters[place], inputs, chosen.length);
+      return this.predict(inputs, chosen.length, place).stages;
     }
 
     path(point, stage, last) {
       return Array.from({ length: last + 1 }, (_, place) => {
-        const { before, after } = this.some([point], place);
-        return Array.from((stage === 0 ? after : before)[this.last]);
+        const { x, y } = this.some([point], place)[stage];
+        return [x[0], y[0]];
       });
     }
 
@@ -331,11 +378,9 @@
       }
       const found = Array.from({ length: this.stageCount }, () => [[], []]);
       this.epochs.forEach((_, place) => {
-        const { before, after } = this.some(chosen, place);
-        found.forEach((axes, stage) => {
-          const sides = (stage === 0 ? after : before)[this.last];
-          axes[0].push(...sides.subarray(0, chosen.length));
-          axes[1].push(...sides.subarray(chosen.length));
+        this.some(chosen, place).forEach(({ x, y }, stage) => {
+          found[stage][0].push(...x);
+          found[stage][1].push(...y);
         });
       });
       return found.map(([x, y]) => {

@@ -221,40 +221,51 @@
       return [Math.min(right, Math.max(left, x)), Math.min(top, Math.max(bottom, y))];
     }
 
-    /** Where a point is on the plane; NaN where it is nowhere. */
+    /** Where the points are on the plane: x and y of all; NaN where one is nowhere. */
+    places() {
+      return this.run.at(this.place).stages[this.stage];
+    }
+
+    /** Where a point is on the plane. */
     where(point) {
-      const { x, y } = this.run.at(this.place).stages[this.stage];
+      const { x, y } = this.places();
       return this.bounded(x[point], y[point]);
     }
 
-    /** Whether a point lies beyond what the axes hold. */
-    beyond(point) {
-      const { x, y } = this.run.at(this.place).stages[this.stage];
+    /** Whether the axes leave a place out. */
+    beyond(x, y) {
       const { left, right, bottom, top } = this.limits();
-      return x[point] <= left || x[point] >= right || y[point] <= bottom || y[point] >= top;
+      return x <= left || x >= right || y <= bottom || y >= top;
+    }
+
+    /** Where the points are drawn, in pixels of the canvas: x and y in turn. */
+    spots(frame) {
+      const { x, y } = this.places();
+      const { left, right, bottom, top } = this.limits();
+      const spots = new Float32Array(2 * this.run.points);
+      for (let i = 0; i < this.run.points; i++) {
+        spots[2 * i] = frame.left
+            + (Math.min(right, Math.max(left, x[i])) - frame.from.x) * frame.scale;
+        spots[2 * i + 1] = frame.top
+            + (frame.to.y - Math.min(top, Math.max(bottom, y[i]))) * frame.scale;
+      }
+      return spots;
     }
 
     /** Where a point is drawn, in pixels of the canvas. */
     spot(point, frame) {
-      return this.pixel(...this.where(point), frame);
-    }
-
-    wrong(point) {
-      return this.run.at(this.place).predicted[point] !== this.run.labels[point];
+      const spots = this.spots(frame);
+      return [spots[2 * point], spots[2 * point + 1]];
     }
 
     /** The point nearest to a pixel, if any is near; −1 where none is. */
     near(left, top, reach) {
-      const frame = this.frame();
+      const spots = this.spots(this.frame());
       let best = -1;
       let least = reach * reach;
       for (let point = 0; point < this.run.points; point++) {
-        if (!this.shows(point)) {
-          continue;
-        }
-        const [x, y] = this.spot(point, frame);
-        const distance = (x - left) ** 2 + (y - top) ** 2;
-        if (distance <= least) {
+        const distance = (spots[2 * point] - left) ** 2 + (spots[2 * point + 1] - top) ** 2;
+        if (distance <= least && this.shows(point)) {
           least = distance;
           best = point;
         }
@@ -436,62 +447,78 @@
     }
 
     drawPoints(context, frame, colours) {
-      const late = [];
+      const spots = this.spots(frame);
+      const draw = this.pen(context, colours);
+      const { predicted } = this.run.at(this.place);
+      const { labels } = this.run;
       const marksErrors = this.colour === 'class' || this.colour === 'error';
+      const late = [];
       for (const point of this.order) {
         if (!this.shows(point)) {
           continue;
         }
-        if (marksErrors && this.wrong(point)) {
+        if (marksErrors && predicted[point] !== labels[point]) {
           late.push(point);
         } else {
-          this.drawPoint(context, frame, colours, point);
+          draw(point, spots[2 * point], spots[2 * point + 1]);
         }
       }
       // What is wrong is few, and what one looks for.
-      late.forEach((point) => this.drawPoint(context, frame, colours, point));
+      late.forEach((point) => draw(point, spots[2 * point], spots[2 * point + 1]));
     }
 
-    drawPoint(context, frame, colours, point) {
-      const [x, y] = this.spot(point, frame);
-      if (Number.isNaN(x) || Number.isNaN(y)) {
-        return;
-      }
-      const look = this.look(point, colours);
+    /** Draws a point of this epoch at a pixel. */
+    pen(context, colours) {
+      const look = this.looks(colours);
       if (!(context instanceof CanvasRenderingContext2D)) {
-        context.save();
-        context.translate(x - 8, y - 8);
-        this.mark(context, look, colours);
-        context.restore();
-        return;
+        return (point, x, y) => {
+          if (!Number.isNaN(x + y)) {
+            context.save();
+            context.translate(x - 8, y - 8);
+            this.mark(context, look(point), colours);
+            context.restore();
+          }
+        };
       }
-      const sprite = this.sprite(look, colours);
-      const middle = sprite.width / this.ratio / 2;
-      context.drawImage(sprite, x - middle, y - middle, 2 * middle, 2 * middle);
+      const size = Math.ceil(16 * this.ratio) / this.ratio;
+      return (point, x, y) => {
+        if (!Number.isNaN(x + y)) {
+          context.drawImage(
+              this.sprite(look(point), colours), x - size / 2, y - size / 2, size, size);
+        }
+      };
     }
 
-    /** How a point is drawn, in words that name its sprite. */
-    look(point, colours) {
-      const shape = this.beyond(point) ? 'far' : '';
-      if (this.colour === 'error') {
-        return (this.wrong(point) ? colours.wrong : colours.muted) + ' ' + shape;
+    /** How points are drawn at this epoch, in words that name their sprites. */
+    looks(colours) {
+      const { run, place } = this;
+      const { predicted } = run.at(place);
+      const { x, y } = this.places();
+      const far = (point) => (this.beyond(x[point], y[point]) ? ' far' : '');
+      const wrong = (point) => predicted[point] !== run.labels[point];
+      const { muted, apart } = colours;
+      switch (this.colour) {
+        case 'error':
+          return (point) => (wrong(point) ? colours.wrong : muted) + far(point);
+        case 'learned':
+          return (point) => {
+            const epoch = run.learned ? run.learned[point] : -1;
+            return (epoch >= 0 && epoch <= run.epochs[place]
+              ? rampColour(epoch / (this.slowest + 1), colours.name) : muted + ' hollow') + far(point);
+          };
+        case 'probability': {
+          const shares = run.probability(place);
+          return (point) => rampColour(
+              Math.max(0, Math.min(0.999, 2 * shares[point] - 1)), colours.name) + far(point);
+        }
+        case 'held-out':
+          return (point) => (run.isTest[point] ? apart : muted) + far(point);
+        default: {
+          const hues = Array.from({ length: run.classes }, (_, c) => classColour(c, colours.name));
+          return (point) => hues[run.labels[point]]
+              + (wrong(point) ? ' cross' : run.isTest[point] ? ' hollow' : '') + far(point);
+        }
       }
-      if (this.colour === 'learned') {
-        const epoch = this.run.learned ? this.run.learned[point] : -1;
-        return epoch >= 0 && epoch <= this.run.epochs[this.place]
-            ? rampColour(epoch / (this.slowest + 1), colours.name) + ' ' + shape
-            : colours.muted + ' hollow ' + shape;
-      }
-      if (this.colour === 'probability') {
-        const share = this.run.probability(this.place)[point];
-        return rampColour(Math.max(0, Math.min(0.999, 2 * share - 1)), colours.name) + ' ' + shape;
-      }
-      if (this.colour === 'held-out') {
-        return (this.run.isTest[point] ? colours.apart : colours.muted) + ' ' + shape;
-      }
-      return classColour(this.run.labels[point], colours.name)
-          + (this.wrong(point) ? ' cross ' : this.run.isTest[point] ? ' hollow ' : ' ')
-          + shape;
     }
 
     sprite(look, colours) {
@@ -563,12 +590,18 @@
         context.stroke();
       }
       context.globalAlpha = 1;
+      this.drawRing(context, frame, colours);
+    }
+
+    /** The chosen point in a ring. */
+    drawRing(context, frame, colours) {
       const [x, y] = this.spot(this.chosen, frame);
       context.beginPath();
       context.arc(x, y, 7, 0, 2 * Math.PI);
       context.lineWidth = 2;
+      context.strokeStyle = colours.ink;
       context.stroke();
-      this.drawPoint(context, frame, colours, this.chosen);
+      this.pen(context, colours)(this.chosen, x, y);
     }
   }
 

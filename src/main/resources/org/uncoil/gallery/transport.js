@@ -1,10 +1,17 @@
 'use strict';
-// Play, pause, step, speed and scrub: one epoch for all that a page shows. With a film the film is
-// the clock, without one it is the screen's.
+// Play, pause, step, speed and scrub: one epoch for all that a page shows.
 (() => {
-  const byId = (id) => document.getElementById(id);
-  /** Epochs a second where there is no film. */
-  const PLAIN_RATE = 30;
+  const { element } = self.uncoil;
+
+  const CONTROLS = `
+<div class="controls" role="group" aria-label="Epoch">
+<button type="button" id="play" aria-label="Play" title="Space"><svg viewBox="0 0 24 24" aria-hidden="true"><path class="when-paused" d="M7 4.5v15l12.5-7.5z"/><path class="when-playing" d="M6.5 5h4v14h-4zM13.5 5h4v14h-4z"/></svg></button>
+<button type="button" id="back" aria-label="One epoch back" title="←"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M16.5 5.5v13L7 12z"/></svg></button>
+<button type="button" id="forward" aria-label="One epoch on" title="→"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7.5 5.5v13L17 12z"/></svg></button>
+<input type="range" id="epoch" aria-label="Epoch" min="0" step="1">
+<a id="here" href="#" title="Link to this epoch">epoch <b id="here-epoch"></b></a>
+<label class="speed"><span class="unseen">Speed</span> <select id="speed"><option value="0.1">0.1×</option><option value="0.25">¼×</option><option value="0.5">½×</option><option value="1" selected>1×</option><option value="2">2×</option><option value="4">4×</option></select></label>
+</div>`;
 
   /** The last of these ascending numbers that is not greater than the given one, by place. */
   function placeOf(ascending, value) {
@@ -23,34 +30,30 @@
 
   class Transport {
     /**
-     * epochs: where it can stop, at least one; show: called with a place among them, and with them; film, frames,
-     * rate: the film, the first frame of each epoch, frames a second; link, restore: what else a
-     * link holds.
+     * holder: where the controls go; epochs: where it can stop, at least one; show: called with an
+     * epoch, gives it in words; rate: stops a second; link, restore: what else a link holds.
      */
-    constructor({ epochs, show, film, frames, rate, link, restore }) {
+    constructor({ holder, epochs, show, rate, link, restore }) {
       this.epochs = epochs;
       this.show = show;
-      this.film = film ?? null;
-      this.frames = frames ?? [];
-      // Neither undefined nor NaN nor 0 is a rate: playing would never come to an end.
-      this.rate = rate > 0 ? rate : PLAIN_RATE;
-      this.link = link ?? (() => ({}));
-      this.restore = restore ?? (() => {});
-      this.last = this.epochs.length - 1;
-      this.stop = this.last;
+      this.rate = rate;
+      this.link = link;
+      this.restore = restore;
+      this.last = epochs.length - 1;
       this.speed = 1;
       this.playing = false;
-      this.wanted = null;
       this.remembering = 0;
-      this.slider = byId('epoch');
+      this.controls = element(CONTROLS);
+      holder.append(this.controls);
+      this.slider = this.part('epoch');
       this.slider.max = String(this.last);
-      if (this.film) {
-        this.watchFilm();
-      }
       this.watchControls();
-      byId('controls').hidden = false;
-      this.settleAt(this.last);
+      this.seek(this.last);
       this.restored();
+    }
+
+    part(id) {
+      return this.controls.querySelector('#' + id);
     }
 
     /** Goes on with other epochs, at the one where it is or the last before it. */
@@ -60,17 +63,21 @@
       this.epochs = epochs;
       this.last = epochs.length - 1;
       this.slider.max = String(this.last);
-      this.settleAt(atEnd ? this.last : placeOf(epochs, epoch));
+      this.seek(atEnd ? this.last : placeOf(epochs, epoch));
     }
 
-    /** Shows a place without moving the film. */
-    settleAt(place) {
-      this.stop = place;
-      const epoch = this.epochs[place];
-      this.slider.value = String(place);
-      byId('here-epoch').textContent = String(epoch);
-      byId('here').setAttribute('href', '#' + this.hash());
-      this.slider.setAttribute('aria-valuetext', this.show(place, this.epochs) ?? 'epoch ' + epoch);
+    /** Shows a place. */
+    seek(place) {
+      this.stop = Math.min(this.last, Math.max(0, place));
+      const epoch = this.epochs[this.stop];
+      this.slider.value = String(this.stop);
+      this.part('here-epoch').textContent = String(epoch);
+      this.part('here').setAttribute('href', '#' + this.hash());
+      this.slider.setAttribute('aria-valuetext', this.show(epoch));
+    }
+
+    seekEpoch(epoch) {
+      this.seek(placeOf(this.epochs, epoch));
     }
 
     hash() {
@@ -86,29 +93,10 @@
 
     /** Keeps the link up to date, once a flurry of steps is over: browsers ration such changes. */
     remember() {
-      byId('here').setAttribute('href', '#' + this.hash());
+      this.part('here').setAttribute('href', '#' + this.hash());
       clearTimeout(this.remembering);
       this.remembering = setTimeout(
           () => history.replaceState(null, '', '#' + this.hash()), 200);
-    }
-
-    /** Moves everything; while the film is still seeking, only the latest wish is kept. */
-    seek(place) {
-      const bounded = Math.min(this.last, Math.max(0, place));
-      this.settleAt(bounded);
-      if (!this.film) {
-        return;
-      }
-      if (this.film.seeking || this.film.readyState < HTMLMediaElement.HAVE_METADATA) {
-        this.wanted = bounded;
-        return;
-      }
-      // The middle of the frame: a time on its edge may show the frame before.
-      this.film.currentTime = (this.frames[bounded] + 0.5) / this.rate;
-    }
-
-    seekEpoch(epoch) {
-      this.seek(placeOf(this.epochs, epoch));
     }
 
     step(places) {
@@ -129,11 +117,6 @@
       if (this.stop === this.last) {
         this.seek(0);
       }
-      if (this.film) {
-        // it is not played where it is paused at once, or where the browser forbids it
-        this.film.play().catch(() => this.mark(!this.film.paused));
-        return;
-      }
       this.mark(true);
       let passed = this.stop;
       // A frame's time is that of its beginning, which may lie before the click.
@@ -144,7 +127,10 @@
         }
         passed += ((now - (before ?? now)) / 1000) * this.rate * this.speed;
         before = now;
-        this.settleAt(Math.min(this.last, Math.floor(passed)));
+        const place = Math.min(this.last, Math.floor(passed));
+        if (place !== this.stop) {
+          this.seek(place);
+        }
         if (this.stop === this.last) {
           this.pause();
         } else {
@@ -155,9 +141,7 @@
     }
 
     pause() {
-      if (this.film) {
-        this.film.pause();
-      } else if (this.playing) {
+      if (this.playing) {
         this.mark(false);
         this.remember();
       }
@@ -165,18 +149,15 @@
 
     mark(playing) {
       this.playing = playing;
-      byId('play').setAttribute('aria-label', playing ? 'Pause' : 'Play');
-      byId('play').classList.toggle('playing', playing);
+      this.part('play').setAttribute('aria-label', playing ? 'Pause' : 'Play');
+      this.part('play').classList.toggle('playing', playing);
     }
 
     setSpeed(speed) {
-      const choice = byId('speed');
+      const choice = this.part('speed');
       if (Array.from(choice.options).some((option) => Number(option.value) === speed)) {
         this.speed = speed;
         choice.value = String(speed);
-        if (this.film) {
-          this.film.playbackRate = speed;
-        }
       }
     }
 
@@ -192,58 +173,17 @@
       }
     }
 
-    watchFilm() {
-      const { film } = this;
-      film.controls = false;
-      film.addEventListener('click', () => this.toggle());
-      const settle = () => {
-        if (this.wanted !== null) {
-          const place = this.wanted;
-          this.wanted = null;
-          this.seek(place);
-        }
-      };
-      film.addEventListener('loadedmetadata', settle);
-      film.addEventListener('seeked', settle);
-      film.addEventListener('play', () => this.mark(true));
-      film.addEventListener('pause', () => {
-        this.mark(false);
-        // The film may have run on by a frame since the figures were shown.
-        if (!film.ended) {
-          this.seek(this.stop);
-        }
-        this.remember();
-      });
-      film.addEventListener('ended', () => this.settleAt(this.last));
-      const follow = (seconds) => {
-        if (!film.paused && !film.seeking) {
-          this.settleAt(placeOf(this.frames, Math.floor(seconds * this.rate + 0.01)));
-        }
-      };
-      if ('requestVideoFrameCallback' in film) {
-        const onFrame = (now, frame) => {
-          follow(frame.mediaTime);
-          film.requestVideoFrameCallback(onFrame);
-        };
-        film.requestVideoFrameCallback(onFrame);
-      } else {
-        film.addEventListener('timeupdate', () => follow(film.currentTime));
-      }
-      byId('whole')?.addEventListener('click', () => film.requestFullscreen());
-    }
-
     watchControls() {
-      byId('play').addEventListener('click', () => this.toggle());
-      byId('back').addEventListener('click', () => this.step(-1));
-      byId('forward').addEventListener('click', () => this.step(1));
-      byId('speed').addEventListener('change', (event) => {
+      this.part('play').addEventListener('click', () => this.toggle());
+      this.part('back').addEventListener('click', () => this.step(-1));
+      this.part('forward').addEventListener('click', () => this.step(1));
+      this.part('speed').addEventListener('change', (event) => {
         this.setSpeed(Number(event.target.value));
         this.remember();
       });
       this.slider.addEventListener('input', () => {
-        const place = Number(this.slider.value);
         this.pause();
-        this.seek(place);
+        this.seek(Number(this.slider.value));
       });
       this.slider.addEventListener('change', () => this.remember());
       document.addEventListener('keydown', (event) => this.onKey(event));
@@ -255,7 +195,8 @@
         return;
       }
       const { target } = event;
-      if (target.closest('select, textarea, input:not([type=range])')) {
+      if (target.closest('select, textarea, video, input:not([type=range])')
+          || (target.type === 'range' && target !== this.slider)) {
         return;
       }
       const moves = {
@@ -267,7 +208,7 @@
       if (moves[event.key] && !target.closest('.scroll, pre')) {
         event.preventDefault();
         moves[event.key]();
-      } else if (event.key === ' ' && !target.closest('button, a, summary, video[controls]')) {
+      } else if (event.key === ' ' && !target.closest('button, a, summary, input[type=checkbox]')) {
         event.preventDefault();
         this.toggle();
       }

@@ -54,17 +54,26 @@
     return [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16));
   }
 
-  /** A picture of some cells, from what each cell's colour is: red, green, blue, opacity. */
-  function picture(cells, colour) {
+  /** A picture of the cells, from what writes red, green, blue and opacity of each. */
+  function picture(paint) {
     const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = cells;
+    canvas.width = canvas.height = CELLS;
     const context = canvas.getContext('2d');
-    const image = context.createImageData(cells, cells);
-    for (let i = 0; i < cells * cells; i++) {
-      image.data.set(colour(i), 4 * i);
-    }
+    const image = context.createImageData(CELLS, CELLS);
+    paint(image.data);
     context.putImageData(image, 0, 0);
     return canvas;
+  }
+
+  /** The middles of the cells that cover a rectangle, row by row from the top. */
+  function cellsOf({ from, to }) {
+    const x = new Float64Array(CELLS * CELLS);
+    const y = new Float64Array(CELLS * CELLS);
+    for (let i = 0; i < CELLS * CELLS; i++) {
+      x[i] = from.x + ((to.x - from.x) * ((i % CELLS) + 0.5)) / CELLS;
+      y[i] = to.y - ((to.y - from.y) * (Math.floor(i / CELLS) + 0.5)) / CELLS;
+    }
+    return { x, y };
   }
 
   /** What the panels of all panes share: which points are shown and marked. */
@@ -79,15 +88,16 @@
       return !this.shared || (this.run.isTest[point] ? this.shared.test : this.shared.train);
     }
 
-    drawPoint(context, frame, colours, point) {
-      const faded = this.faded(point);
-      if (faded) {
-        context.globalAlpha = 0.12;
+    pen(context, colours) {
+      const draw = super.pen(context, colours);
+      if (!this.shared?.selected.size) {
+        return draw;
       }
-      super.drawPoint(context, frame, colours, point);
-      if (faded) {
+      return (point, x, y) => {
+        context.globalAlpha = this.faded(point) ? 0.12 : 1;
+        draw(point, x, y);
         context.globalAlpha = 1;
-      }
+      };
     }
 
     /** Whether other points than this one are selected. */
@@ -98,9 +108,9 @@
 
     /** The points within a rectangle of the canvas. */
     within(left, top, right, bottom) {
-      const frame = this.frame();
+      const spots = this.spots(this.frame());
       return this.order.filter((point) => {
-        const [x, y] = this.spot(point, frame);
+        const [x, y] = spots.subarray(2 * point, 2 * point + 2);
         return this.shows(point) && x >= left && x <= right && y >= top && y <= bottom;
       });
     }
@@ -135,60 +145,77 @@
     constructor(canvas, run, shared) {
       super(canvas, run, shared);
       this.unit = null;
+      this.extent = null;
+      this.pictures = new Map();
     }
 
     limits() {
       return this.run.dataset.inputLimits();
     }
 
-    where(point) {
-      const { x, y } = this.run.dataset.positions();
-      return this.bounded(x[point], y[point]);
+    places() {
+      return this.run.dataset.positions();
     }
 
     beyond() {
       return false;
     }
 
-    /** The places of the cells, and what the network makes of them at this epoch. */
-    field() {
+    /** What the canvas holds where it is not zoomed; pictures of another shape are let go. */
+    whole() {
       const { from, to } = this.fitted(this.limits(), { factor: 1, x: 0, y: 0 });
-      const key = [this.place, from.x, from.y, to.x, to.y].join();
-      if (this.fieldKey !== key) {
-        this.fieldKey = key;
-        const x = new Float64Array(CELLS * CELLS);
-        const y = new Float64Array(CELLS * CELLS);
-        for (let i = 0; i < x.length; i++) {
-          x[i] = from.x + ((to.x - from.x) * ((i % CELLS) + 0.5)) / CELLS;
-          y[i] = to.y - ((to.y - from.y) * (Math.floor(i / CELLS) + 0.5)) / CELLS;
-        }
-        this.layers = this.run.through(x, y, this.place);
+      const same = this.extent && [[from, this.extent.from], [to, this.extent.to]].every(
+          ([now, before]) => now.x === before.x && now.y === before.y);
+      if (!same) {
         this.extent = { from, to };
-        this.pictures = new Map();
+        this.cells = cellsOf(this.extent);
+        this.pictures.clear();
+        this.unitKey = null;
       }
-      return this.layers;
+      return this.extent;
     }
 
-    /** The picture of the predictions, or of a unit: layer and number. */
-    heat(colours) {
-      const layers = this.field();
-      const key = colours.name + (this.unit ? this.unit.join() : '');
+    /** What lies over the plane at an epoch: the predictions, or the values of a unit. */
+    heat(colours, place) {
+      this.whole();
+      const key = colours.name + ' ' + place;
+      if (this.unit) {
+        return this.unitHeat(colours, place, key + ' ' + this.unit);
+      }
+      // all epochs are kept: 16 kB each, and 20 ms that playing does not have
       if (!this.pictures.has(key)) {
-        this.pictures.set(key, this.unit
-            ? this.unitPicture(layers, colours) : this.predictionPicture(layers, colours));
+        const { logits } = this.run.predictions(this.cells.x, this.cells.y, place);
+        this.pictures.set(key, this.predictionPicture(logits, colours));
       }
       return this.pictures.get(key);
     }
 
-    predictionPicture({ logits }, colours) {
+    unitHeat(colours, place, key) {
+      if (this.unitKey !== key) {
+        this.unitKey = key;
+        this.unitImage = this.unitPicture(
+            this.run.through(this.cells.x, this.cells.y, place), colours);
+      }
+      return this.unitImage;
+    }
+
+    /** Computes what an epoch will need. */
+    prepare(place, colours) {
+      if (this.run.network && this.shared.regions && !this.unit && this.canvas.clientWidth > 0) {
+        this.heat(colours, place);
+      }
+    }
+
+    predictionPicture(logits, colours) {
       const { classes } = this.run;
       const given = predicted(logits, classes, CELLS * CELLS);
       const share = likelihood(logits, given, classes);
       const hues = Array.from({ length: classes }, (_, c) => rgb(classColour(c, colours.name)));
-      return picture(CELLS, (i) => {
+      return picture((data) => given.forEach((c, i) => {
         const sure = Math.max(0, (share[i] - 1 / classes) / (1 - 1 / classes));
-        return [...hues[given[i]], 30 + 75 * (sure || 0)];
-      });
+        [data[4 * i], data[4 * i + 1], data[4 * i + 2]] = hues[c];
+        data[4 * i + 3] = 30 + 75 * (sure || 0);
+      }));
     }
 
     unitPicture({ after, logits }, colours) {
@@ -197,14 +224,15 @@
       const values = all.subarray(unit * CELLS * CELLS, (unit + 1) * CELLS * CELLS);
       const most = values.reduce((max, value) => Math.max(max, Math.abs(value) || 0), 1e-9);
       const hues = [rgb(colours.apart), rgb(colours.wrong)];
-      return picture(CELLS, (i) => [
-        ...hues[values[i] < 0 ? 1 : 0], 200 * Math.min(1, Math.abs(values[i]) / most || 0),
-      ]);
+      return picture((data) => values.forEach((value, i) => {
+        [data[4 * i], data[4 * i + 1], data[4 * i + 2]] = hues[value < 0 ? 1 : 0];
+        data[4 * i + 3] = 200 * Math.min(1, Math.abs(value) / most || 0);
+      }));
     }
 
     drawBackground(context, frame, colours) {
       if (this.run.network && (this.shared.regions || this.unit)) {
-        const heat = this.heat(colours);
+        const heat = this.heat(colours, this.place);
         const { from, to } = this.extent;
         const [left, top] = this.pixel(from.x, to.y, frame);
         const [right, bottom] = this.pixel(to.x, from.y, frame);
@@ -222,13 +250,7 @@
     }
 
     drawChosen(context, frame, colours) {
-      const [x, y] = this.spot(this.chosen, frame);
-      context.beginPath();
-      context.arc(x, y, 7, 0, 2 * Math.PI);
-      context.lineWidth = 2;
-      context.strokeStyle = colours.ink;
-      context.stroke();
-      this.drawPoint(context, frame, colours, this.chosen);
+      this.drawRing(context, frame, colours);
     }
 
     drawAfter(context, frame, colours) {
@@ -253,14 +275,18 @@
       if (share === 1) {
         return end;
       }
-      this.inputFrame ??= this.fitted(this.run.dataset.inputLimits(), this.zoom);
-      const start = this.pixel(...from, this.inputFrame);
+      const start = this.pixel(...from, this.startFrame());
       return [0, 1].map((i) => start[i] + share * (end[i] - start[i]));
     }
 
-    draw() {
-      this.inputFrame = null;
-      super.draw();
+    /** Where the axes of the input plane would lie on this canvas. */
+    startFrame() {
+      const size = [this.canvas.clientWidth, this.canvas.clientHeight, ...Object.values(this.zoom)];
+      if (this.startKey !== size.join()) {
+        this.startKey = size.join();
+        this.start = this.fitted(this.run.dataset.inputLimits(), this.zoom);
+      }
+      return this.start;
     }
 
     /** On the way the numbers of neither plane hold. */
@@ -270,25 +296,36 @@
       }
     }
 
-    spot(point, frame) {
-      const places = this.morph() === 1 ? null : this.run.dataset.positions();
-      return this.between(
-          places ? [places.x[point], places.y[point]] : null, this.where(point), frame);
+    spots(frame) {
+      const spots = super.spots(frame);
+      const share = this.morph();
+      if (share < 1) {
+        const { x, y } = this.run.dataset.positions();
+        for (let i = 0; i < this.run.points; i++) {
+          const [left, top] = this.pixel(x[i], y[i], this.startFrame());
+          spots[2 * i] = left + share * (spots[2 * i] - left);
+          spots[2 * i + 1] = top + share * (spots[2 * i + 1] - top);
+        }
+      }
+      return spots;
     }
 
-    /** The grid through the network at this epoch. */
-    bent() {
-      const state = this.run.at(this.place);
+    /** The grid through the network at an epoch. */
+    bent(place) {
+      const state = this.run.at(place);
       if (!state.grid) {
-        const places = gridOf(this.run.dataset);
-        const { before, after } = this.run.through(places.x, places.y, this.place);
-        const count = places.x.length;
-        state.grid = [after, before].map((sides) => ({
-          x: sides[this.run.last].subarray(0, count),
-          y: sides[this.run.last].subarray(count, 2 * count),
-        }));
+        const { x, y } = gridOf(this.run.dataset);
+        state.grid = this.run.predictions(x, y, place).stages;
       }
       return state.grid[this.stage];
+    }
+
+    /** Computes what an epoch will need. */
+    prepare(place) {
+      this.run.at(place);
+      if (this.shared.grid && this.run.network && this.run.dataset.positions()) {
+        this.bent(place);
+      }
     }
 
     drawBackground(context, frame, colours) {
@@ -298,7 +335,7 @@
       }
       if (this.shared.grid && this.run.network && this.run.dataset.positions()) {
         const from = gridOf(this.run.dataset);
-        const to = this.bent();
+        const to = this.bent(this.place);
         context.strokeStyle = colours.muted;
         context.globalAlpha = 0.4;
         context.lineWidth = 0.7;
@@ -312,7 +349,7 @@
       if (this.morph() === 1) {
         super.drawChosen(context, frame, colours);
       } else {
-        InputView.prototype.drawChosen.call(this, context, frame, colours);
+        this.drawRing(context, frame, colours);
       }
     }
 
@@ -320,9 +357,8 @@
       const { cursor } = this.shared;
       if (cursor && this.run.network && cursor.dataset === this.run.dataset) {
         const [x, y] = cursor.place;
-        const { before, after } = this.run.through([x], [y], this.place);
-        const sides = (this.stage === 0 ? after : before)[this.run.last];
-        const [left, top] = this.between(cursor.place, this.bounded(sides[0], sides[1]), frame);
+        const end = this.run.predictions([x], [y], this.place).stages[this.stage];
+        const [left, top] = this.between(cursor.place, this.bounded(end.x[0], end.y[0]), frame);
         this.drawCross(context, frame, colours, [
           frame.from.x + (left - frame.left) / frame.scale,
           frame.to.y - (top - frame.top) / frame.scale,

@@ -35,7 +35,6 @@ class GalleryIT {
         Gallery.INDEX,
         SAMPLES.runs().get(0).page(),
         SAMPLES.runs().get(6).page(),
-        SAMPLES.inStep(0).path(),
         SampleFolder.FIGURES,
         RunSelection.WALL,
         "lists/1.html",

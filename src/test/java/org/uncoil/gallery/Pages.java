@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.uncoil.gallery.run.InStepPage;
 import org.uncoil.gallery.run.RunPage;
 import org.uncoil.gallery.run.RunPages;
 import org.uncoil.gallery.wall.WallPages;
@@ -45,10 +44,6 @@ public final class Pages {
     for (int i = 0; i < model.runs().size(); i++) {
       RunPage page = samples.page(i);
       pages.put(page.card().page(), parse(RunPages.render(page)));
-    }
-    for (int i = 0; i < model.datasets().size(); i++) {
-      InStepPage page = samples.inStep(i);
-      pages.put(page.path(), parse(RunPages.render(page)));
     }
     return pages;
   }

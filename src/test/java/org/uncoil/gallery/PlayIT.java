@@ -14,16 +14,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.gallery.payload.DatasetScript;
 import org.uncoil.gallery.payload.SamplePayload;
 import org.uncoil.gallery.run.Downloads;
-import org.uncoil.gallery.run.Explorer;
 import org.uncoil.gallery.run.RunPage;
 import org.uncoil.gallery.run.RunPages;
+import org.uncoil.gallery.wall.WallPages;
+import org.uncoil.gallery.wall.WallScript;
 import org.uncoil.store.row.run.EpochRow;
 import org.uncoil.testing.Needs;
 import org.uncoil.testing.Requirement;
 import org.uncoil.testing.browser.Browser;
 import org.uncoil.testing.browser.BrowserPage;
 
-/** Play on pages of runs that have no film, where the screen is the clock. */
+/** Play on pages of runs, whatever they have. */
 @Needs(Requirement.CHROMIUM)
 class PlayIT {
   private static final Samples SAMPLES = new Samples();
@@ -40,23 +41,19 @@ class PlayIT {
     }
   }
 
-  /** A run's page without its film, of these epochs, with its points where they are wanted. */
-  private BrowserPage opened(int lastEpoch, double testAccuracy, boolean points)
-      throws IOException {
+  /** The page of a run without its film, with a replay of these epochs. */
+  private BrowserPage opened(int lastEpoch, double testAccuracy) throws IOException {
     RunPage page = SAMPLES.page(0);
     String run = page.card().runId();
     List<EpochRow> epochs =
         IntStream.rangeClosed(0, lastEpoch)
             .mapToObj(epoch -> org.uncoil.testing.Samples.epoch(epoch, 0.5, 0.9, testAccuracy))
             .toList();
-    Explorer explorer =
-        points ? new Explorer("runs/" + run + ".js", List.of("a", "b"), 200, 200) : null;
-    if (points) {
-      Files.write(folder.resolve("runs/" + run + ".js"), SamplePayload.of(run, lastEpoch));
-      Path dataset = folder.resolve(DatasetScript.path(SamplePayload.DATASET));
-      Files.createDirectories(dataset.getParent());
-      Files.write(dataset, SamplePayload.dataset());
-    }
+    Files.write(folder.resolve("runs/" + run + ".js"), SamplePayload.of(run, lastEpoch));
+    Path dataset = folder.resolve(DatasetScript.path(SamplePayload.DATASET));
+    Files.createDirectories(dataset.getParent());
+    Files.write(dataset, SamplePayload.dataset());
+    Files.write(folder.resolve(WallPages.DATA), WallScript.render(SAMPLES.runs(), Map.of()));
     RunPage without =
         new RunPage(
             page.studyTitle(),
@@ -71,12 +68,12 @@ class PlayIT {
             page.provenance(),
             null,
             null,
-            explorer,
-            new Downloads(List.of(), List.of(), List.of()),
-            null);
+            true,
+            new Downloads(List.of(), List.of(), List.of()));
     Files.write(folder.resolve(page.card().page()), RunPages.render(without));
-    BrowserPage browser = Browser.page(folder).open(page.card().page() + "#epoch=0&speed=4");
-    return points ? browser.until("self.uncoil.shown") : browser;
+    return Browser.page(folder)
+        .open(page.card().page() + "#epoch=0&speed=4")
+        .until("self.uncoil.shown");
   }
 
   private static RunCard withoutFilm(RunCard card) {
@@ -107,47 +104,36 @@ class PlayIT {
     page.evaluate(
         "self.seen = []; new MutationObserver(() => seen.push(here.textContent))"
             + ".observe(here, {subtree: true, childList: true, characterData: true}), 0");
-    page.click("#play")
-        .until("!" + playing + " && here.textContent === 'epoch " + last + "'")
-        .until("document.getElementById('now-epoch').textContent === '" + last + "'");
+    page.click("#play").until("!" + playing + " && here.textContent === 'epoch " + last + "'");
     assertThat(page.evaluate("seen").toString()).doesNotContain("undefined").doesNotContain("NaN");
     assertThat(page.text("body")).doesNotContain("undefined").doesNotContain("NaN");
     page.assertClean();
   }
 
   @Test
-  void playsAPageWithFiguresOnly() throws IOException {
-    try (BrowserPage page = opened(20, 0.8, false)) {
+  void playsToTheEnd() throws IOException {
+    try (BrowserPage page = opened(20, 0.8)) {
       assertPlaysToTheEnd(page, 20);
+      assertThat(
+              page.evaluate("uncoil.shown.panes[0].run.epochs[uncoil.shown.panes[0].at]").asInt())
+          .isEqualTo(20);
       page.press("Home").press(" ").until("here.textContent !== 'epoch 0'");
     }
   }
 
   @Test
-  void playsAPageWithPoints() throws IOException {
-    try (BrowserPage page = opened(20, 0.8, true)) {
-      assertPlaysToTheEnd(page, 20);
-      assertThat(page.evaluate("uncoil.shown.plot.run.epochs[uncoil.shown.plot.place]").asInt())
-          .isEqualTo(20);
-    }
-  }
-
-  @Test
   void playsOneEpochWithoutTestPoints() throws IOException {
-    for (boolean points : new boolean[] {false, true}) {
-      try (BrowserPage page = opened(0, Double.NaN, points)) {
-        assertPlaysToTheEnd(page, 0);
-        assertThat(page.text("#now-held")).isEqualTo("–");
-      }
+    try (BrowserPage page = opened(0, Double.NaN)) {
+      assertPlaysToTheEnd(page, 0);
     }
   }
 
   @Test
   void theLegendOfAFewEpochsHasNoEmptyRanges() throws IOException {
-    try (BrowserPage page = opened(1, 0.8, true)) {
+    try (BrowserPage page = opened(1, 0.8)) {
       page.evaluate(
           "colour.value = 'learned', colour.dispatchEvent(new Event('change', {bubbles: true}))");
-      assertThat(page.texts("#legend li"))
+      assertThat(page.texts("[data-part=legend] li"))
           .containsExactly("learned in epochs 0", "1", "not yet, or never");
     }
   }

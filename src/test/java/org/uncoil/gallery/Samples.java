@@ -10,9 +10,7 @@ import org.uncoil.gallery.figure.FigurePage;
 import org.uncoil.gallery.figure.FigurePages;
 import org.uncoil.gallery.run.ConfusionMatrix;
 import org.uncoil.gallery.run.Downloads;
-import org.uncoil.gallery.run.Explorer;
 import org.uncoil.gallery.run.Film;
-import org.uncoil.gallery.run.InStepPage;
 import org.uncoil.gallery.run.ProbeFigure;
 import org.uncoil.gallery.run.RunPage;
 import org.uncoil.gallery.wall.FailurePage;
@@ -281,18 +279,7 @@ public final class Samples {
     return new RunPage(
         text("How networks uncoil spirals"),
         card,
-        trained
-            ? new Film(
-                card.film(),
-                card.poster(),
-                1280,
-                720,
-                20,
-                IntStream.rangeClosed(0, EPOCHS + 20)
-                    .map(i -> Math.min(i, EPOCHS))
-                    .boxed()
-                    .toList())
-            : null,
+        trained ? new Film(card.film(), card.poster(), 1280, 720) : null,
         card.status() == RunStatus.FAILED ? List.of() : epochs(trained ? EPOCHS : 17),
         List.of(
             new Fact(text("Layers"), card.networkLabel()),
@@ -313,9 +300,7 @@ public final class Samples {
         facts(),
         number == 0 ? null : runs.get(number - 1),
         number == runs.size() - 1 ? null : runs.get(number + 1),
-        trained
-            ? new Explorer(card.payload(), List.of(text("class 0"), text("class 1")), 1500, 2000)
-            : null,
+        trained,
         new Downloads(
             trained ? List.of(new Downloads.File(text("Film as WebM"), card.film())) : List.of(),
             trained
@@ -323,25 +308,7 @@ public final class Samples {
                     new Downloads.OtherFilm(
                         text("Its story"), card.poster(), card.film(), List.of()))
                 : List.of(),
-            List.of(new Downloads.Snippet(text("All its points"), text("SELECT 1")))),
-        InStepPage.path(0));
-  }
-
-  /** The page of a dataset, in the order of {@link #datasets()}. */
-  public InStepPage inStep(int number) {
-    String dataset = datasets().get(number).name();
-    return new InStepPage(
-        text("How networks uncoil spirals"),
-        dataset,
-        InStepPage.path(number),
-        List.of(text("class 0"), text("class 1")),
-        IntStream.range(0, SEEDS).mapToObj(seed -> group(dataset, seed)).toList());
-  }
-
-  private InStepPage.Group group(String dataset, int seed) {
-    List<RunCard> tiles =
-        runs().stream().filter(run -> run.dataset().equals(dataset) && run.seed() == seed).toList();
-    return new InStepPage.Group(text("2–100–2–2 · seed " + seed), tiles, 3);
+            List.of(new Downloads.Snippet(text("All its points"), text("SELECT 1")))));
   }
 
   private ConfusionMatrix confusion(String caption) {

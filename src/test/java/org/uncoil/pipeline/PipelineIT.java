@@ -401,9 +401,9 @@ class PipelineIT {
     try (Stream<Path> files = Files.walk(gallery)) {
       files.filter(file -> file.toString().endsWith(".html")).forEach(pages::add);
     }
-    // 8 runs; start, films, a list a dataset, failures, tables; each dataset's runs in step;
-    // what all runs say, together and on each dataset
-    assertThat(pages).hasSize(8 + 6 + 2 + 4);
+    // 8 runs; start, workbench, films, a list for each of two datasets, failures, tables; results,
+    // together and on each dataset
+    assertThat(pages).hasSize(8 + 7 + 3);
     for (Path page : pages) {
       Document document = Jsoup.parse(page);
       for (Element element : document.select("[href], [src], [poster]")) {

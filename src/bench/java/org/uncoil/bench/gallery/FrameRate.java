@@ -30,7 +30,7 @@ public record FrameRate(
         const begin = before;
         let longest = 0;
         for (let place = 0; place <= last; place++) {
-          transport.settleAt(place);
+          transport.seek(place);
           const now = await frame();
           longest = Math.max(longest, now - before);
           before = now;
@@ -44,11 +44,11 @@ public record FrameRate(
       (async () => {
         const end = performance.now() + 15000;
         while (performance.now() < end && !(self.uncoil && uncoil.shown
-            && uncoil.shown.panes().length === %d
-            && uncoil.shown.panes().every((pane) => pane.views.length > 0))) {
+            && uncoil.shown.panes.length === %d
+            && uncoil.shown.panes.every((pane) => pane.views.length > 0))) {
           await new Promise((resolve) => setTimeout(resolve, 20));
         }
-        return Math.max(...uncoil.shown.panes().map((pane) => pane.run.labels.length));
+        return Math.max(...uncoil.shown.panes.map((pane) => pane.run.labels.length));
       })()
       """;
 

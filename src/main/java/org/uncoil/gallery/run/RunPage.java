@@ -1,9 +1,7 @@
 package org.uncoil.gallery.run;
 
 import java.io.Serializable;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.uncoil.gallery.Fact;
 import org.uncoil.gallery.RunCard;
 import org.uncoil.setting.Checks;
@@ -16,8 +14,8 @@ import org.uncoil.text.Figures;
  * @param studyTitle the title of the study it belongs to
  * @param card the run in short: its dataset, network, activation, seed, end and final figures
  * @param film its film; null if there is none
- * @param epochs the figures epoch by epoch, in ascending order; every epoch that the film shows is
- *     among them; may be empty for a run that failed before it began
+ * @param epochs the figures epoch by epoch, in ascending order; may be empty for a run that failed
+ *     before it began
  * @param specification the network and its training
  * @param parameters the same in full, as JSON
  * @param probes logistic regressions on the raw input, hand-crafted features and the embedding
@@ -26,9 +24,8 @@ import org.uncoil.text.Figures;
  * @param provenance what made it: study, code version, library versions, engine, device
  * @param previous the run before this one; null for the first
  * @param next the run after this one; null for the last
- * @param explorer its points to play with; null if the gallery holds none of this run
+ * @param replayed whether the gallery holds what replays it
  * @param takeaway what can be copied or downloaded
- * @param inStep the page of its dataset on which all activations go in step; null if there is none
  */
 public record RunPage(
     String studyTitle,
@@ -43,9 +40,8 @@ public record RunPage(
     List<Fact> provenance,
     RunCard previous,
     RunCard next,
-    Explorer explorer,
-    Downloads takeaway,
-    String inStep)
+    boolean replayed,
+    Downloads takeaway)
     implements Serializable {
   public RunPage {
     Checks checks = new Checks().text("studyTitle", studyTitle).present("card", card);
@@ -57,7 +53,6 @@ public record RunPage(
     checks.text("command", command);
     provenance = List.copyOf(provenance);
     checks.present("takeaway", takeaway);
-    checks.pathOrNone("inStep", inStep);
     for (int i = 1; i < epochs.size(); i++) {
       checks.that(
           epochs.get(i).epoch() > epochs.get(i - 1).epoch(),
@@ -65,20 +60,12 @@ public record RunPage(
           epochs.get(i).epoch(),
           "must be greater than the one before, " + epochs.get(i - 1).epoch());
     }
-    checkFrames(checks, film, epochs);
     checks.done();
   }
 
-  private static void checkFrames(Checks checks, Film film, List<EpochRow> epochs) {
-    if (film == null) {
-      return;
-    }
-    Set<Integer> known = new HashSet<>();
-    epochs.forEach(figures -> known.add(figures.epoch()));
-    for (int epoch : Set.copyOf(film.frameEpochs())) {
-      checks.that(
-          known.contains(epoch), "film.frameEpochs", epoch, "must be one of the page's epochs");
-    }
+  /** The figures at the last recorded epoch; null for a run that failed before it began. */
+  public EpochRow last() {
+    return epochs.isEmpty() ? null : epochs.get(epochs.size() - 1);
   }
 
   /** The run in a sentence. */

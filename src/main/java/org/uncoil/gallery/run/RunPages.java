@@ -2,7 +2,6 @@ package org.uncoil.gallery.run;
 
 import gg.jte.output.Utf8ByteOutput;
 import org.uncoil.gallery.PageOutput;
-import org.uncoil.gallery.templates.run.JteinstepGenerated;
 import org.uncoil.gallery.templates.run.JterunGenerated;
 
 /** Turns the models of this package into the bytes of pages. Stateless and thread-safe. */
@@ -14,14 +13,7 @@ public final class RunPages {
   /** A run's page, to be written where its card says. */
   public static byte[] render(RunPage page) {
     Utf8ByteOutput bytes = new Utf8ByteOutput(PAGE_BYTES);
-    JterunGenerated.render(new PageOutput(bytes), null, page, new Timeline(page));
-    return bytes.toByteArray();
-  }
-
-  /** A dataset's page, to be written where it says. */
-  public static byte[] render(InStepPage page) {
-    Utf8ByteOutput bytes = new Utf8ByteOutput(PAGE_BYTES);
-    JteinstepGenerated.render(new PageOutput(bytes), null, page);
+    JterunGenerated.render(new PageOutput(bytes), null, page);
     return bytes.toByteArray();
   }
 }

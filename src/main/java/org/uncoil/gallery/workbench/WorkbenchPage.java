@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.RunStatus;
 
@@ -16,6 +17,27 @@ import org.uncoil.gallery.RunStatus;
 public record WorkbenchPage(String studyTitle, RunCard run) implements Serializable {
   /** The page, at the gallery's root. */
   public static final String PATH = "workbench.html";
+
+  /** What replays a run on its own page, in the order of loading: network, points, panes. */
+  public static final List<String> SCRIPTS_OF_A_RUN =
+      List.of(
+          "network.js",
+          "payload.js",
+          "plot.js",
+          "svg.js",
+          "views.js",
+          "runs.js",
+          "transport.js",
+          "pane.js",
+          "curves.js",
+          "run.js",
+          "workbench.js");
+
+  /** What the workbench loads: the list of all runs before. */
+  public static final List<String> SCRIPTS =
+      Stream.concat(Stream.of("films-data.js"), SCRIPTS_OF_A_RUN.stream())
+          .filter(name -> !name.equals("run.js"))
+          .toList();
 
   /** With the run that shows best what a network does: the first to separate its classes. */
   public static WorkbenchPage of(String studyTitle, List<RunCard> runs) {

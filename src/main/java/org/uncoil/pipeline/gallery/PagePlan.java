@@ -14,8 +14,6 @@ import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.figure.FigurePages;
 import org.uncoil.gallery.payload.DatasetScript;
 import org.uncoil.gallery.run.Downloads;
-import org.uncoil.gallery.run.InStepPage;
-import org.uncoil.gallery.run.RunPages;
 import org.uncoil.gallery.wall.FailurePage;
 import org.uncoil.gallery.wall.RunList;
 import org.uncoil.gallery.wall.TablePage;
@@ -45,12 +43,10 @@ import org.uncoil.store.row.run.RunRow;
 final class PagePlan {
   private final GalleryInput input;
   private final Thumbnails thumbnails;
-  private final Map<String, InStepPage> inStep;
 
   PagePlan(GalleryInput input, Thumbnails thumbnails) {
     this.input = input;
     this.thumbnails = thumbnails;
-    this.inStep = InStepPages.of(input);
   }
 
   /** What shows many runs, by path, in the order in which it is written. */
@@ -68,7 +64,6 @@ final class PagePlan {
       pages.put(DatasetScript.path(id), () -> DatasetScript.of(id, datasets.get(id), most));
     }
     pages.putAll(thumbnails.scripts(datasets));
-    inStep.values().forEach(page -> pages.put(page.path(), () -> RunPages.render(page)));
     List<RunList> first = new ArrayList<>();
     input
         .byDataset()
@@ -162,7 +157,6 @@ final class PagePlan {
               new Downloads(
                   downloads.files(card), downloads.films(card), Snippets.of(row, card.fileName())),
               downloads.hasModel(card),
-              inStep.get(card.dataset()).path(),
               input.replays().get(row.runId())));
     }
     return requests;

@@ -18,7 +18,6 @@ import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.payload.Thumbnail;
 import org.uncoil.gallery.run.ConfusionMatrix;
 import org.uncoil.gallery.run.Downloads;
-import org.uncoil.gallery.run.Explorer;
 import org.uncoil.gallery.run.Film;
 import org.uncoil.gallery.run.ProbeFigure;
 import org.uncoil.gallery.run.RunPage;
@@ -76,7 +75,6 @@ record WriteRunPages(
       RunCard next,
       Downloads downloads,
       boolean model,
-      String inStep,
       PayloadChoice.Kind replay)
       implements Serializable {
     RunRow row() {
@@ -94,7 +92,6 @@ record WriteRunPages(
               link(next),
               downloads,
               model,
-              inStep,
               String.valueOf(replay))
           .toString();
     }
@@ -162,17 +159,8 @@ record WriteRunPages(
         runProvenance(row),
         request.previous(),
         request.next(),
-        payloads.wrote(row.runId()) ? explorer(datasets.get(row.datasetId()), row.runId()) : null,
-        request.downloads(),
-        request.inStep());
-  }
-
-  private Explorer explorer(Dataset dataset, String runId) {
-    return new Explorer(
-        RunCard.payload(runId),
-        dataset.classNames(),
-        Math.min(dataset.size(), gallery.maxPoints()),
-        dataset.size());
+        payloads.wrote(row.runId()),
+        request.downloads());
   }
 
   private Film film(Request request, OutputFolder folder) {
@@ -189,13 +177,7 @@ record WriteRunPages(
                     new PipelineException(
                         folder.location(RunFilm.GALLERY + film.facts())
                             + " is missing or damaged"));
-    return new Film(
-        request.card().film(),
-        request.card().poster(),
-        facts.width(),
-        facts.height(),
-        facts.framesPerSecond(),
-        facts.epochs());
+    return new Film(request.card().film(), request.card().poster(), facts.width(), facts.height());
   }
 
   private static List<Fact> specification(StudyRun run) {

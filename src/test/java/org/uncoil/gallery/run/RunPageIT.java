@@ -3,8 +3,6 @@ package org.uncoil.gallery.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +32,6 @@ import org.uncoil.testing.SharedSpark;
 import org.uncoil.testing.StudyOutput;
 import org.uncoil.testing.browser.Browser;
 import org.uncoil.testing.browser.BrowserPage;
-import org.uncoil.text.Figures;
 
 /** The pages of a real study's runs, as a reader plays with them in a browser. */
 @Needs(Requirement.CHROMIUM)
@@ -97,7 +90,7 @@ class RunPageIT {
   }
 
   @Test
-  void oneSliderDrivesTheFilmThePointsTheCurvesTheFiguresAndTheMatrices() throws IOException {
+  void oneSliderDrivesThePointsTheCurvesAndTheMatrices() {
     try (BrowserPage page = opened(pageOf(0) + "#epoch=24")) {
       int[] last = assertShows(page, 0, LAST);
       page.evaluate("document.getElementById('epoch').focus()");
@@ -115,18 +108,20 @@ class RunPageIT {
   }
 
   /** Everything on the page is of this epoch; gives what the matrices hold. */
-  private static int[] assertShows(BrowserPage page, int run, int epoch) throws IOException {
-    page.until("document.getElementById('now-epoch').textContent === '" + epoch + "'")
-        .until(
-            "!film.seeking && Math.floor(film.currentTime * 12) === " + 120 * epoch / (LAST + 1));
+  private static int[] assertShows(BrowserPage page, int run, int epoch) {
+    page.until("here.textContent === 'epoch " + epoch + "'");
     EpochRow row = epoch(run, epoch);
-    assertThat(page.text("#now-loss")).isEqualTo(Figures.loss(row.trainLoss()));
-    assertThat(page.text("#now-train")).isEqualTo(Figures.percent(row.trainAccuracy()));
-    assertThat(page.text("#now-held")).isEqualTo(Figures.percent(row.testAccuracy()));
-    assertThat(page.text("#here")).isEqualTo("epoch " + epoch);
-    assertThat(page.text("#points-epoch")).isEqualTo("epoch " + epoch);
+    assertThat(page.text("[data-part=now]"))
+        .startsWith("epoch " + epoch + " · loss ")
+        .contains("training " + Math.round(100 * row.trainAccuracy()) + " %")
+        .contains("test " + Math.round(100 * row.testAccuracy()) + " % correct");
     assertThat(page.texts(".confusion .when")).containsOnly(String.valueOf(epoch));
-    String x = String.format(java.util.Locale.ROOT, "M%.1f 0V160", 1000.0 * epoch / LAST);
+    String x =
+        String.format(
+            java.util.Locale.ROOT,
+            "M%.1f 0V%d",
+            (double) CurveChart.WIDTH * epoch / LAST,
+            CurveChart.HEIGHT);
     assertThat(page.evaluate("cursor.getAttribute('d')").asText()).isEqualTo(x);
     int[] cells = page.texts(".confusion td").stream().mapToInt(Integer::parseInt).toArray();
     assertThat(cells).isEqualTo(counted(run, epoch));
@@ -151,82 +146,25 @@ class RunPageIT {
   }
 
   @Test
-  void theFilmShowsTheVeryFrameOfAnEpoch() throws IOException {
-    Map<Integer, BufferedImage> frames =
-        List.of(9, 10, 11).stream()
-            .collect(Collectors.toMap(Function.identity(), RunPageIT::frame));
-    try (BrowserPage page = opened(pageOf(0) + "#epoch=10")) {
-      page.width(1400);
-      page.evaluate(
-          "Object.assign(film.style, {position: 'fixed', left: 0, top: 0, width: '1280px',"
-              + " height: '720px', maxWidth: 'none', zIndex: 9, border: 0})");
-      page.until("!film.seeking && film.readyState >= 2");
-      page.evaluate(
-          "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-      BufferedImage seen = ImageIO.read(new ByteArrayInputStream(page.screenshot()));
-      double own = difference(seen, frames.get(10));
-      assertThat(own).as("levels of 255 by which a colour differs").isLessThan(3);
-      assertThat(own).isLessThan(0.9 * difference(seen, frames.get(9)));
-      assertThat(own).isLessThan(0.9 * difference(seen, frames.get(11)));
-    }
-  }
-
-  /** A frame as it was drawn, before it went through the video's codec. */
-  private static BufferedImage frame(int number) {
-    try (var files = Files.list(gallery.resolve("films"))) {
-      Path facts =
-          files
-              .filter(path -> path.getFileName().toString().matches("moons-.*-seed\\d+\\.json"))
-              .filter(path -> read(path).contains(runs.get(0).runId()))
-              .findFirst()
-              .orElseThrow();
-      Path frames = Path.of(facts.toString().replace(".json", "-frames"));
-      return ImageIO.read(frames.resolve("%05d.png".formatted(number)).toFile());
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * The mean difference of two pictures' colours over what moves: the cards' upper three fifths.
-   */
-  private static double difference(BufferedImage seen, BufferedImage drawn) {
-    long sum = 0;
-    int count = 0;
-    for (int y = 130; y < 540; y++) {
-      for (int x = 30; x < 1250; x++) {
-        int a = seen.getRGB(x, y);
-        int b = drawn.getRGB(x, y);
-        for (int shift = 0; shift < 24; shift += 8) {
-          sum += Math.abs((a >> shift & 255) - (b >> shift & 255));
-          count++;
-        }
-      }
-    }
-    return (double) sum / count;
-  }
-
-  @Test
   void thePointsLieWhereTheTableSaysAndHaveTheirClassesColour() throws IOException {
     Dataset moons = moons();
     LastLayer layer = new LastLayer(epoch(0, 2).lastLayer());
     EmbeddingRow embedding = embedding(0, 2);
     try (BrowserPage page = opened(pageOf(0) + "#epoch=2").width(1840)) {
-      page.until("document.getElementById('points-epoch').textContent === 'epoch 2'");
+      page.until("here.textContent === 'epoch 2'");
+      // points alone
+      page.evaluate("document.getElementById('show-regions').click(), 0");
+      page.evaluate("document.getElementById('show-grid').click(), 0");
       page.evaluate(
           "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-      JsonNode size = page.evaluate("[plot.clientWidth, plot.clientHeight, plot.width]");
+      JsonNode size =
+          page.evaluate(
+              "(self.plot = uncoil.shown.panes[0].embedding.canvas,"
+                  + " [plot.clientWidth, plot.clientHeight, plot.width])");
       assertThat(size.get(2).asInt()).isEqualTo(size.get(0).asInt());
       double[][] pixels =
-          pixels(embedding, size, page.evaluate("Object.values(uncoil.shown.plot.run.limits[0])"));
+          pixels(
+              embedding, size, page.evaluate("Object.values(uncoil.shown.panes[0].run.limits[0])"));
       int seen = 0;
       for (int p = 0; p < pixels.length; p++) {
         int predicted = layer.classify(embedding.after1().get(p), embedding.after2().get(p));
@@ -279,85 +217,52 @@ class RunPageIT {
   }
 
   @Test
-  void itPlaysToTheEndAndStopsThere() {
-    try (BrowserPage page = opened(pageOf(0) + "#epoch=0&speed=2")) {
-      page.until("!film.seeking");
-      page.evaluate(
-          "self.seen = new Set(); new MutationObserver(() => seen.add(here.textContent))"
-              + ".observe(here, {subtree: true, childList: true, characterData: true}), 0");
-      page.click("#play").until("film.ended").until("here.textContent === 'epoch 24'");
-      assertThat(page.evaluate("seen.size").asInt()).isGreaterThan(3);
-      assertThat(page.evaluate("film.playbackRate").asDouble()).isEqualTo(2);
-      page.press("Home").press(" ").until("!film.paused").press(" ").until("film.paused");
-      page.assertClean();
-    }
-  }
-
-  @Test
   void aLinkRestoresEpochSpeedColourAndPoint() {
     try (BrowserPage page = opened(pageOf(1) + "#epoch=5&speed=0.5&colour=learned&point=17")) {
-      assertThat(page.text("#now-epoch")).isEqualTo("5");
-      assertThat(page.evaluate("[speed.value, colour.value, follow.value].join()").asText())
-          .isEqualTo("0.5,learned,17");
-      assertThat(page.text("#tip")).startsWith("Point 17");
-      assertThat(page.text("#legend")).contains("learned in epochs 0–");
+      assertThat(page.evaluate("[speed.value, colour.value, here.textContent].join()").asText())
+          .isEqualTo("0.5,learned,epoch 5");
+      assertThat(page.text("[data-part=tip]")).startsWith("point 17");
+      assertThat(page.text("[data-part=legend]")).contains("learned in epochs 0–");
       page.press("ArrowRight").until("location.hash.includes('epoch=6')");
       assertThat(page.address()).endsWith("#epoch=6&speed=0.5&colour=learned&point=17");
       page.evaluate("location.hash = 'epoch=9'");
-      page.until("document.getElementById('now-epoch').textContent === '9'");
+      page.until("here.textContent === 'epoch 9'");
     }
   }
 
   @Test
-  void aPointTellsItsFateUnderThePointerAndTheViewZooms() throws IOException {
-    List<Integer> learned =
-        output
-            .folder()
-            .read(Table.TRAINING_DYNAMICS)
-            .ofRun(runs.get(0).runId())
-            .toList()
-            .get(0)
-            .learnedEpoch();
-    try (BrowserPage page = opened(pageOf(0))) {
+  void anotherChoiceLeadsToThePageOfThatRunAtTheSameEpoch() {
+    try (BrowserPage page = opened(pageOf(0) + "#epoch=4")) {
+      page.until("document.querySelector('[data-part=activation]').options.length === 2");
       page.evaluate(
-          "(() => { const [x, y] = uncoil.shown.plot.pixel(...uncoil.shown.plot.where(3));"
-              + " const box = plot.getBoundingClientRect();"
-              + " plot.dispatchEvent(new PointerEvent('pointermove',"
-              + " {clientX: box.x + x, clientY: box.y + y, pointerId: 1})); })()");
-      int shown = page.evaluate("uncoil.shown.plot.chosen").asInt();
-      String fate =
-          learned.get(shown) < 0
-              ? "incorrect at the end"
-              : "always correct from epoch " + learned.get(shown);
-      assertThat(page.text("#tip")).contains("Point " + shown).contains(fate);
-      double before = page.evaluate("uncoil.shown.plot.frame().scale").asDouble();
-      page.click("#zoom-in");
-      assertThat(page.evaluate("uncoil.shown.plot.frame().scale").asDouble())
-          .isGreaterThan(1.4 * before);
-      page.click("#zoom-reset");
-      assertThat(page.evaluate("uncoil.shown.plot.frame().scale").asDouble()).isEqualTo(before);
+          "(() => { const select = document.querySelector('[data-part=activation]');"
+              + " select.value = 'relu'; select.dispatchEvent(new Event('change')); return 0; })()");
+      page.until("location.pathname.endsWith('" + pageOf(1) + "') && self.uncoil?.shown");
+      assertThat(page.text("#here")).isEqualTo("epoch 4");
+      page.click("#add").until("location.pathname.endsWith('/workbench.html')");
+      page.until("self.uncoil?.shown?.panes.length === 2");
+      assertThat(page.evaluate("uncoil.shown.panes.map(p => p.id).join()").asText())
+          .isEqualTo(runs.get(1).runId() + "," + runs.get(0).runId());
+      assertThat(page.text("#here")).isEqualTo("epoch 4");
+      page.assertClean();
+    }
+  }
+
+  @Test
+  void theViewZoomsAndShowsWhatEntersTheActivation() {
+    try (BrowserPage page = opened(pageOf(0))) {
+      page.evaluate("(self.view = uncoil.shown.panes[0].embedding, 0)");
+      double before = page.evaluate("view.frame().scale").asDouble();
+      page.evaluate("view.canvas.focus(), 0");
+      page.press("+");
+      assertThat(page.evaluate("view.frame().scale").asDouble()).isGreaterThan(1.4 * before);
+      page.press("0");
+      assertThat(page.evaluate("view.frame().scale").asDouble()).isEqualTo(before);
       page.evaluate("stage.value = '1', stage.dispatchEvent(new Event('change', {bubbles: true}))");
-      assertThat(page.evaluate("uncoil.shown.plot.where(3)[0]").asDouble())
+      assertThat(page.evaluate("view.where(3)[0]").asDouble())
           .isCloseTo(
               embedding(0, LAST).before1().get(3), org.assertj.core.data.Offset.offset(0.01));
       page.assertClean();
-    }
-  }
-
-  @Test
-  void allActivationsGoInStep() {
-    try (BrowserPage page = opened("datasets/1.html#epoch=4")) {
-      assertThat(page.evaluate("uncoil.shown.plots().length").asInt()).isEqualTo(2);
-      page.press("ArrowRight", "ArrowRight");
-      assertThat(
-              page.evaluate("uncoil.shown.plots().map(t => t.plot.run.epochs[t.plot.place]).join()")
-                  .asText())
-          .isEqualTo("6,6");
-      page.until("location.hash === '#epoch=6'");
-      assertThat(page.texts(".tile h3")).containsExactly("tanh", "relu");
-      page.press(" ").until("here.textContent === 'epoch 24'");
-      page.assertClean();
-      page.click(".tile h3 a").until("document.querySelector('#film')");
     }
   }
 
@@ -400,7 +305,7 @@ class RunPageIT {
 
   @Test
   void readersOfEveryKindAreServed() {
-    for (String path : List.of(pageOf(0), "datasets/1.html")) {
+    for (String path : List.of(pageOf(0))) {
       for (boolean dark : new boolean[] {false, true}) {
         for (int width : dark ? new int[] {390, 1280} : new int[] {1280, 1840}) {
           try (BrowserPage page = Browser.page(gallery).width(width).dark(dark)) {

@@ -20,6 +20,7 @@ import org.uncoil.pipeline.measure.MeasureStage;
 import org.uncoil.pipeline.run.StudyRun;
 import org.uncoil.store.row.measure.TrainingDynamicsRow;
 import org.uncoil.store.row.run.EmbeddingRow;
+import org.uncoil.store.row.run.EpochRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.testing.Needs;
 import org.uncoil.testing.Requirement;
@@ -75,12 +76,12 @@ class WorkbenchIT {
     return Browser.page(folder.resolve("out/gallery"))
         .open(WorkbenchPage.PATH + fragment)
         .width(1500)
-        .until("self.uncoil.shown && uncoil.shown.panes().every(pane => pane.views.length > 0)");
+        .until("self.uncoil.shown && uncoil.shown.panes.every(pane => pane.views.length > 0)");
   }
 
   private static void move(BrowserPage page, int pane, String part, double left, double top) {
     page.evaluate(
-        ("(() => { const canvas = uncoil.shown.panes()[%d].part('%s');"
+        ("(() => { const canvas = uncoil.shown.panes[%d].part('%s');"
                 + " const box = canvas.getBoundingClientRect();"
                 + " canvas.dispatchEvent(new PointerEvent('pointermove',"
                 + " {clientX: box.x + %s, clientY: box.y + %s, pointerId: 1})); return 0; })()")
@@ -91,8 +92,8 @@ class WorkbenchIT {
   void everyRunIsPlayableAndTheBestOneIsShownFirst() {
     try (BrowserPage page = opened("")) {
       assertThat(page.evaluate("uncoilRuns.words.replay.all.join()").asText()).isEqualTo("yes");
-      assertThat(page.evaluate("uncoil.shown.panes().length").asInt()).isEqualTo(1);
-      assertThat(page.text("[data-part=now]")).startsWith("epoch 20 · training ");
+      assertThat(page.evaluate("uncoil.shown.panes.length").asInt()).isEqualTo(1);
+      assertThat(page.text("[data-part=now]")).startsWith("epoch 20 · loss ");
       page.assertClean();
       assertThat(page.axe()).isEmpty();
     }
@@ -131,17 +132,17 @@ class WorkbenchIT {
       page.evaluate(
           "(() => { const select = document.querySelector('[data-part=dataset]');"
               + " select.value = 'tori'; select.dispatchEvent(new Event('change')); return 0; })()");
-      page.until("uncoil.shown.panes()[0].run?.dataset.name === 'tori'");
+      page.until("uncoil.shown.panes[0].run?.dataset.name === 'tori'");
       assertThat(page.evaluate("document.querySelector('[data-part=activation]').value").asText())
           .isEqualTo("tanh");
       assertThat(page.text("[data-part=axes]")).startsWith("PC 1 (");
-      page.click("#add").until("uncoil.shown.panes()[1]?.views.length > 0");
-      assertThat(page.evaluate("uncoil.shown.panes().map(p => p.run.dataset.name).join()").asText())
+      page.click("#add").until("uncoil.shown.panes[1]?.views.length > 0");
+      assertThat(page.evaluate("uncoil.shown.panes.map(p => p.run.dataset.name).join()").asText())
           .isEqualTo("tori,tori");
-      assertThat(page.evaluate("new Set(uncoil.shown.panes().map(p => p.place)).size").asInt())
+      assertThat(page.evaluate("new Set(uncoil.shown.panes.map(p => p.place)).size").asInt())
           .isEqualTo(2);
       page.until("document.querySelectorAll('[data-part=now]')[1].innerText.startsWith('epoch 5')");
-      page.click("[data-part=remove]").until("uncoil.shown.panes().length === 1");
+      page.click("[data-part=remove]").until("uncoil.shown.panes.length === 1");
       page.until("!location.hash.includes('%2C')");
       page.assertClean();
     }
@@ -189,12 +190,12 @@ class WorkbenchIT {
     try (BrowserPage page = opened("#runs=" + tanh + "," + id("moons", "relu"))) {
       JsonNode spot =
           page.evaluate(
-              "(() => { const view = uncoil.shown.panes()[0].embedding;"
+              "(() => { const view = uncoil.shown.panes[0].embedding;"
                   + " return view.spot(33, view.frame()); })()");
       move(page, 0, "embedding", spot.get(0).asDouble(), spot.get(1).asDouble());
-      int chosen = page.evaluate("uncoil.shown.panes()[0].embedding.chosen").asInt();
+      int chosen = page.evaluate("uncoil.shown.panes[0].embedding.chosen").asInt();
       assertThat(
-              page.evaluate("uncoil.shown.panes().flatMap(p => p.points).map(v => v.chosen).join()")
+              page.evaluate("uncoil.shown.panes.flatMap(p => p.points).map(v => v.chosen).join()")
                   .asText())
           .isEqualTo("%1$d,%1$d,%1$d,%1$d".formatted(chosen));
       TrainingDynamicsRow row =
@@ -211,7 +212,7 @@ class WorkbenchIT {
   void aRectangleSelectsItsPointsInEveryPanel() {
     try (BrowserPage page = opened("#runs=" + id("moons", "tanh"))) {
       page.evaluate(
-          "(() => { const canvas = uncoil.shown.panes()[0].part('input');"
+          "(() => { const canvas = uncoil.shown.panes[0].part('input');"
               + " const box = canvas.getBoundingClientRect();"
               + " const at = (type, x, y) => canvas.dispatchEvent(new PointerEvent(type,"
               + " {clientX: box.x + x, clientY: box.y + y, pointerId: 1}));"
@@ -220,7 +221,7 @@ class WorkbenchIT {
               + " return 0; })()");
       int selected = page.evaluate("uncoil.shown.shared.selected.size").asInt();
       int inside =
-          page.evaluate("uncoil.shown.panes()[0].input.within(40, 10, 200, 200).length").asInt();
+          page.evaluate("uncoil.shown.panes[0].input.within(40, 10, 200, 200).length").asInt();
       assertThat(selected).isPositive().isLessThan(160).isEqualTo(inside);
       assertThat(page.text("#selected")).isEqualTo(selected + " points selected");
       page.press("Escape").until("uncoil.shown.shared.selected.size === 0");
@@ -231,13 +232,13 @@ class WorkbenchIT {
   @Test
   void aUnitUnderThePointerFillsTheInputPlane() {
     try (BrowserPage page = opened("#runs=" + id("moons", "tanh"))) {
-      JsonNode spot = page.evaluate("uncoil.shown.panes()[0].network.spot(1, 4)");
+      JsonNode spot = page.evaluate("uncoil.shown.panes[0].network.spot(1, 4)");
       move(page, 0, "net", spot.get(0).asDouble(), spot.get(1).asDouble());
-      assertThat(page.evaluate("uncoil.shown.panes()[0].input.unit.join()").asText())
+      assertThat(page.evaluate("uncoil.shown.panes[0].input.unit.join()").asText())
           .isEqualTo("0,4");
       assertThat(page.text("[data-part=tip]"))
           .isEqualTo("unit 5 of hidden layer 1 after tanh, over the input plane");
-      JsonNode last = page.evaluate("uncoil.shown.panes()[0].network.spot(3, 1)");
+      JsonNode last = page.evaluate("uncoil.shown.panes[0].network.spot(3, 1)");
       move(page, 0, "net", last.get(0).asDouble(), last.get(1).asDouble());
       assertThat(page.text("[data-part=tip]")).startsWith("output of class ");
       page.assertClean();
@@ -251,15 +252,15 @@ class WorkbenchIT {
     try (BrowserPage page = opened("#epoch=20&morph=0&runs=" + tanh)) {
       JsonNode start =
           page.evaluate(
-              "(() => { const view = uncoil.shown.panes()[0].embedding; view.inputFrame = null;"
+              "(() => { const view = uncoil.shown.panes[0].embedding; view.inputFrame = null;"
                   + " const { x, y } = view.run.dataset.positions();"
                   + " const frame = view.fitted(view.run.dataset.inputLimits(), view.zoom);"
                   + " return [...view.spot(9, view.frame()), ...view.pixel(x[9], y[9], frame)];"
                   + " })()");
-      assertThat(start.get(0).asDouble()).isCloseTo(start.get(2).asDouble(), within(1e-6));
-      assertThat(start.get(1).asDouble()).isCloseTo(start.get(3).asDouble(), within(1e-6));
+      assertThat(start.get(0).asDouble()).isCloseTo(start.get(2).asDouble(), within(1e-4));
+      assertThat(start.get(1).asDouble()).isCloseTo(start.get(3).asDouble(), within(1e-4));
       page.evaluate("morph.value = '1', morph.dispatchEvent(new Event('input')), 0");
-      JsonNode end = page.evaluate("uncoil.shown.panes()[0].embedding.where(9)");
+      JsonNode end = page.evaluate("uncoil.shown.panes[0].embedding.where(9)");
       assertThat(end.get(0).asDouble()).isCloseTo(embedding.after1().get(9), within(0.005));
       assertThat(end.get(1).asDouble()).isCloseTo(embedding.after2().get(9), within(0.005));
       page.assertClean();
@@ -278,7 +279,7 @@ class WorkbenchIT {
     }
     try (BrowserPage page = opened("?embed=1#runs=" + id("moons", "relu"))) {
       assertThat(page.evaluate("getComputedStyle(tools).display").asText()).isEqualTo("none");
-      assertThat(page.evaluate("controls.hidden").asBoolean()).isFalse();
+      assertThat(page.evaluate("!!document.getElementById('play')").asBoolean()).isTrue();
       page.assertClean();
     }
   }
@@ -301,7 +302,7 @@ class WorkbenchIT {
     try (BrowserPage page = opened("#epoch=3&runs=" + id("moons", "tanh"))) {
       JsonNode saved =
           page.evaluate(
-              "(async () => { const pane = uncoil.shown.panes()[0]; let blob; let name;"
+              "(async () => { const pane = uncoil.shown.panes[0]; let blob; let name;"
                   + " const create = URL.createObjectURL;"
                   + " URL.createObjectURL = given => { blob = given; return create.call(URL, given); };"
                   + " HTMLAnchorElement.prototype.click = function () { name = this.download; };"
@@ -320,9 +321,82 @@ class WorkbenchIT {
   }
 
   @Test
+  void lossAndAccuracyAreThoseOfTheTable() {
+    StudyRun run = run("moons", "tanh", 0);
+    try (BrowserPage page = opened("#runs=" + run.row().runId())) {
+      page.until("uncoil.shown.panes[0].run.states.size === 21");
+      for (EpochRow row : output.folder().read(Table.EPOCHS).ofRun(run.row().runId()).toList()) {
+        JsonNode shown =
+            page.evaluate(
+                "(() => { const { run } = uncoil.shown.panes[0];"
+                    + " const place = run.epochs.indexOf(%d);".formatted(row.epoch())
+                    + " return [run.loss(place), ...run.accuracy(place)]; })()");
+        assertThat(shown.get(0).asDouble()).isCloseTo(row.trainLoss(), within(1e-3));
+        assertThat(shown.get(1).asDouble()).isCloseTo(row.trainAccuracy(), within(1e-6));
+        assertThat(shown.get(2).asDouble()).isCloseTo(row.testAccuracy(), within(1e-6));
+      }
+      page.assertClean();
+    }
+  }
+
+  @Test
+  void curvesOfAllPanesLeadToTheEpochThatIsClicked() {
+    try (BrowserPage page = opened("#runs=" + id("moons", "tanh") + "," + id("moons", "relu"))) {
+      assertThat(page.texts("[data-part=letter]")).containsExactly("A", "B");
+      assertThat(page.evaluate("uncoil.shown.panes.map(p => p.colour())").toString())
+          .contains("oklch")
+          .doesNotContain("\"\"");
+      page.until(
+          "uncoil.shown.curves.panes.every(p => uncoil.shown.curves.series(p).length === 21)");
+      page.evaluate(
+          "(() => { const canvas = document.querySelector('.shared-curves canvas');"
+              + " canvas.setPointerCapture = () => {};"
+              + " const box = canvas.getBoundingClientRect();"
+              + " canvas.dispatchEvent(new PointerEvent('pointerdown',"
+              + " {clientX: box.x + 42 + (box.width - 52) / 2, clientY: box.y + 20})); return 0; })()");
+      page.until("here.textContent === 'epoch 10'");
+      page.assertClean();
+    }
+  }
+
+  @Test
+  void aSinglePanelAndThePointsAreSavedUnderNamesThatPeopleCanRead() {
+    String tanh = id("moons", "tanh");
+    try (BrowserPage page = opened("#epoch=3&runs=" + tanh)) {
+      page.evaluate(
+          "(() => { self.names = []; self.blobs = []; const create = URL.createObjectURL;"
+              + " URL.createObjectURL = blob => { blobs.push(blob); return create.call(URL, blob); };"
+              + " HTMLAnchorElement.prototype.click = function () { names.push(this.download); };"
+              + " const select = document.querySelector('[data-part=save]');"
+              + " for (const choice of ['embedding.png', 'network.svg', 'points.csv']) {"
+              + " select.value = choice; select.dispatchEvent(new Event('change')); }"
+              + " return 0; })()");
+      page.until("names.length === 3");
+      assertThat(page.evaluate("names.sort().join()").asText())
+          .isEqualTo(
+              "moons-net-tanh-tanh-0-embedding-epoch-3.png,moons-net-tanh-tanh-0-epoch-3.csv,"
+                  + "moons-net-tanh-tanh-0-network-epoch-3.svg");
+      List<String> lines =
+          page.evaluate("blobs.find(blob => blob.type === 'text/csv').text()")
+              .asText()
+              .lines()
+              .toList();
+      assertThat(lines).hasSize(161);
+      assertThat(lines.get(0))
+          .isEqualTo(
+              "point,label,is_test,predicted,learned_epoch,after_1,after_2,before_1,before_2");
+      EmbeddingRow row = output.folder().read(Table.EMBEDDINGS).ofRun(tanh, 3).toList().get(0);
+      String[] first = lines.get(1).split(",", -1);
+      assertThat(Double.parseDouble(first[5])).isCloseTo(row.after1().get(0), within(2e-3));
+      assertThat(Double.parseDouble(first[8])).isCloseTo(row.before2().get(0), within(2e-3));
+      page.assertClean();
+    }
+  }
+
+  @Test
   void aRunThatIsNotThereIsPassedOver() {
     try (BrowserPage page = opened("#runs=0000000000000000," + id("moons", "relu"))) {
-      assertThat(page.evaluate("uncoil.shown.panes().length").asInt()).isEqualTo(1);
+      assertThat(page.evaluate("uncoil.shown.panes.length").asInt()).isEqualTo(1);
       page.assertClean();
     }
   }

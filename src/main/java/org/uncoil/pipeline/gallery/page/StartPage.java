@@ -15,7 +15,6 @@ import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.RunSelection;
 import org.uncoil.gallery.StudySummary;
 import org.uncoil.gallery.figure.FigurePages;
-import org.uncoil.gallery.run.InStepPage;
 import org.uncoil.gallery.wall.FailurePage;
 import org.uncoil.gallery.wall.RunList;
 import org.uncoil.gallery.wall.TablePage;
@@ -138,7 +137,6 @@ public final class StartPage {
                   Figures.count(runs.get(name).size(), "run"),
                   "",
                   RunSelection.all().dataset(name).address()),
-              new NavigationLink("all activations side by side", "", InStepPage.path(place)),
               new NavigationLink("plain list", "", RunList.path(listed.indexOf(name) + 1, 1))));
     }
     return links;
