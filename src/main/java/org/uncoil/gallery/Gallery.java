@@ -31,7 +31,8 @@ public final class Gallery {
   public static final String EXPLORE = RunSelection.WALL;
 
   /**
-   * What an address of the gallery shows where it is shared: the best run's poster if it has one.
+   * What an address of the gallery shows where it is shared: the poster of the run that opens the
+   * start page, if it has one.
    */
   public static final String PREVIEW = ASSETS + "/preview.png";
 
@@ -70,6 +71,7 @@ public final class Gallery {
           "run.js",
           "runs.js",
           "start.css",
+          "start.js",
           "svg.js",
           "thumbnail.js",
           "transport.js",

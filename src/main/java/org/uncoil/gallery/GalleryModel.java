@@ -20,7 +20,8 @@ import org.uncoil.text.Figures;
  * @param datasets the datasets, in the order in which their runs are shown
  * @param runs every run, each of one of these datasets; the wall shows them
  * @param comparisons films of several runs in step
- * @param best the identifier of the run whose film opens the page; null for none
+ * @param hero the run that opens the page; null for none
+ * @param steps the steps of the story: of each claim that the study can show
  * @param provenance what made this gallery
  * @param activations the activations and what became of their runs
  * @param ways where the start page leads, in this order
@@ -36,7 +37,8 @@ public record GalleryModel(
     List<DatasetRow> datasets,
     List<RunCard> runs,
     List<GroupFilm> comparisons,
-    String best,
+    Hero hero,
+    List<StoryStep> steps,
     List<Fact> provenance,
     List<ActivationCard> activations,
     List<NavigationLink> ways,
@@ -54,18 +56,19 @@ public record GalleryModel(
     datasets = List.copyOf(datasets);
     runs = List.copyOf(runs);
     comparisons = List.copyOf(comparisons);
+    steps = List.copyOf(steps);
     provenance = List.copyOf(provenance);
     activations = List.copyOf(activations);
     ways = List.copyOf(ways);
     datasetSettings = Map.copyOf(datasetSettings);
     datasetWays = Map.copyOf(datasetWays);
     checkUnique(checks, claims, datasets, runs);
-    if (best != null) {
+    if (hero != null) {
       checks.that(
-          runs.stream().anyMatch(run -> run.runId().equals(best) && run.film() != null),
-          "best",
-          best,
-          "must be the identifier of a run that has a film");
+          runs.contains(hero.run()),
+          "hero",
+          hero.run().runId(),
+          "must be one of the gallery's runs");
     }
     checks.done();
   }
@@ -99,11 +102,6 @@ public record GalleryModel(
                 Figures.count(summary.runs(), "training run"),
                 Figures.count(summary.datasets(), "dataset"))
         : description;
-  }
-
-  /** The run whose film opens the page; null for none. */
-  public RunCard bestRun() {
-    return runs.stream().filter(run -> run.runId().equals(best)).findFirst().orElse(null);
   }
 
   /** What a dataset is made of. */

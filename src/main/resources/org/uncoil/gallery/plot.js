@@ -409,15 +409,14 @@
       context.stroke();
     }
 
-    /** Which class the last layer gives to where: of each a convex region. */
-    drawRegions(context, frame, colours) {
-      const { layer } = this.run.at(this.place);
+    /** Where a linear classifier gives each class: a convex region, a polygon of the plane. */
+    regions(frame, layer) {
       const room = 4 / frame.scale;
       const all = [
         [frame.from.x - room, frame.from.y - room], [frame.to.x + room, frame.from.y - room],
         [frame.to.x + room, frame.to.y + room], [frame.from.x - room, frame.to.y + room],
       ];
-      for (let c = 0; c < this.run.classes; c++) {
+      return Array.from({ length: this.run.classes }, (_, c) => {
         let region = all;
         for (let other = 0; other < this.run.classes && region.length > 0; other++) {
           if (other !== c) {
@@ -425,10 +424,21 @@
             region = clipped(region, a, b, bias);
           }
         }
+        return region;
+      });
+    }
+
+    tracePolygon(context, frame, polygon) {
+      context.beginPath();
+      polygon.forEach((corner) => context.lineTo(...this.pixel(...corner, frame)));
+      context.closePath();
+    }
+
+    /** Which class the last layer gives to where. */
+    drawRegions(context, frame, colours) {
+      this.regions(frame, this.run.at(this.place).layer).forEach((region, c) => {
         if (region.length > 2) {
-          context.beginPath();
-          region.forEach((corner) => context.lineTo(...this.pixel(...corner, frame)));
-          context.closePath();
+          this.tracePolygon(context, frame, region);
           context.globalAlpha = 0.14;
           context.fillStyle = classColour(c, colours.name);
           context.fill();
@@ -438,7 +448,7 @@
           context.stroke();
           context.globalAlpha = 1;
         }
-      }
+      });
     }
 
     /** Whether a point is drawn at all. */

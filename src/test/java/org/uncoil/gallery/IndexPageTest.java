@@ -18,7 +18,7 @@ class IndexPageTest {
   @Test
   void itLeadsToEverythingThatIsThere() {
     assertThat(page.select(".into a").eachAttr("href"))
-        .containsExactly("films.html", "#activations", "#datasets", "failures.html", "tables.html");
+        .containsExactly("films.html", "failures.html", "tables.html");
     assertThat(page.select(".datasets .onward a").eachAttr("href"))
         .contains("films.html#dataset=Two%20spirals", "films.html#dataset=Iris");
   }
@@ -50,13 +50,89 @@ class IndexPageTest {
   }
 
   @Test
-  void theStoryOpensWithTheBestFilmAndTheNumbers() {
-    Element film = page.selectFirst(".story video");
-    assertThat(film.attr("src")).isEqualTo(model.runs().get(0).film());
-    assertThat(page.select("footer .facts").first().select("dd").eachText())
+  void thePageOpensWithTheRunThatIsReplayed() {
+    RunCard run = model.hero().run();
+    Element hero = page.selectFirst(".hero");
+    assertThat(hero.selectFirst("#hero").attr("data-id")).isEqualTo(run.runId());
+    assertThat(hero.select("noscript video").attr("src")).isEqualTo(run.film());
+    assertThat(page.select(".opening .button").attr("href"))
+        .isEqualTo("workbench.html#runs=%s&epoch=0".formatted(run.runId()));
+    assertThat(page.select(".opening .lead").text())
+        .isEqualTo(
+            "A network 2–100–2–2 with relu moves the points of Two spirals until, from epoch 57 on,"
+                + " one straight line separates the classes.");
+    assertThat(page.select("#provenance .facts").first().select("dd").eachText())
         .containsExactly(
             "3", "4", "36: 28 trained, 5 diverged, 3 failed", "8.7 million", "12 min 34 s");
-    assertThat(page.select(".verdicts li")).hasSize(5);
+  }
+
+  @Test
+  void aStepHasItsClaimItsNumberItsSceneAndTheEvidenceFolded() {
+    assertThat(page.select(".step")).hasSize(5);
+    for (int i = 0; i < 5; i++) {
+      StoryStep step = model.steps().get(i);
+      Element shown = page.select(".step").get(i);
+      assertThat(shown.select("h2").text()).isEqualTo(step.claim().claim());
+      assertThat(shown.select(".say").text()).isEqualTo("66% of the points are correct");
+      assertThat(shown.select(".scene canvas").eachAttr("data-id"))
+          .isEqualTo(step.panels().stream().map(StoryPanel::id).toList());
+      assertThat(shown.select(".act a").attr("href")).isEqualTo(step.link());
+      assertThat(shown.select("details").text())
+          .startsWith(step.claim().verdict().mark() + " " + step.claim().verdict().label())
+          .contains(step.claim().evidence(), step.method());
+    }
+    assertThat(page.select(".scene canvas[data-epoch]").eachAttr("data-epoch"))
+        .containsExactly("57", "120");
+    assertThat(page.select(".scene canvas[data-kind=line]").attr("data-rule"))
+        .isEqualTo("0.0 0.0 0.0 1.0 0.0 0.5");
+  }
+
+  @Test
+  void aRunThatIsOnlyFilmedOpensThePageWithItsFilm() {
+    RunCard card = model.runs().get(0);
+    RunCard filmed =
+        new RunCard(
+            card.runId(),
+            card.fileName(),
+            card.dataset(),
+            card.network(),
+            card.networkLabel(),
+            card.activation(),
+            card.seed(),
+            card.settings(),
+            card.status(),
+            card.reason(),
+            card.trainAccuracy(),
+            card.testAccuracy(),
+            card.loss(),
+            card.separation(),
+            card.health(),
+            card.cluster(),
+            card.poster(),
+            card.film(),
+            false);
+    Document index =
+        Pages.parse(
+            Gallery.renderIndex(
+                new GalleryModel(
+                    "t",
+                    "n",
+                    "",
+                    model.summary(),
+                    List.of(),
+                    model.datasets(),
+                    List.of(filmed),
+                    List.of(),
+                    new Hero(filmed, 2, filmed.page()),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Map.of(),
+                    Map.of())));
+    assertThat(index.select(".hero > video").attr("poster")).isEqualTo(filmed.poster());
+    assertThat(index.select("canvas, noscript")).isEmpty();
+    assertThat(index.select(".button").attr("href")).isEqualTo(filmed.page());
   }
 
   @Test
@@ -75,11 +151,15 @@ class IndexPageTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Map.of(),
             Map.of());
     Document index = Pages.parse(Gallery.renderIndex(empty));
     assertThat(index.selectFirst("h1").text()).isEqualTo("Nothing yet");
-    assertThat(index.select("video, .claims, .activations")).isEmpty();
+    assertThat(
+            index.select(
+                "video, canvas, .claims, .activations, .steps, .hero, details:not(#provenance)"))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -106,6 +186,7 @@ class IndexPageTest {
                     model.runs(),
                     List.of(),
                     null,
+                    List.of(),
                     List.of(),
                     List.of(),
                     List.of(),

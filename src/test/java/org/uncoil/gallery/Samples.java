@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.uncoil.gallery.figure.FigurePage;
 import org.uncoil.gallery.figure.FigurePages;
+import org.uncoil.gallery.payload.SamplePayload;
 import org.uncoil.gallery.run.ConfusionMatrix;
 import org.uncoil.gallery.run.Downloads;
 import org.uncoil.gallery.run.Film;
@@ -18,6 +19,7 @@ import org.uncoil.gallery.wall.RunList;
 import org.uncoil.gallery.wall.TablePage;
 import org.uncoil.gallery.wall.WallPage;
 import org.uncoil.gallery.wall.WallPages;
+import org.uncoil.gallery.workbench.WorkbenchPage;
 import org.uncoil.store.row.run.DatasetRow;
 import org.uncoil.store.row.run.EpochRow;
 
@@ -152,6 +154,42 @@ public final class Samples {
             new Fact(text("embedding"), text("100.0%"))));
   }
 
+  /** A step for each claim, on the sample's only dataset. */
+  private List<StoryStep> steps() {
+    List<Double> rule = List.of(0.0, 0.0, 0.0, 1.0, 0.0, 0.5);
+    List<RunCard> runs = runs();
+    List<List<StoryPanel>> panels =
+        List.of(
+            List.of(panel(StoryPanel.Kind.LINE, SamplePayload.DATASET, null, rule)),
+            List.of(
+                panel(
+                    StoryPanel.Kind.LIFT,
+                    SamplePayload.DATASET,
+                    null,
+                    List.of(0.0, 0.0, 1.0, -1.0))),
+            List.of(
+                panel(StoryPanel.Kind.RUN, runs.get(1).runId(), null, List.of()),
+                panel(StoryPanel.Kind.RUN, runs.get(0).runId(), null, List.of())),
+            List.of(panel(StoryPanel.Kind.RUN, runs.get(0).runId(), 57, rule)),
+            List.of(panel(StoryPanel.Kind.RUN, runs.get(0).runId(), EPOCHS, rule)));
+    List<ClaimRow> claims = claims();
+    return IntStream.range(0, claims.size())
+        .mapToObj(
+            i ->
+                new StoryStep(
+                    claims.get(i),
+                    "66%",
+                    text("of the points are correct"),
+                    panels.get(i),
+                    text("A logistic regression."),
+                    WorkbenchPage.address(List.of(runs.get(0)))))
+        .toList();
+  }
+
+  private StoryPanel panel(StoryPanel.Kind kind, String id, Integer epoch, List<Double> rule) {
+    return new StoryPanel(kind, id, epoch, rule, text("moons"));
+  }
+
   public GalleryModel gallery() {
     List<RunCard> runs = runs();
     long trained = runs.stream().filter(run -> run.status() == RunStatus.TRAINED).count();
@@ -178,7 +216,8 @@ public final class Samples {
                 text("activation: tanh against relu"),
                 "films/pair.png",
                 "films/pair.webm")),
-        runs.get(0).runId(),
+        new Hero(runs.get(0), 2, WorkbenchPage.address(List.of(runs.get(0))) + "&epoch=0"),
+        steps(),
         facts(),
         runs.stream()
             .map(RunCard::activation)
@@ -186,11 +225,9 @@ public final class Samples {
             .map(name -> new ActivationCard(name, 9, 8, 0.951, 0.999, 7, 63.5))
             .toList(),
         List.of(
-            new NavigationLink("Films", "36 runs, 28 filmed", RunSelection.WALL),
-            new NavigationLink("Activations", "4", "#activations"),
-            new NavigationLink("Datasets", "3", "#datasets"),
+            new NavigationLink("Runs", "36 runs, 28 filmed", RunSelection.WALL),
             new NavigationLink("Failures", "8 runs", FailurePage.PATH),
-            new NavigationLink("Tables", "Parquet, with queries", TablePage.PATH)),
+            new NavigationLink("Data", "Parquet, with queries", TablePage.PATH)),
         datasets().stream()
             .collect(
                 Collectors.toMap(

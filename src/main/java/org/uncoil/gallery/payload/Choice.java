@@ -1,6 +1,8 @@
 package org.uncoil.gallery.payload;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,6 +44,29 @@ final class Choice {
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
     return z ^ (z >>> 31);
+  }
+
+  /**
+   * These epochs with others in the places of their nearest neighbours: as many as before, the
+   * first and the last as they were.
+   */
+  static List<Integer> including(List<Integer> epochs, Collection<Integer> others) {
+    List<Integer> chosen = new ArrayList<>(epochs);
+    for (int other : others) {
+      int nearest = -1;
+      for (int i = 1; i < chosen.size() - 1 && !chosen.contains(other); i++) {
+        boolean free = !others.contains(chosen.get(i));
+        if (free
+            && (nearest < 0
+                || Math.abs(chosen.get(i) - other) < Math.abs(chosen.get(nearest) - other))) {
+          nearest = i;
+        }
+      }
+      if (nearest > 0) {
+        chosen.set(nearest, other);
+      }
+    }
+    return chosen.stream().sorted().toList();
   }
 
   /** At most so many of these epochs, evenly, the first and the last among them. */

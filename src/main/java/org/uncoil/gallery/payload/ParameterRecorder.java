@@ -90,14 +90,20 @@ public final class ParameterRecorder {
    * What was kept, as the script that the page loads; empty where an epoch is missing, or where
    * rounded parameters would not do.
    *
+   * @param stops epochs that are kept whatever changes at them, where they were taken
    * @param learned of each of the dataset's points the epoch from which it is always classified
    *     correctly, −1 where it is not at the end; null where that is not known
    */
-  public Optional<byte[]> script(String runId, String datasetId, List<Integer> learned) {
+  public Optional<byte[]> script(
+      String runId, String datasetId, List<Integer> stops, List<Integer> learned) {
     if (held.isEmpty() || held.size() < candidates.size()) {
       return Optional.empty();
     }
-    int[] epochs = path.choose(most.maxEpochs()).stream().mapToInt(Integer::intValue).toArray();
+    List<Integer> wanted = stops.stream().filter(candidates::contains).toList();
+    int[] epochs =
+        Choice.including(path.choose(most.maxEpochs()), wanted).stream()
+            .mapToInt(Integer::intValue)
+            .toArray();
     float[][] parameters = new float[epochs.length][];
     int next = 0;
     for (int i = 0; i < held.size(); i++) {

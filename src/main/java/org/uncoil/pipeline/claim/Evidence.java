@@ -33,7 +33,8 @@ public record Evidence(
     List<StudyRun> runs,
     Separations separations,
     Map<String, SeparabilityRow> last) {
-  private static final String CONTROL = "identity";
+  /** The activation of the linear networks, with which the others are compared. */
+  public static final String CONTROL = "identity";
 
   /** The evidence of every dataset, in their order, from these probes and runs. */
   public static List<Evidence> of(

@@ -100,10 +100,10 @@ final class PagePlan {
 
   /** The film whose poster shows the gallery where its address is shared. */
   Optional<RunFilm> preview() {
-    String best = StartPage.best(input.cards());
+    String opening = StartPage.film(input);
     return input.films().complete().stream()
-        .filter(plan -> plan.runs().size() == 1 && plan.runs().get(0).plan().runId().equals(best))
         .map(FilmPlan::film)
+        .filter(film -> film.video().equals(opening))
         .findFirst();
   }
 

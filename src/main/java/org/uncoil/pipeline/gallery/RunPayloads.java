@@ -5,10 +5,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.LastLayer;
+import org.uncoil.embedding.Separation;
 import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.payload.EmbeddingRecorder;
 import org.uncoil.gallery.payload.ParameterRecorder;
@@ -35,6 +38,7 @@ final class RunPayloads {
   private final GallerySpec most;
   private final Map<String, RunPlan> byParameters = new LinkedHashMap<>();
   private final Map<String, RunPlan> byEmbeddings = new LinkedHashMap<>();
+  private final Map<String, List<Integer>> stops = new HashMap<>();
   private final Set<String> written = new HashSet<>();
 
   RunPayloads(OutputFolder folder, StoredDatasets datasets, GallerySpec most) {
@@ -43,8 +47,13 @@ final class RunPayloads {
     this.most = most;
   }
 
-  /** Asks for a run. */
-  void want(RunPlan run, PayloadChoice.Kind kind) {
+  /** Asks for a run, and that one can stop at the epochs at which it separates its classes. */
+  void want(RunPlan run, PayloadChoice.Kind kind, Separation separation) {
+    stops.put(
+        run.runId(),
+        Stream.of(separation.separableFrom(), separation.firstPerfect())
+            .filter(Objects::nonNull)
+            .toList());
     (kind == PayloadChoice.Kind.PARAMETERS ? byParameters : byEmbeddings).put(run.runId(), run);
   }
 
@@ -134,7 +143,8 @@ final class RunPayloads {
       if (recorder == null) {
         return;
       }
-      Optional<byte[]> script = recorder.script(runId, current.datasetId(), learned.get(runId));
+      Optional<byte[]> script =
+          recorder.script(runId, current.datasetId(), stops.get(runId), learned.get(runId));
       if (script.isPresent()) {
         write(runId, script.get());
       } else {

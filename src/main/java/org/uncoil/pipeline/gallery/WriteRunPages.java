@@ -119,7 +119,7 @@ record WriteRunPages(
     RunPayloads payloads = new RunPayloads(folder, datasets, gallery);
     for (Request request : part.requests()) {
       if (request.replay() != null) {
-        payloads.want(request.run().plan(), request.replay());
+        payloads.want(request.run().plan(), request.replay(), request.card().separation());
       }
     }
     payloads.write(part.requests().get(0).row().part(), stored);

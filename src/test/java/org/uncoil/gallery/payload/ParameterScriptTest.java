@@ -69,7 +69,7 @@ class ParameterScriptTest {
     ScriptReader read =
         new ScriptReader(
             recorded(dataset, parameters, new GallerySpec(1, 1000, mostEpochs))
-                .script("a-run", "a-dataset", learned)
+                .script("a-run", "a-dataset", List.of(), learned)
                 .orElseThrow());
 
     assertThat(read.group).isEqualTo("uncoilRecordings");
@@ -118,7 +118,7 @@ class ParameterScriptTest {
     ScriptReader read =
         new ScriptReader(
             recorded(dataset, parameters, new GallerySpec(1, 1000, 10))
-                .script("a-run", "a-dataset", null)
+                .script("a-run", "a-dataset", List.of(), null)
                 .orElseThrow());
     assertThat(read.numbers("epochs")).hasSize(10).endsWith(5 * 99);
     assertThat(read.numbers("epochs")[5]).isLessThan(100);
@@ -140,7 +140,7 @@ class ParameterScriptTest {
     for (int e = 0; e <= 300; e++) {
       recorder.add(e, Floats.of(parameters.get(e)));
     }
-    assertThat(recorder.script("a-run", "a-dataset", null).orElseThrow().length)
+    assertThat(recorder.script("a-run", "a-dataset", List.of(), null).orElseThrow().length)
         .isBetween(20_000, 60_000);
   }
 
@@ -153,7 +153,7 @@ class ParameterScriptTest {
     ScriptReader read =
         new ScriptReader(
             recorded(dataset, parameters, new GallerySpec(1, 1000, 10))
-                .script("a-run", "a-dataset", null)
+                .script("a-run", "a-dataset", List.of(), null)
                 .orElseThrow());
     assertThat(read.head.get("bits").asInt()).isGreaterThan(16);
   }
@@ -165,7 +165,7 @@ class ParameterScriptTest {
     parameters.forEach(epoch -> epoch[0] = 1e9f);
     assertThat(
             recorded(dataset, parameters, new GallerySpec(1, 1000, 10))
-                .script("a-run", "a-dataset", null))
+                .script("a-run", "a-dataset", List.of(), null))
         .isEmpty();
   }
 
@@ -175,6 +175,6 @@ class ParameterScriptTest {
     ParameterRecorder recorder =
         new ParameterRecorder(NETWORK, dataset, List.of(0, 1), new GallerySpec(1, 30, 4));
     recorder.add(0, Floats.of(new float[NETWORK.parameterCount(2, 2)]));
-    assertThat(recorder.script("a-run", "a-dataset", null)).isEmpty();
+    assertThat(recorder.script("a-run", "a-dataset", List.of(), null)).isEmpty();
   }
 }

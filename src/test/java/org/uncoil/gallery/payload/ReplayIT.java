@@ -101,7 +101,7 @@ class ReplayIT {
         new ParameterRecorder(
             network, dataset, IntStream.range(0, epochs.size()).boxed().toList(), most);
     epochs.forEach(epoch -> recorder.add(epoch.epoch(), epoch.parameters()));
-    byte[] script = recorder.script(name, name, null).orElseThrow();
+    byte[] script = recorder.script(name, name, List.of(), null).orElseThrow();
     Files.write(folder.resolve("runs/" + name + ".js"), script);
     Files.write(
         folder.resolve(DatasetScript.path(name)), DatasetScript.of(name, dataset, dataset.size()));

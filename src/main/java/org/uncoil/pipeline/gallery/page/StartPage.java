@@ -1,7 +1,6 @@
 package org.uncoil.pipeline.gallery.page;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +34,14 @@ public final class StartPage {
     StudySpec study = input.study();
     List<RunCard> cards = input.cards();
     List<DatasetRow> shown = input.shown();
+    List<ClaimRow> claims = claims(input);
+    StoryRuns runs = new StoryRuns(cards, shown);
     return new GalleryModel(
         study.title(),
         study.name(),
         study.description(),
         summary(input),
-        claims(input),
+        claims,
         shown,
         cards,
         input.films().complete().stream()
@@ -53,10 +54,16 @@ public final class StartPage {
                         plan.film().poster(),
                         plan.film().video()))
             .toList(),
-        best(cards),
+        runs.hero().orElse(null),
+        new StorySteps(
+                runs,
+                input.probes(),
+                input.last(),
+                new RefittedLine(input.folder(), input.runs())::at)
+            .of(claims),
         input.provenance(),
         ActivationCards.of(cards, input.folder().read(Table.SURVIVAL).toList()),
-        links(cards, shown.size()),
+        links(cards),
         study.datasets().stream().collect(Collectors.toMap(DatasetSpec::name, DatasetSettings::of)),
         linksOfDatasets(input, shown));
   }
@@ -91,35 +98,26 @@ public final class StartPage {
         runs.stream().mapToDouble(run -> run.row().seconds()).sum());
   }
 
-  /**
-   * The film to open with: of the first dataset, the run that is right about the most points with
-   * the least loss.
-   */
-  public static String best(List<RunCard> cards) {
-    return cards.stream()
-        .filter(card -> card.film() != null && card.dataset().equals(cards.get(0).dataset()))
-        .max(
-            Comparator.comparingDouble(RunCard::testAccuracy)
-                .thenComparing(RunCard::loss, Comparator.reverseOrder()))
-        .map(RunCard::runId)
+  /** The film of the run that opens the page; null where it has none. */
+  public static String film(GalleryInput input) {
+    return new StoryRuns(input.cards(), input.shown())
+        .hero()
+        .map(hero -> hero.run().film())
         .orElse(null);
   }
 
-  private static List<NavigationLink> links(List<RunCard> cards, int datasets) {
+  private static List<NavigationLink> links(List<RunCard> cards) {
     long films = cards.stream().filter(card -> card.film() != null).count();
-    long activations = cards.stream().map(RunCard::activation).distinct().count();
     long failures = Failures.count(cards);
     return List.of(
         new NavigationLink(
-            "Films",
+            "Runs",
             Figures.count(cards.size(), "run") + ", " + Figures.count(films) + " filmed",
             RunSelection.WALL),
-        new NavigationLink("Comparisons", "results across all runs", FigurePages.COMPARE),
-        new NavigationLink("Activations", Figures.count(activations), "#activations"),
-        new NavigationLink("Datasets", Figures.count(datasets), "#datasets"),
+        new NavigationLink("Results", "across all runs", FigurePages.COMPARE),
         new NavigationLink(
             "Failures", failures == 0 ? "none" : Figures.count(failures, "run"), FailurePage.PATH),
-        new NavigationLink("Tables", "Parquet, with queries", TablePage.PATH));
+        new NavigationLink("Data", "Parquet, with queries", TablePage.PATH));
   }
 
   /** From each dataset, by the datasets' names. */
