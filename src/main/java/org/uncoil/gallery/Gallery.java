@@ -62,6 +62,8 @@ public final class Gallery {
           "figures.js",
           "gallery.css",
           "icon.svg",
+          "matrix.css",
+          "matrix.js",
           "network.js",
           "pane.js",
           "payload.js",

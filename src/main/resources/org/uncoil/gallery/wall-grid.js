@@ -40,7 +40,7 @@ globalThis.uncoilGrid = (wall) => {
     return [
       Number.isNaN(share) && !Number.isNaN(loss) ? 'loss ' + loss : percent(share) + ' test accuracy',
       degenerate(i) ? runs.value('health', i)
-          : Number.isNaN(separation) ? 'not linearly separable' : 'separable from epoch ' + separation,
+          : Number.isNaN(separation) ? 'not separable' : 'separation epoch ' + separation,
     ];
   }
 

@@ -12,6 +12,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.uncoil.gallery.run.RunPage;
 import org.uncoil.gallery.run.RunPages;
+import org.uncoil.gallery.wall.Matrix;
 import org.uncoil.gallery.wall.WallPages;
 import org.uncoil.gallery.workbench.WorkbenchPage;
 import org.uncoil.gallery.workbench.WorkbenchPages;
@@ -57,6 +58,7 @@ public final class Pages {
     Set<String> files = new TreeSet<>(of(samples).keySet());
     Gallery.assets().keySet().forEach(name -> files.add(Gallery.ASSETS + "/" + name));
     files.add(WallPages.DATA);
+    files.add(Matrix.DATA);
     for (RunCard run : samples.runs()) {
       if (run.film() != null) {
         files.add(run.film());

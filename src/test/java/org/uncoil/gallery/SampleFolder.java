@@ -14,6 +14,7 @@ import org.uncoil.gallery.figure.FigureSamples;
 import org.uncoil.gallery.payload.DatasetScript;
 import org.uncoil.gallery.payload.SamplePayload;
 import org.uncoil.gallery.payload.ThumbnailScript;
+import org.uncoil.gallery.wall.Matrix;
 import org.uncoil.gallery.wall.WallPages;
 import org.uncoil.gallery.wall.WallScript;
 import org.uncoil.render.encode.FilmFormat;
@@ -84,7 +85,9 @@ final class SampleFolder {
       }
     }
     Files.createDirectories(folder.resolve(path).getParent());
-    Files.write(folder.resolve(path), SamplePayload.thumbnails(List.copyOf(paths.keySet())));
+    List<String> runs = List.copyOf(paths.keySet());
+    Files.write(folder.resolve(path), SamplePayload.thumbnails(runs));
+    Files.write(folder.resolve(Matrix.DATA), SamplePayload.matrix(runs));
     return paths;
   }
 

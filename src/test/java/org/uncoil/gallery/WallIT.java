@@ -89,7 +89,7 @@ class WallIT {
   @Test
   void anyFieldSortsAndWhoLacksItComesLast() {
     page.open("films.html#sort=separation&status=trained");
-    assertThat(page.texts(".tile .more").get(0)).isEqualTo("separable from epoch 57");
+    assertThat(page.texts(".tile .more").get(0)).isEqualTo("separation epoch 57");
     page.open("films.html#sort=held-out&descending=1");
     assertThat(page.texts(".tile .result").get(0)).isEqualTo("99.6% test accuracy");
     page.evaluate("scrollTo(0, document.body.scrollHeight)");
@@ -152,6 +152,8 @@ class WallIT {
   @Test
   void upToFourRunsAreCollectedAndCompared() {
     page.open("films.html#status=trained");
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})");
+    page.until("document.querySelector('.tile[data-place=\"0\"]') !== null");
     assertThat(page.evaluate("document.getElementById('compare').hidden").asBoolean()).isTrue();
     page.click(".tile[data-place='0'] .add").click(".tile[data-place='1'] .add");
     assertThat(page.text("#compare .go")).isEqualTo("Compare 2 runs");

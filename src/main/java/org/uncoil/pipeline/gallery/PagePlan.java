@@ -15,6 +15,7 @@ import org.uncoil.gallery.figure.FigurePages;
 import org.uncoil.gallery.payload.DatasetScript;
 import org.uncoil.gallery.run.Downloads;
 import org.uncoil.gallery.wall.FailurePage;
+import org.uncoil.gallery.wall.Matrix;
 import org.uncoil.gallery.wall.RunList;
 import org.uncoil.gallery.wall.TablePage;
 import org.uncoil.gallery.wall.WallPage;
@@ -77,6 +78,7 @@ final class PagePlan {
     pages.put(
         RunSelection.WALL,
         () -> WallPages.render(new WallPage(title, input.cards().size(), first)));
+    pages.put(Matrix.DATA, () -> thumbnails.matrix(Matrix.of(input.cards()), datasets));
     String study = input.study().name();
     pages.put(
         WorkbenchPage.PATH, () -> WorkbenchPages.render(WorkbenchPage.of(title, input.cards())));

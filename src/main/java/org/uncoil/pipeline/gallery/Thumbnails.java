@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.uncoil.dataset.Dataset;
 import org.uncoil.gallery.RunCard;
 import org.uncoil.gallery.payload.Thumbnail;
 import org.uncoil.gallery.payload.ThumbnailScript;
+import org.uncoil.gallery.wall.Matrix;
 import org.uncoil.pipeline.gallery.page.GalleryInput;
 import org.uncoil.pipeline.gallery.page.Publication;
 import org.uncoil.pipeline.run.StoredDatasets;
@@ -93,6 +95,21 @@ final class Thumbnails {
           }
         });
     return paths;
+  }
+
+  /** The script with those of the matrix on the start page. */
+  byte[] matrix(Matrix matrix, StoredDatasets datasets) {
+    Map<String, Dataset> points = new LinkedHashMap<>();
+    Map<String, Map<String, Thumbnail>> shown = new LinkedHashMap<>();
+    for (DatasetRow dataset : runs.keySet()) {
+      for (Matrix.Row row : matrix.rows()) {
+        if (row.dataset().equals(dataset.name())) {
+          points.put(dataset.datasetId(), datasets.get(dataset.datasetId()));
+          shown.put(dataset.datasetId(), of(row.runs()));
+        }
+      }
+    }
+    return ThumbnailScript.ofAll(points, shown, matrix.points());
   }
 
   private static List<List<RunCard>> parts(List<RunCard> runs) {

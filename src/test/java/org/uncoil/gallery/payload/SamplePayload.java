@@ -26,10 +26,20 @@ public final class SamplePayload {
 
   /** The script with the thumbnails of runs on it. */
   public static byte[] thumbnails(List<String> runIds) {
+    return ThumbnailScript.of(DATASET, 0, points(), ends(runIds));
+  }
+
+  /** The script with those of a matrix. */
+  public static byte[] matrix(List<String> runIds) {
+    return ThumbnailScript.ofAll(
+        Map.of(DATASET, points()), Map.of(DATASET, ends(runIds)), POINTS / 2);
+  }
+
+  private static Map<String, Thumbnail> ends(List<String> runIds) {
     Map<String, Thumbnail> runs = new LinkedHashMap<>();
     runIds.forEach(
         run -> runs.put(run, Thumbnail.of(points(), LAYER, Floats.of(x(1)), Floats.of(y()))));
-    return ThumbnailScript.of(DATASET, 0, points(), runs);
+    return runs;
   }
 
   private static Dataset points() {

@@ -164,4 +164,20 @@ class ThumbnailScriptTest {
     }
     assertThat(ThumbnailScript.of("d0", 0, dataset, runs)).hasSizeLessThan(300_000);
   }
+
+  @Test
+  void aMatrixOfTenDatasetsAnd25ActivationsTakesLessThan100Kilobytes() {
+    Map<String, Dataset> datasets = new LinkedHashMap<>();
+    Map<String, Map<String, Thumbnail>> runs = new LinkedHashMap<>();
+    for (int d = 0; d < 10; d++) {
+      String id = String.format("%016x", d);
+      datasets.put(id, dataset(SIZE, 2));
+      Map<String, Thumbnail> row = new LinkedHashMap<>();
+      for (int run = 0; run < 25; run++) {
+        row.put(String.format("%016x", run), thumbnail(datasets.get(id)));
+      }
+      runs.put(id, row);
+    }
+    assertThat(ThumbnailScript.ofAll(datasets, runs, 22_000 / 250)).hasSizeLessThan(100_000);
+  }
 }
