@@ -296,7 +296,8 @@ public final class Samples {
                 RunSelection.all().with(RunSelection.STATUS, "diverged").address(),
                 diverged.size() + 1,
                 diverged.stream()
-                    .map(run -> new FailurePage.Failure(run, text("jobs/pipeline study.conf")))
+                    .map(run -> new FailurePage.Failure(
+                                run, run.reason(), text("jobs/pipeline study.conf")))
                     .toList())));
   }
 

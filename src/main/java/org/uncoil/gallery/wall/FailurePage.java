@@ -21,7 +21,7 @@ public record FailurePage(String studyTitle, List<Group> groups) implements Seri
   /**
    * Runs that ended alike.
    *
-   * @param kind in a word, as dead or diverged
+   * @param kind as a heading, as Dead units or Diverged
    * @param about what that means, in a sentence
    * @param all the wall with all of them
    * @param total how many there are
@@ -39,11 +39,16 @@ public record FailurePage(String studyTitle, List<Group> groups) implements Seri
    * One of them.
    *
    * @param run the run
+   * @param reason what went wrong
    * @param command what runs it again
    */
-  public record Failure(RunCard run, String command) implements Serializable {
+  public record Failure(RunCard run, String reason, String command) implements Serializable {
     public Failure {
-      new Checks().present("run", run).text("command", command).done();
+      new Checks()
+          .present("run", run)
+          .text("reason", reason)
+          .text("command", command)
+          .done();
     }
   }
 

@@ -83,7 +83,7 @@ final class PagePlan {
     pages.put(
         WorkbenchPage.PATH, () -> WorkbenchPages.render(WorkbenchPage.of(title, input.cards())));
     pages.put(
-        FailurePage.PATH, () -> WallPages.render(new Failures(title, study).page(input.cards())));
+        FailurePage.PATH, () -> WallPages.render(new Failures(title, study, input.cards()).page()));
     pages.put(TablePage.PATH, () -> WallPages.render(StudyTables.page(title, input.folder())));
     pages.put(
         FigurePages.COMPARE,
