@@ -9,17 +9,74 @@
       marks.get(key).push(mark);
     }
   }
+  const main = document.getElementById("main");
+  const pinned = new Set();
+  let pointed = "";
+  let sought = "";
   let lit = [];
-  const light = (event) => {
-    const mark = event.target.closest ? event.target.closest("a[data-key]") : null;
-    const next = mark && mark.dataset.key ? marks.get(mark.dataset.key) : [];
-    if (next === lit) return;
+
+  /** Lights up what is pointed at, chosen or searched, and lets everything else step back. */
+  const light = () => {
+    const keys = [...marks.keys()].filter((key) => key === pointed || pinned.has(key)
+        || (sought !== "" && hues.has(key) && key.toLowerCase().includes(sought)));
     for (const old of lit) old.classList.remove("lit");
-    for (const one of next) one.classList.add("lit");
-    lit = next;
+    lit = keys.flatMap((key) => marks.get(key));
+    for (const one of lit) one.classList.add("lit");
+    main.classList.toggle("highlighting", lit.length > 0);
   };
-  document.addEventListener("pointerover", light);
-  document.addEventListener("focusin", light);
+  const point = (event) => {
+    const mark = event.target.closest ? event.target.closest("[data-key]") : null;
+    const next = mark ? mark.dataset.key : "";
+    if (next === pointed) return;
+    pointed = next;
+    light();
+  };
+  document.addEventListener("pointerover", point);
+  document.addEventListener("focusin", point);
+
+  // one legend for all figures of the page: an activation has the same colour in each of them
+  const hues = new Map();
+  for (const [key, all] of marks) {
+    const coloured = all.map((mark) => mark.querySelector(".hue")).find((mark) => mark);
+    if (coloured) hues.set(key, [...coloured.classList].filter((name) => name.startsWith("hue")).join(" "));
+  }
+
+  const legend = () => {
+    const bar = document.createElement("div");
+    bar.className = "legend";
+    bar.setAttribute("role", "group");
+    bar.setAttribute("aria-label", "Highlight activations in all figures");
+    const search = document.createElement("input");
+    search.type = "search";
+    search.placeholder = "Highlight…";
+    search.setAttribute("aria-label", "Highlight activations whose name contains");
+    search.addEventListener("input", () => {
+      sought = search.value.trim().toLowerCase();
+      light();
+    });
+    bar.append(search);
+    for (const key of [...hues.keys()].sort()) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "chip";
+      button.dataset.key = key;
+      button.setAttribute("aria-pressed", "false");
+      const swatch = document.createElement("i");
+      swatch.className = "swatch " + hues.get(key);
+      const name = document.createElement("bdi");
+      name.textContent = key;
+      button.append(swatch, name);
+      button.addEventListener("click", () => {
+        const on = !pinned.delete(key);
+        if (on) pinned.add(key);
+        button.setAttribute("aria-pressed", String(on));
+        light();
+      });
+      bar.append(button);
+    }
+    main.prepend(bar);
+  };
+  if (hues.size > 1) legend();
 
   const STYLES = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin",
     "opacity", "font-family", "font-size", "font-weight", "text-anchor", "paint-order"];

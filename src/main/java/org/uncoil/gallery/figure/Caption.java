@@ -1,6 +1,7 @@
 package org.uncoil.gallery.figure;
 
 import java.io.Serializable;
+import java.util.regex.Pattern;
 import org.uncoil.setting.Checks;
 
 /**
@@ -15,9 +16,28 @@ import org.uncoil.setting.Checks;
 public record Caption(
     String id, String title, String description, String finding, String statistics)
     implements Serializable {
-  /** A figure whose answer has all its numbers. */
+  private static final Pattern INTERVAL =
+      Pattern.compile("(\\d+\\.\\d%)? \\((?:95%: |quartiles )[^()]*\\)");
+
+  /** A figure whose answer has intervals: they are among its statistics. */
   public Caption(String id, String title, String description, String finding) {
-    this(id, title, description, finding, "");
+    this(
+        id,
+        title,
+        description,
+        withoutIntervals(finding),
+        withoutIntervals(finding).equals(finding) ? "" : finding);
+  }
+
+  /** A sentence without its intervals, and without the decimals of percentages that had one. */
+  private static String withoutIntervals(String sentence) {
+    return INTERVAL
+        .matcher(sentence)
+        .replaceAll(
+            found ->
+                found.group(1) == null
+                    ? ""
+                    : Math.round(Double.parseDouble(found.group(1).replace("%", ""))) + "%");
   }
 
   public Caption {

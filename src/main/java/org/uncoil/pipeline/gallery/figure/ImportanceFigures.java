@@ -18,6 +18,7 @@ import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.comparison.ImportanceRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.text.Figures;
+import org.uncoil.text.Wording;
 
 /** Which factors matter. */
 final class ImportanceFigures {
@@ -45,6 +46,7 @@ final class ImportanceFigures {
             "importance-" + measure,
             "Which settings explain the variance of " + Sentences.title(measure) + "?",
             "Analysis of variance over the grid of the study's settings: main effects, interactions of two, interactions of three or more, and the rest, by which runs with different seeds and the same settings differ.",
+            answer(measure, rows),
             Sentences.ofImportance(rows)),
         "Factor",
         "share of the variance",
@@ -56,13 +58,39 @@ final class ImportanceFigures {
             .toList());
   }
 
+  /** The effect that explains the most, and what no setting explains. */
+  private static String answer(String measure, List<ImportanceRow> rows) {
+    ImportanceRow first =
+        rows.stream().max(Comparator.comparingDouble(ImportanceRow::share)).orElseThrow();
+    if (!(first.variance() > 0)) {
+      return Sentences.ofImportance(rows);
+    }
+    return "%s explains the most variance of %s, %s%s."
+        .formatted(
+            Wording.capitalised(name(first)),
+            Sentences.title(measure),
+            whole(first),
+            rows.stream()
+                .filter(row -> row.factor().equals("seed") && row != first)
+                .findFirst()
+                .map(seed -> "; the seed alone explains " + whole(seed))
+                .orElse(""));
+  }
+
+  private static String whole(ImportanceRow row) {
+    return Math.round(100 * row.share()) + "%";
+  }
+
+  private static String name(ImportanceRow row) {
+    return switch (row.factor()) {
+      case "higher" -> "three or more settings";
+      case "seed" -> "seed alone";
+      default -> row.effect();
+    };
+  }
+
   private static StackedBars.Bar bar(ImportanceRow row) {
-    String name =
-        switch (row.factor()) {
-          case "higher" -> "three or more settings";
-          case "seed" -> "seed alone";
-          default -> row.effect();
-        };
+    String name = name(row);
     String text = Figures.percent(row.share());
     double share = Math.max(0, Math.min(1, row.share()));
     return new StackedBars.Bar(

@@ -113,13 +113,12 @@ final class SeparabilityFigures {
         new Caption(
             "accuracy",
             "Which activation is the most accurate?",
-            "Test accuracy in percent at the last recorded epoch, mean over seeds; training accuracy for datasets without test points. Activations and datasets are sorted by their means.",
-            "Over %s, the mean accuracy is %s%s."
+            "Test accuracy in percent at the last recorded epoch, mean over seeds; training accuracy for datasets without test points. Activations and datasets are sorted by their means. Intervals under Statistics are over datasets.",
+            "Over %s, the mean accuracy is %s."
                 .formatted(
                     Figures.count(datasets.size(), "dataset"),
                     Extremes.of(names, activations::get)
-                        .highest("activation", name -> Shares.text(overDatasets(accuracies, name))),
-                    datasets.size() < 2 ? "" : "; the intervals are over datasets")),
+                        .highest("activation", name -> Shares.text(overDatasets(accuracies, name))))),
         "activation",
         "dataset",
         "accuracy",
