@@ -33,7 +33,9 @@ final class GalleryBench implements Callable<Integer> {
       names = "--out",
       paramLabel = "FOLDER",
       description =
-          "an output with tables, which stays as it is (default: " + STUDY + " is run, without films)")
+          "an output with tables, which stays as it is (default: "
+              + STUDY
+              + " is run, without films)")
   private Path out;
 
   @Option(

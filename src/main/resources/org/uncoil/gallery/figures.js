@@ -24,6 +24,17 @@
     for (const one of lit) one.classList.add("lit");
     main.classList.toggle("highlighting", lit.length > 0);
   };
+  /** What a mark says is in the page once, as its name; a pointer finds it as a tooltip. */
+  const explain = (event) => {
+    const link = event.target.closest ? event.target.closest(".drawing a") : null;
+    if (link && !link.querySelector("title")) {
+      const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+      title.textContent = link.getAttribute("aria-label");
+      link.prepend(title);
+    }
+  };
+  document.addEventListener("pointerover", explain);
+
   const point = (event) => {
     const mark = event.target.closest ? event.target.closest("[data-key]") : null;
     const next = mark ? mark.dataset.key : "";

@@ -201,7 +201,8 @@ globalThis.uncoilGrid = (wall) => {
   addEventListener('scroll', lookSoon, { passive: true });
   new ResizeObserver(() => {
     if (wall.clientWidth > 0 && Math.abs(wall.clientWidth - (columns * (width + GAP) - GAP)) > 0.5) {
-      layOut();
+      // a frame later: browsers complain about changes of size while they report one
+      requestAnimationFrame(layOut);
     }
   }).observe(wall);
 

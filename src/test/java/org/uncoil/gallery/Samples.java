@@ -116,7 +116,7 @@ public final class Samples {
         trained ? accuracy - 0.004 : Double.NaN,
         trained ? 0.01 + 0.07 * (number % 5) : Double.NaN,
         org.uncoil.testing.Samples.separation(trained && number % 5 == 0 ? 57 + number : null),
-        text("healthy"),
+        "healthy",
         0,
         trained ? "films/" + id + ".png" : null,
         trained ? "films/" + id + ".webm" : null,
@@ -296,7 +296,9 @@ public final class Samples {
                 RunSelection.all().with(RunSelection.STATUS, "diverged").address(),
                 diverged.size() + 1,
                 diverged.stream()
-                    .map(run -> new FailurePage.Failure(
+                    .map(
+                        run ->
+                            new FailurePage.Failure(
                                 run, run.reason(), text("jobs/pipeline study.conf")))
                     .toList())));
   }

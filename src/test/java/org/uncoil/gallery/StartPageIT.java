@@ -108,7 +108,7 @@ class StartPageIT {
     try (BrowserPage page = page().open(Gallery.INDEX)) {
       String run = page.evaluate("document.getElementById('hero').dataset.id").asText();
       page.click(".button")
-          .until("self.uncoil?.shown && uncoil.shown.panes().every(pane => pane.views.length > 0)");
+          .until("self.uncoil?.shown && uncoil.shown.panes.every(pane => pane.views.length > 0)");
       assertThat(page.address()).startsWith("workbench.html#").contains("runs=" + run);
       assertThat(page.text("[data-part=now]")).startsWith("epoch 0 ");
       page.assertClean();
@@ -145,7 +145,7 @@ class StartPageIT {
       assertThat(page.texts(".step:nth-child(4) figcaption").get(0))
           .startsWith("separable, epoch ");
       page.click(".step:nth-child(3) .act a")
-          .until("self.uncoil?.shown && uncoil.shown.panes().length === 2");
+          .until("self.uncoil?.shown && uncoil.shown.panes.length === 2");
       page.assertClean();
     }
   }

@@ -44,8 +44,7 @@ class SparkSqlReadsIT {
       folder.write(Table.EMBEDDINGS, "part-a", "0", StoreSamples.embeddings(name, 1));
     }
     for (String name : names) {
-      OutputFolder folder =
-          new OutputFolder(new Configuration(), root.resolve(name) + "/" + name);
+      OutputFolder folder = new OutputFolder(new Configuration(), root.resolve(name) + "/" + name);
       SqlViews.register(SPARK, folder);
       assertThat(rows("SELECT run_id FROM curves"))
           .as(name)
@@ -86,8 +85,7 @@ class SparkSqlReadsIT {
   void runsTheDocumentedExampleAndTheViews(@TempDir Path root) throws IOException {
     OutputFolder folder = new OutputFolder(new Configuration(), root.toString());
     DocumentedQuery.write(folder);
-    assertThat(rows(DocumentedQuery.of("spark", root)))
-        .isEqualTo(DocumentedQuery.expected());
+    assertThat(rows(DocumentedQuery.of("spark", root))).isEqualTo(DocumentedQuery.expected());
     folder.write(Table.EPOCHS, "part-a", "0", StoreSamples.epochs("a", 4));
     assertThat(SqlViews.register(SPARK, folder))
         .contains(
@@ -102,7 +100,6 @@ class SparkSqlReadsIT {
     DocumentedQuery.checkTrajectories(rows(DocumentedQuery.OF_TRAJECTORIES));
     assertThat(rows(DocumentedQuery.OF_CURVES))
         .isEqualTo(List.of(List.of("a", "two moons", 4, 0.25)));
-    assertThat(rows(DocumentedQuery.OF_OVERVIEW))
-        .isEqualTo(DocumentedQuery.expectedOverview());
+    assertThat(rows(DocumentedQuery.OF_OVERVIEW)).isEqualTo(DocumentedQuery.expectedOverview());
   }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.uncoil.bench.browser.Tab;
 
 /**
- * How long a page takes in Chromium from the click to its first drawing, from disk and with an empty
- * cache.
+ * How long a page takes in Chromium from the click to its first drawing, from disk and with an
+ * empty cache.
  *
  * @param paint milliseconds until text is seen (first contentful paint)
  * @param drawn milliseconds until what its script draws is there; the same where it draws nothing
@@ -39,7 +39,7 @@ public record FirstDrawing(String kind, String page, double paint, double drawn)
       (async () => {
         const paint = () => performance.getEntriesByName('first-contentful-paint')[0];
         const end = performance.now() + 15000;
-        while (performance.now() < end && !(paint() && (self.benchDrawn || !%s))) {
+        while (performance.now() < end && !(paint() && (self.benchDrawn || !DRAWS))) {
           await new Promise((resolve) => setTimeout(resolve, 10));
         }
         return [paint() ? paint().startTime : NaN, self.benchDrawn || 0];
@@ -77,7 +77,7 @@ public record FirstDrawing(String kind, String page, double paint, double drawn)
         tab.size(1280, 900, false);
         tab.send("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));
         tab.load(gallery.resolve(page).toUri().toString());
-        var times = tab.evaluate(TIMES.formatted(draws));
+        var times = tab.evaluate(TIMES.replace("DRAWS", String.valueOf(draws)));
         paints[round] = times.get(0).asDouble();
         drawings[round] = Math.max(paints[round], times.get(1).asDouble());
       }

@@ -44,7 +44,7 @@ public record FrameRate(
       (async () => {
         const end = performance.now() + 15000;
         while (performance.now() < end && !(self.uncoil && uncoil.shown
-            && uncoil.shown.panes.length === %d
+            && uncoil.shown.panes.length === PANES
             && uncoil.shown.panes.every((pane) => pane.views.length > 0))) {
           await new Promise((resolve) => setTimeout(resolve, 20));
         }
@@ -78,7 +78,7 @@ public record FrameRate(
     try (Tab tab = Tab.open()) {
       tab.size(1500, 1000, false);
       tab.load(address(gallery, "#runs=" + String.join("%2C", runs)));
-      int points = tab.evaluate(READY.formatted(runs.size())).asInt();
+      int points = tab.evaluate(READY.replace("PANES", String.valueOf(runs.size()))).asInt();
       JsonNode first = tab.evaluate(PASS);
       JsonNode second = tab.evaluate(PASS);
       return new FrameRate(

@@ -31,15 +31,17 @@ public record GalleryReport(
     String text = Files.readString(page);
     int begin = text.indexOf(BEGIN) + BEGIN.length();
     Files.writeString(
-        page, text.substring(0, begin) + "\n\n" + text() + "\n" + text.substring(text.indexOf(END)));
+        page,
+        text.substring(0, begin) + "\n\n" + text() + "\n" + text.substring(text.indexOf(END)));
   }
 
   /** As tables in Markdown. */
   public String text() {
     StringBuilder text = new StringBuilder();
     text.append(
-        line(
-            "%s, %s. The gallery of %,d runs takes %.1f s on %d cores and %.0f MB, %.0f kB a run.",
+        String.format(
+            Locale.ROOT,
+            "%s, %s. The gallery of %,d runs takes %.1f s on %d cores and %.0f MB, %.0f kB a run.%n",
             machine,
             date,
             generation.runs(),
@@ -51,8 +53,9 @@ public record GalleryReport(
     text.append("| --- | ---: | ---: | ---: | ---: |\n");
     for (PageKind.Size size : sizes) {
       text.append(
-          line(
-              "| %s | %,d | %.1f | %.1f | %.2f |",
+          String.format(
+              Locale.ROOT,
+              "| %s | %,d | %.1f | %.1f | %.2f |%n",
               size.kind(),
               size.files(),
               size.total() / 1e3 / size.files(),
@@ -62,7 +65,14 @@ public record GalleryReport(
     text.append("\n| Page | First text, ms | First drawing, ms |\n| --- | ---: | ---: |\n");
     text.append(
         drawings.stream()
-            .map(page -> line("| %s | %.0f | %.0f |", page.kind(), page.paint(), page.drawn()))
+            .map(
+                page ->
+                    String.format(
+                        Locale.ROOT,
+                        "| %s | %.0f | %.0f |%n",
+                        page.kind(),
+                        page.paint(),
+                        page.drawn()))
             .collect(Collectors.joining()));
     text.append("\n| Panes of the workbench | Points | Frames/s, first pass | second pass |");
     text.append(" Slowest frame, ms |\n| ---: | ---: | ---: | ---: | ---: |\n");
@@ -70,14 +80,15 @@ public record GalleryReport(
         rates.stream()
             .map(
                 rate ->
-                    line(
-                        "| %d | %,d | %.0f | %.0f | %.0f |",
-                        rate.panes(), rate.points(), rate.first(), rate.second(), rate.longest()))
+                    String.format(
+                        Locale.ROOT,
+                        "| %d | %,d | %.0f | %.0f | %.0f |%n",
+                        rate.panes(),
+                        rate.points(),
+                        rate.first(),
+                        rate.second(),
+                        rate.longest()))
             .collect(Collectors.joining()));
     return text.toString();
-  }
-
-  private static String line(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values) + "\n";
   }
 }

@@ -9,8 +9,8 @@ import org.apache.spark.sql.SparkSession;
 import org.uncoil.pipeline.Pipeline;
 import org.uncoil.pipeline.core.PipelineContext;
 import org.uncoil.pipeline.core.Progress;
-import org.uncoil.pipeline.core.Stage;
 import org.uncoil.pipeline.core.Provenance;
+import org.uncoil.pipeline.core.Stage;
 import org.uncoil.pipeline.gallery.GalleryStage;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.study.StudySpec;
@@ -40,10 +40,7 @@ public record Generation(int cores, long runs, double seconds, long bytes) {
           new OutputFolder(spark.sparkContext().hadoopConfiguration(), place.toString());
       PipelineContext context =
           new PipelineContext(
-              spark,
-              StudyFile.read(place.resolve("study.conf"), false),
-              folder,
-              Progress.silent());
+              spark, StudyFile.read(place.resolve("study.conf"), false), folder, Progress.silent());
       long begin = System.nanoTime();
       new GalleryStage().run(context);
       double seconds = (System.nanoTime() - begin) / 1e9;

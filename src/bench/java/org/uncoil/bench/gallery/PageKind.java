@@ -75,10 +75,7 @@ public enum PageKind {
 
   /** The kind of a file, by its path in the gallery. */
   static PageKind of(String path) {
-    return Stream.of(values())
-        .filter(kind -> path.matches(kind.pattern))
-        .findFirst()
-        .orElseThrow();
+    return Stream.of(values()).filter(kind -> path.matches(kind.pattern)).findFirst().orElseThrow();
   }
 
   /** The sizes of all kinds of files that a gallery has. */

@@ -60,6 +60,13 @@ public sealed interface Mark extends Serializable {
     }
   }
 
+  /** A mark of many in one link, with what it says in words for who points at it. */
+  record Named(String says, Mark mark) implements Mark {
+    public Named {
+      new Checks().text("says", says).present("mark", mark).done();
+    }
+  }
+
   /**
    * Marks that stand for some runs.
    *

@@ -37,7 +37,7 @@ public record PlaneMap(
     FigureTable table)
     implements Figure {
   /** Spots that a page can show. */
-  public static final int MOST_SPOTS = 1200;
+  public static final int MOST_SPOTS = 800;
 
   private static final int SHADES = 10;
   private static final double MARGIN = 14;
@@ -89,7 +89,9 @@ public record PlaneMap(
     double foot = plane.height() + 2 * MARGIN;
     List<Mark> marks = new ArrayList<>();
     marks.add(new Mark.Box("panel", 0, 0, across, foot));
-    spots.forEach(spot -> marks.add(mark(spot, plane)));
+    marks.add(
+        new Mark.Linked(
+            selection, value, "", spots.stream().map(spot -> mark(spot, plane)).toList()));
     marks.add(new Mark.Label("axis middle", across / 2, foot + 18, x + " →   " + y + " ↑"));
     if (width > NARROW) {
       key(across + 24, 10, marks);
@@ -115,7 +117,7 @@ public record PlaneMap(
         side > 0
             ? new Mark.Box(style, centreX - size / 2, centreY - size / 2, size, size)
             : new Mark.Dot(style, centreX, centreY, 4);
-    return new Mark.Linked(selection, spot.text(), "", List.of(form));
+    return new Mark.Named(spot.text(), form);
   }
 
   private void key(double left, double top, List<Mark> marks) {

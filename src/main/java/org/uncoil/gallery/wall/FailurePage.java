@@ -44,11 +44,7 @@ public record FailurePage(String studyTitle, List<Group> groups) implements Seri
    */
   public record Failure(RunCard run, String reason, String command) implements Serializable {
     public Failure {
-      new Checks()
-          .present("run", run)
-          .text("reason", reason)
-          .text("command", command)
-          .done();
+      new Checks().present("run", run).text("reason", reason).text("command", command).done();
     }
   }
 

@@ -66,7 +66,8 @@ public record Matrix(List<String> activations, List<Row> rows, String shared)
   public static Matrix of(List<RunCard> runs) {
     List<String> activations =
         runs.stream().map(RunCard::activation).distinct().limit(MOST_COLUMNS).toList();
-    List<String> datasets = runs.stream().map(RunCard::dataset).distinct().limit(MOST_ROWS).toList();
+    List<String> datasets =
+        runs.stream().map(RunCard::dataset).distinct().limit(MOST_ROWS).toList();
     Set<String> names = common(runs);
     Map<Kind, Set<List<String>>> filled = new LinkedHashMap<>();
     for (RunCard run : runs) {
@@ -99,7 +100,9 @@ public record Matrix(List<String> activations, List<Row> rows, String shared)
       rows.add(new Row(dataset, row));
     }
     boolean same =
-        rows.stream().flatMap(row -> row.runs().stream()).allMatch(run -> run.seed() == best.seed());
+        rows.stream()
+            .flatMap(row -> row.runs().stream())
+            .allMatch(run -> run.seed() == best.seed());
     return new Matrix(activations, rows, same ? "seed " + best.seed() : "");
   }
 

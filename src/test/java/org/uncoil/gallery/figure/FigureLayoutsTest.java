@@ -29,7 +29,9 @@ class FigureLayoutsTest {
             mark ->
                 mark instanceof Mark.Linked linked
                     ? Stream.concat(Stream.of(mark), all(linked.marks()))
-                    : Stream.of(mark));
+                    : mark instanceof Mark.Named named
+                        ? Stream.of(named, named.mark())
+                        : Stream.of(mark));
   }
 
   private static <M extends Mark> List<M> marks(

@@ -201,8 +201,7 @@ public final class BrowserPage implements AutoCloseable {
   private byte[] screenshot(boolean whole) {
     return Base64.getDecoder()
         .decode(
-            tab
-                .send(
+            tab.send(
                     "Page.captureScreenshot",
                     Map.of("format", "png", "captureBeyondViewport", whole))
                 .get("data")

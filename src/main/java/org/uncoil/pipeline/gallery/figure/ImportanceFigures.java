@@ -71,7 +71,7 @@ final class ImportanceFigures {
             Sentences.title(measure),
             whole(first),
             rows.stream()
-                .filter(row -> row.factor().equals("seed") && row != first)
+                .filter(row -> row.factor().equals("seed") && !row.equals(first))
                 .findFirst()
                 .map(seed -> "; the seed alone explains " + whole(seed))
                 .orElse(""));

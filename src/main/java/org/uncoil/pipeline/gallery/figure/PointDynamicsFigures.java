@@ -26,7 +26,7 @@ import org.uncoil.text.Wording;
 final class PointDynamicsFigures {
   private static final String ID = "points";
   private static final String HEADING = "Which points are hard to learn?";
-  private static final int CELLS = 34;
+  private static final int CELLS = 28;
   private static final int MOST_ROWS = 20;
 
   private final Dataset dataset;

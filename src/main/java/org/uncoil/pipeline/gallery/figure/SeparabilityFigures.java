@@ -118,7 +118,8 @@ final class SeparabilityFigures {
                 .formatted(
                     Figures.count(datasets.size(), "dataset"),
                     Extremes.of(names, activations::get)
-                        .highest("activation", name -> Shares.text(overDatasets(accuracies, name))))),
+                        .highest(
+                            "activation", name -> Shares.text(overDatasets(accuracies, name))))),
         "activation",
         "dataset",
         "accuracy",

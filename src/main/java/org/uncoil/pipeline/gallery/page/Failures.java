@@ -59,8 +59,7 @@ public final class Failures {
             .filter(run -> !Double.isNaN(run.accuracy()))
             .collect(
                 Collectors.groupingBy(
-                    RunCard::dataset,
-                    Collectors.mapping(RunCard::accuracy, Collectors.toList())));
+                    RunCard::dataset, Collectors.mapping(RunCard::accuracy, Collectors.toList())));
     Map<String, Double> medians = new HashMap<>();
     accuracies.forEach(
         (dataset, all) -> medians.put(dataset, all.stream().sorted().toList().get(all.size() / 2)));
@@ -148,7 +147,8 @@ public final class Failures {
         diagnosis == null
             ? run.health()
             : switch (diagnosis) {
-              case DEAD -> "All units of a layer give 0 for every point, so training cannot continue";
+              case DEAD ->
+                  "All units of a layer give 0 for every point, so training cannot continue";
               case COLLAPSED_TO_POINT -> "All points have the same embedding";
               case COLLAPSED_TO_LINE -> "The embedding uses one of its two dimensions";
               case SATURATED -> "All units of a layer are saturated, so training hardly continues";
@@ -161,9 +161,7 @@ public final class Failures {
             .formatted(
                 what,
                 Figures.percent(run.accuracy()),
-                healthy == null
-                    ? ""
-                    : ", median of the healthy runs " + Figures.percent(healthy));
+                healthy == null ? "" : ", median of the healthy runs " + Figures.percent(healthy));
   }
 
   private String command(RunCard run) {

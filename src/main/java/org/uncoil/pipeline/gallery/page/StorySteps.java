@@ -164,7 +164,7 @@ record StorySteps(
                                           card.activation(),
                                           Figures.wholePercent(card.trainAccuracy()))))
                       .toList(),
-                  "Two networks %s from seed %d that differ only in their activation, at the same epoch. The figures are training accuracies at the end."
+                  "Two networks %s from seed %s that differ only in their activation, at the same epoch. The figures are training accuracies at the end."
                           .formatted(run.networkLabel(), run.seed())
                       + MARKS,
                   WorkbenchPage.address(pair) + "&epoch=0");
@@ -206,7 +206,7 @@ record StorySteps(
                       run.runId(),
                       when.separableFrom(),
                       lines.apply(run, when.separableFrom()),
-                      "separable, epoch %d".formatted(when.separableFrom())));
+                      "separable, epoch " + when.separableFrom()));
               if (when.firstPerfect() != null && when.firstPerfect() > when.separableFrom()) {
                 panels.add(
                     new StoryPanel(
@@ -214,7 +214,7 @@ record StorySteps(
                         run.runId(),
                         when.firstPerfect(),
                         List.of(),
-                        "output perfect, epoch %d".formatted(when.firstPerfect())));
+                        "output perfect, epoch " + when.firstPerfect()));
               }
               return new StoryStep(
                   claim,
