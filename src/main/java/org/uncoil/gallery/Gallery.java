@@ -62,6 +62,7 @@ public final class Gallery {
           "figures.js",
           "gallery.css",
           "icon.svg",
+          "marks.js",
           "matrix.css",
           "matrix.js",
           "network.js",

@@ -182,7 +182,12 @@
 
     /** The shares of training points and of test points that are correct; NaN where there are none. */
     accuracy(place) {
-      const { predicted: given } = this.at(place);
+      const state = this.at(place);
+      state.accuracy ??= this.shares(state.predicted);
+      return state.accuracy;
+    }
+
+    shares(given) {
       const right = [0, 0];
       const all = [0, 0];
       for (let point = 0; point < this.points; point++) {
@@ -309,8 +314,13 @@
 
     /** The mean cross-entropy over the training points; NaN where there is none. */
     loss(place) {
+      const state = this.at(place);
+      state.loss ??= this.crossEntropy(state.logits);
+      return state.loss;
+    }
+
+    crossEntropy(logits) {
       const { classes, labels, points, isTest } = this;
-      const { logits } = this.at(place);
       let sum = 0;
       let count = 0;
       for (let point = 0; point < points; point++) {

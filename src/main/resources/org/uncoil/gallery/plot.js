@@ -2,6 +2,7 @@
 // Draws the points of a run at one epoch on a canvas: as the films do, and whatever else a reader
 // asks of them.
 (() => {
+  const { Marks } = self.uncoil;
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const HUES = {
     light: ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#56b4e9', '#e69f00', '#f0e442', '#000000'],
@@ -128,7 +129,7 @@
       this.stage = 0;
       this.place = run.epochs.length - 1;
       this.chosen = -1;
-      this.sprites = new Map();
+      this.marks = new Marks();
       this.zoom = { factor: 1, x: 0, y: 0 };
       // Stored class by class, the last would hide the others.
       this.order = Array.from({ length: run.points }, (_, i) => i);
@@ -140,7 +141,7 @@
       this.watched = new ResizeObserver(() => this.redraw());
       this.watched.observe(canvas);
       this.repaint = () => {
-        this.sprites.clear();
+        this.marks.forget();
         this.redraw();
       };
       dark.addEventListener('change', this.repaint);
@@ -342,7 +343,7 @@
       this.waiting = 0;
       const ratio = self.devicePixelRatio || 1;
       if (this.ratio !== ratio) {
-        this.sprites.clear();
+        this.marks.forget();
         this.ratio = ratio;
       }
       const context = cleared(this.canvas, ratio);
@@ -458,11 +459,15 @@
 
     drawPoints(context, frame, colours) {
       const spots = this.spots(frame);
-      const draw = this.pen(context, colours);
+      const asPixels = context instanceof CanvasRenderingContext2D;
+      const draw = asPixels ? this.stamp(colours) : this.pen(context, colours);
       const { predicted } = this.run.at(this.place);
       const { labels } = this.run;
       const marksErrors = this.colour === 'class' || this.colour === 'error';
       const late = [];
+      if (asPixels) {
+        this.marks.begin(this.canvas.width, this.canvas.height, this.ratio);
+      }
       for (const point of this.order) {
         if (!this.shows(point)) {
           continue;
@@ -475,31 +480,36 @@
       }
       // What is wrong is few, and what one looks for.
       late.forEach((point) => draw(point, spots[2 * point], spots[2 * point + 1]));
+      if (asPixels) {
+        this.marks.end(context);
+      }
     }
 
-    /** Draws a point of this epoch at a pixel. */
-    pen(context, colours) {
+    /** Adds a point of this epoch to the picture of all. */
+    stamp(colours) {
       const look = this.looks(colours);
-      if (!(context instanceof CanvasRenderingContext2D)) {
-        return (point, x, y) => {
-          if (!Number.isNaN(x + y)) {
-            context.save();
-            context.translate(x - 8, y - 8);
-            this.mark(context, look(point), colours);
-            context.restore();
-          }
-        };
-      }
-      const size = Math.ceil(16 * this.ratio) / this.ratio;
       return (point, x, y) => {
         if (!Number.isNaN(x + y)) {
-          context.drawImage(
-              this.sprite(look(point), colours), x - size / 2, y - size / 2, size, size);
+          const words = look(point);
+          this.marks.add(words, x, y, (context) => this.mark(context, words, colours));
         }
       };
     }
 
-    /** How points are drawn at this epoch, in words that name their sprites. */
+    /** Draws a point of this epoch at a place of the canvas. */
+    pen(context, colours) {
+      const look = this.looks(colours);
+      return (point, x, y) => {
+        if (!Number.isNaN(x + y)) {
+          context.save();
+          context.translate(x - 8, y - 8);
+          this.mark(context, look(point), colours);
+          context.restore();
+        }
+      };
+    }
+
+    /** How points are drawn at this epoch, in words. */
     looks(colours) {
       const { run, place } = this;
       const { predicted } = run.at(place);
@@ -531,24 +541,14 @@
       }
     }
 
-    sprite(look, colours) {
-      let sprite = this.sprites.get(look);
-      if (!sprite) {
-        sprite = document.createElement('canvas');
-        sprite.width = sprite.height = Math.ceil(16 * this.ratio);
-        this.sprites.set(look, sprite);
-        const context = sprite.getContext('2d');
-        context.scale(sprite.width / 16, sprite.width / 16);
-        this.mark(context, look, colours);
-      }
-      return sprite;
-    }
-
     /** A point about 8, 8. */
     mark(context, look, colours) {
       const words = look.split(' ');
       const radius = this.small ? 1.9 : 3;
       const hollow = words.includes('hollow');
+      if (words.includes('faded')) {
+        context.globalAlpha = 0.12;
+      }
       context.beginPath();
       if (words.includes('cross') && !words.includes('far')) {
         this.markCross(context, words[0], radius, colours);

@@ -10,6 +10,8 @@
   /** So many units of a layer, and so many weights, are drawn. */
   const MOST_UNITS = 128;
   const MOST_WEIGHTS = 1200;
+  /** So many shades of positive and of negative weights are drawn. */
+  const WEIGHT_STEPS = 12;
 
   /** A regular grid over limits, as places of the plane, line by line. */
   function grid({ left, right, bottom, top }) {
@@ -88,16 +90,10 @@
       return !this.shared || (this.run.isTest[point] ? this.shared.test : this.shared.train);
     }
 
-    pen(context, colours) {
-      const draw = super.pen(context, colours);
-      if (!this.shared?.selected.size) {
-        return draw;
-      }
-      return (point, x, y) => {
-        context.globalAlpha = this.faded(point) ? 0.12 : 1;
-        draw(point, x, y);
-        context.globalAlpha = 1;
-      };
+    looks(colours) {
+      const look = super.looks(colours);
+      return this.shared?.selected.size > 0
+          ? (point) => look(point) + (this.faded(point) ? ' faded' : '') : look;
     }
 
     /** Whether other points than this one are selected. */
@@ -182,12 +178,16 @@
       if (this.unit) {
         return this.unitHeat(colours, place, key + ' ' + this.unit);
       }
-      // all epochs are kept: 16 kB each, and 20 ms that playing does not have
-      if (!this.pictures.has(key)) {
-        const { logits } = this.run.predictions(this.cells.x, this.cells.y, place);
-        this.pictures.set(key, this.predictionPicture(logits, colours));
+      if (this.pictures.has(key)) {
+        return this.pictures.get(key);
       }
-      return this.pictures.get(key);
+      const { logits } = this.run.predictions(this.cells.x, this.cells.y, place);
+      const drawn = this.predictionPicture(logits, colours);
+      // Recorded epochs are kept: 16 kB each, and 10 ms that playing does not have.
+      if (Number.isInteger(place)) {
+        this.pictures.set(key, drawn);
+      }
+      return drawn;
     }
 
     unitHeat(colours, place, key) {
@@ -429,13 +429,14 @@
       return best;
     }
 
+    /** The weights that are drawn: layer, from which unit, to which, value. */
     weights() {
       const parameters = this.run.parameters[this.place];
       const found = [];
       this.run.network.layers.forEach(({ inputs, weights }, layer) => {
         for (const to of this.shown(layer + 1)) {
           for (const from of this.shown(layer)) {
-            found.push([layer, from, to, parameters[weights + to * inputs + from]]);
+            found.push([layer, from, to, parameters[weights + to * inputs + from] || 0]);
           }
         }
       });
@@ -457,15 +458,25 @@
     paint(context) {
       const colours = theme();
       const weights = this.weights();
-      const most = weights.reduce((max, [, , , weight]) => Math.max(max, Math.abs(weight) || 0), 1e-9);
-      for (const [layer, from, to, weight] of weights) {
-        const share = Math.abs(weight) / most || 0;
-        context.strokeStyle = weight < 0 ? colours.wrong : colours.apart;
+      const most = weights.reduce((max, [, , , weight]) => Math.max(max, Math.abs(weight)), 1e-9);
+      // lines of about the same weight are one path: hundreds of single ones take 5 ms
+      const groups = new Map();
+      for (const weight of weights) {
+        const step = Math.round((weight[3] / most) * WEIGHT_STEPS);
+        groups.set(step, groups.get(step) ?? []);
+        groups.get(step).push(weight);
+      }
+      const steps = [...groups.keys()].sort((a, b) => Math.abs(a) - Math.abs(b));
+      for (const step of steps) {
+        const share = Math.abs(step) / WEIGHT_STEPS;
+        context.strokeStyle = step < 0 ? colours.wrong : colours.apart;
         context.globalAlpha = 0.08 + 0.75 * share;
         context.lineWidth = 0.4 + 2 * share;
         context.beginPath();
-        context.moveTo(...this.spot(layer, from));
-        context.lineTo(...this.spot(layer + 1, to));
+        for (const [layer, from, to] of groups.get(step)) {
+          context.moveTo(...this.spot(layer, from));
+          context.lineTo(...this.spot(layer + 1, to));
+        }
         context.stroke();
       }
       context.globalAlpha = 1;

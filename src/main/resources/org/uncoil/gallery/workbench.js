@@ -169,14 +169,18 @@
     /** Computes what playing will need while nobody waits for anything. */
     prepare() {
       const idle = self.requestIdleCallback
-          ?? ((act) => setTimeout(() => act({ timeRemaining: () => 12 }), 30));
+          ? (act) => requestIdleCallback(act, { timeout: 300 })
+          : (act) => setTimeout(() => act({ timeRemaining: () => 12 }), 30);
       const turn = ++this.preparing;
       const work = this.panes.flatMap((pane) => (pane.run?.epochs ?? []).map((_, i) => [pane, i]));
       const go = (deadline) => {
-        while (work.length > 0 && turn === this.preparing && !this.transport.playing
-            && deadline.timeRemaining() > 4) {
+        // at least one a turn: a busy browser says that there is never any time
+        while (work.length > 0 && turn === this.preparing && !this.transport.playing) {
           const [pane, place] = work.shift();
           pane.prepare(place);
+          if (deadline.timeRemaining() < 4) {
+            break;
+          }
         }
         this.curves?.redraw();
         if (work.length > 0 && turn === this.preparing) {

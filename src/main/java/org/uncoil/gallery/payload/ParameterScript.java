@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.ForwardPass;
 import org.uncoil.study.Activation;
@@ -21,7 +23,7 @@ import org.uncoil.study.NetworkSpec;
  * epochs       the chosen ones, ascending
  * widths       units per layer, from the input to the output
  * activations  of each hidden layer and of the bottleneck
- * bits         12 to 24: of each parameter, in as many bytes as hold them
+ * bits         14 to 24: of each parameter, in as many bytes as hold them
  * ranges       of each layer's weights and of its biases, in turn, the least and the greatest value
  * learned      whether data ends with the points' epochs of learning
  * data         planes of: epoch by epoch the parameters in DL4J's order, as steps of their range,
@@ -39,10 +41,10 @@ final class ParameterScript {
   private static final double TOLERANCE = 2.5e-4;
 
   /**
-   * What is tried in turn. A run of 2–100–2–2 takes 12 to 16: its script is a quarter smaller than
-   * with 16 throughout.
+   * What is tried in turn. Nine in ten runs of 2–100–2–2 take 14: their scripts are a fifth smaller
+   * than with 16. Hardly any take 12.
    */
-  private static final int[] BITS = {12, 14, 16, 20, 24};
+  private static final int[] BITS = {14, 16, 20, 24};
 
   /** So many points at the first, the middle and the last epoch show whether the bits suffice. */
   private static final int SAMPLE = 32;
@@ -79,11 +81,13 @@ final class ParameterScript {
    */
   Optional<byte[]> of(String runId, String datasetId, int[] points, List<Integer> learned) {
     float[][] ranges = ranges();
+    float[] inputs = sample();
+    List<ForwardPass.Result> exact = results(inputs, e -> parameters[e]);
     for (int bits : BITS) {
       Levels levels = new Levels(ranges, parts, bits);
-      int[][] rounded = new int[epochs.length][];
-      Arrays.setAll(rounded, e -> levels.of(parameters[e]));
-      if (close(rounded, levels)) {
+      if (close(exact, results(inputs, e -> levels.values(levels.of(parameters[e]))))) {
+        int[][] rounded = new int[epochs.length][];
+        Arrays.setAll(rounded, e -> levels.of(parameters[e]));
         return Optional.of(script(runId, datasetId, points, learned, rounded, ranges, bits));
       }
     }
@@ -195,25 +199,28 @@ final class ParameterScript {
     }
   }
 
+  /** What becomes of inputs at the first, the middle and the last epoch. */
+  private List<ForwardPass.Result> results(float[] inputs, IntFunction<float[]> values) {
+    return IntStream.of(0, epochs.length / 2, epochs.length - 1)
+        .mapToObj(
+            e ->
+                new ForwardPass(network, dataset.dimensions(), dataset.classes(), values.apply(e))
+                    .apply(inputs))
+        .toList();
+  }
+
   /**
    * Whether a few points come out where they do with the parameters as they are: before and after
    * the bottleneck's activation and in the logits, measured by the extent of each at these epochs.
    */
-  private boolean close(int[][] rounded, Levels levels) {
-    float[] inputs = sample();
+  private boolean close(List<ForwardPass.Result> exact, List<ForwardPass.Result> shown) {
     List<Column> columns = new ArrayList<>();
-    for (int e : new int[] {0, epochs.length / 2, epochs.length - 1}) {
-      ForwardPass.Result exact = pass(parameters[e]).apply(inputs);
-      ForwardPass.Result shown = pass(levels.values(rounded[e])).apply(inputs);
-      add(columns, 0, exact.before(), shown.before(), 2);
-      add(columns, 2, exact.after(), shown.after(), 2);
-      add(columns, 4, exact.logits(), shown.logits(), dataset.classes());
+    for (int i = 0; i < exact.size(); i++) {
+      add(columns, 0, exact.get(i).before(), shown.get(i).before(), 2);
+      add(columns, 2, exact.get(i).after(), shown.get(i).after(), 2);
+      add(columns, 4, exact.get(i).logits(), shown.get(i).logits(), dataset.classes());
     }
     return columns.stream().allMatch(column -> column.error <= TOLERANCE * column.extent());
-  }
-
-  private ForwardPass pass(float[] values) {
-    return new ForwardPass(network, dataset.dimensions(), dataset.classes(), values);
   }
 
   private static void add(

@@ -23,6 +23,7 @@ public record WorkbenchPage(String studyTitle, RunCard run) implements Serializa
       List.of(
           "network.js",
           "payload.js",
+          "marks.js",
           "plot.js",
           "svg.js",
           "views.js",

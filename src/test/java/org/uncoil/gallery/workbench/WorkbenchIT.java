@@ -324,7 +324,6 @@ class WorkbenchIT {
   void lossAndAccuracyAreThoseOfTheTable() {
     StudyRun run = run("moons", "tanh", 0);
     try (BrowserPage page = opened("#runs=" + run.row().runId())) {
-      page.until("uncoil.shown.panes[0].run.states.size === 21");
       for (EpochRow row : output.folder().read(Table.EPOCHS).ofRun(run.row().runId()).toList()) {
         JsonNode shown =
             page.evaluate(
@@ -389,6 +388,56 @@ class WorkbenchIT {
       String[] first = lines.get(1).split(",", -1);
       assertThat(Double.parseDouble(first[5])).isCloseTo(row.after1().get(0), within(2e-3));
       assertThat(Double.parseDouble(first[8])).isCloseTo(row.before2().get(0), within(2e-3));
+      page.assertClean();
+    }
+  }
+
+  /** Marks are put together pixel by pixel; the canvas itself says what must come out. */
+  @Test
+  void marksLieOverEachOtherAsOnACanvas() {
+    try (BrowserPage page = opened("#runs=" + id("moons", "tanh"))) {
+      JsonNode differences =
+          page.evaluate(
+              """
+              (() => {
+                const marks = new uncoil.Marks();
+                const size = 90;
+                marks.begin(size, size, 1);
+                const canvas = document.createElement('canvas');
+                canvas.width = canvas.height = size;
+                const context = canvas.getContext('2d', { willReadFrequently: true });
+                const paint = (colour, alpha) => (on) => {
+                  on.globalAlpha = alpha;
+                  on.beginPath();
+                  on.arc(8, 8, 3.5, 0, 2 * Math.PI);
+                  on.fillStyle = colour;
+                  on.fill();
+                };
+                let seed = 1;
+                const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+                for (let i = 0; i < 400; i++) {
+                  const [colour, alpha] = [['#0072b2', 1], ['#d55e00', 1], ['#009e73', 0.4]][i % 3];
+                  const quarter = () => Math.floor(4 * (random() * 100 - 5)) / 4;
+                  const [x, y] = [quarter(), quarter()];
+                  marks.add(colour, x, y, paint(colour, alpha));
+                  context.setTransform(1, 0, 0, 1, x - 8 + 0.125, y - 8 + 0.125);
+                  paint(colour, alpha)(context);
+                }
+                const expected = context.getImageData(0, 0, size, size).data;
+                const apart = marks.image.data.map((value, i) => Math.abs(value - expected[i]));
+                let covered = 0;
+                for (let i = 3; i < expected.length; i += 4) {
+                  covered += expected[i] > 0;
+                }
+                // at its edges a canvas smooths marks differently, and where hardly anything is it rounds
+                const inner = (i) => [(i >> 2) % size, Math.floor((i >> 2) / size)]
+                    .every((place) => place > 8 && place < size - 8);
+                return [Math.max(...apart.filter(
+                    (_, i) => inner(i) && expected[i - (i % 4) + 3] > 40)), covered];
+              })()
+              """);
+      assertThat(differences.get(0).asInt()).as("levels of 255").isLessThan(8);
+      assertThat(differences.get(1).asInt()).isGreaterThan(5000);
       page.assertClean();
     }
   }
