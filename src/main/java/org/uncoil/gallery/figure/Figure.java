@@ -17,6 +17,14 @@ public interface Figure extends Serializable {
   /** The drawing at a width of {@link #WIDE} or {@link #NARROW} pixels. */
   Drawing draw(int width);
 
+  /**
+   * Whether it has a drawing of its own for a phone. Without one the wide drawing scrolls there:
+   * what has hundreds of links would take their bytes twice, and be too small to touch.
+   */
+  default boolean narrow() {
+    return true;
+  }
+
   /** The same as numbers. */
   FigureTable table();
 }

@@ -36,6 +36,9 @@ public record HeatMap(
   private static final int SHADES = 10;
   private static final double SLANT = 0.71;
 
+  /** Of more cells there is one drawing. */
+  private static final int MOST_NARROW = 120;
+
   /**
    * One cell.
    *
@@ -192,6 +195,11 @@ public record HeatMap(
     }
     marks.add(new Mark.Label("tick", left + 32 + 11 * (SHADES + 1) + 4, y + 10, "100% " + value));
     return marks;
+  }
+
+  @Override
+  public boolean narrow() {
+    return cells.size() <= MOST_NARROW;
   }
 
   @Override

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -159,6 +163,39 @@ class FigureLayoutsTest {
     assertThat(marks(drawing, Mark.Label.class, label -> label.style().startsWith("inside")))
         .extracting(Mark.Label::text)
         .containsExactly("100", "20", "0", "90", "60", "10");
+  }
+
+  @Test
+  void aMapOfHundredsOfCellsHasOneDrawingThatScrolls() {
+    List<String> rows = IntStream.range(0, 11).mapToObj(i -> "r" + i).toList();
+    List<String> columns = IntStream.range(0, 11).mapToObj(i -> "c" + i).toList();
+    List<HeatMap.Cell> cells =
+        rows.stream()
+            .flatMap(
+                row ->
+                    columns.stream()
+                        .map(
+                            column ->
+                                new HeatMap.Cell(row, column, 0.5, "half", RunSelection.all())))
+            .toList();
+    HeatMap small = samples.heat();
+    assertThat(small.narrow()).isTrue();
+    HeatMap large =
+        new HeatMap(small.caption(), "down", "across", "runs", 0, rows, columns, false, cells);
+    assertThat(large.narrow()).isFalse();
+    FigurePage page = new FigureSamples().page();
+    FigurePage alone =
+        new FigurePage(
+            page.path(),
+            page.studyTitle(),
+            page.title(),
+            page.lead(),
+            List.of(new FigureSection("s", "Section", List.of(large))),
+            List.of(),
+            page.provenance());
+    Document document = Jsoup.parse(new String(FigurePages.render(alone), StandardCharsets.UTF_8));
+    assertThat(document.select("svg")).hasSize(1);
+    assertThat(document.select(".scroll.only[tabindex=0] > svg.only a")).hasSize(121);
   }
 
   @Test
