@@ -22,8 +22,9 @@ public record FirstDrawing(String kind, String page, double paint, double drawn)
       (() => {
         const look = () => {
           const shown = self.uncoil && self.uncoil.shown;
-          const panes = shown && shown.panes ? shown.panes() : [];
-          if (shown && panes.every((pane) => pane.views.length > 0)) {
+          const hero = document.getElementById('hero-epoch');
+          if (hero ? hero.textContent !== ''
+              : shown && shown.panes.every((pane) => pane.views.length > 0)) {
             requestAnimationFrame(() => { self.benchDrawn = performance.now(); });
           } else {
             requestAnimationFrame(look);
@@ -55,7 +56,6 @@ public record FirstDrawing(String kind, String page, double paint, double drawn)
             PageKind.EXPLORE,
             PageKind.RUN,
             PageKind.WORKBENCH,
-            PageKind.SYNCHRONISED,
             PageKind.RESULTS,
             PageKind.DATASET_RESULTS,
             PageKind.FAILURES,
@@ -68,8 +68,7 @@ public record FirstDrawing(String kind, String page, double paint, double drawn)
   }
 
   private static FirstDrawing measured(PageKind kind, Path gallery, String page, int rounds) {
-    boolean draws =
-        kind == PageKind.RUN || kind == PageKind.WORKBENCH || kind == PageKind.SYNCHRONISED;
+    boolean draws = kind == PageKind.START || kind == PageKind.RUN || kind == PageKind.WORKBENCH;
     double[] paints = new double[rounds];
     double[] drawings = new double[rounds];
     for (int round = 0; round < rounds; round++) {

@@ -23,8 +23,6 @@ public enum PageKind {
   RUN_SCRIPT("run script", "runs/.*\\.js"),
   /** A dataset's points. */
   DATASET_SCRIPT("dataset script", "datasets/.*\\.js"),
-  /** A dataset's runs at the same epoch. */
-  SYNCHRONISED("synchronised runs", "datasets/.*\\.html"),
   /** Small pictures of runs. */
   THUMBNAILS("thumbnails", "thumbnails/.*"),
   /** Up to four runs side by side. */
