@@ -14,7 +14,6 @@
   class Curves {
     /** seek: called with the epoch that a reader points at. */
     constructor(holder, seek) {
-      this.holder = holder;
       this.canvas = holder.querySelector('canvas');
       this.measure = 'test';
       this.panes = [];
@@ -122,5 +121,5 @@
     }
   }
 
-  self.uncoil = { ...self.uncoil, Curves, DASHES };
+  self.uncoil = { ...self.uncoil, Curves };
 })();

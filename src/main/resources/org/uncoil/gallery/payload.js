@@ -170,6 +170,14 @@
       return this.states.get(place);
     }
 
+    /** A point's places at all epochs up to one. */
+    path(point, stage, last) {
+      return Array.from({ length: last + 1 }, (_, place) => {
+        const { x, y } = this.some([point], place)[stage];
+        return [x[0], y[0]];
+      });
+    }
+
     /** How often each class is predicted for each: training points, then test points, row by row. */
     counts(place) {
       const { classes, labels, isTest } = this;
@@ -237,12 +245,12 @@
           (level) => (level === NONE ? NaN : from + (level / TOP) * (to - from)));
     }
 
-    /** A point's places at all epochs up to one. */
-    path(point, stage, last) {
-      return Array.from({ length: last + 1 }, (_, place) => {
-        const { x, y } = this.at(place).stages[stage];
-        return [x[point], y[point]];
-      });
+    /** x and y of some of the points at an epoch, stage by stage. */
+    some(chosen, place) {
+      return this.at(place).stages.map(({ x, y }) => ({
+        x: Float64Array.from(chosen, (point) => x[point]),
+        y: Float64Array.from(chosen, (point) => y[point]),
+      }));
     }
   }
 
@@ -371,13 +379,6 @@
         });
       }
       return this.predict(inputs, chosen.length, place).stages;
-    }
-
-    path(point, stage, last) {
-      return Array.from({ length: last + 1 }, (_, place) => {
-        const { x, y } = this.some([point], place)[stage];
-        return [x[0], y[0]];
-      });
     }
 
     findLimits() {

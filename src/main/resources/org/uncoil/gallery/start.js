@@ -13,17 +13,10 @@
   const RATE = 30;
   const LIFT_STEPS = 60;
 
-  const recordings = new Map();
   /** All that moves: one button stops it. */
   const loops = [];
 
-  /** A run, once for all that show it. */
-  function recording(id) {
-    if (!recordings.has(id)) {
-      recordings.set(id, payload.load(id, 'runs/' + id + '.js'));
-    }
-    return recordings.get(id);
-  }
+  const recording = (id) => payload.load(id, 'runs/' + id + '.js');
 
   /** Does something when an element is about to be seen, and says when it is and is not. */
   function whenSeen(element, first, changed) {

@@ -176,7 +176,7 @@
       const kept = new Map();
       const at = (place) => {
         if (!kept.has(place)) {
-          kept.set(place, embedding(run, chosen, place));
+          kept.set(place, run.some(chosen, place)[0]);
         }
         return kept.get(place);
       };
@@ -208,16 +208,6 @@
         this.draw(this.final);
       }
     }
-  }
-
-  /** Where some points of a run lie at one of its epochs. */
-  function embedding(run, chosen, place) {
-    if (run.some) {
-      const sides = run.some(chosen, place).after[run.last];
-      return { x: sides.slice(0, chosen.length), y: sides.slice(chosen.length, 2 * chosen.length) };
-    }
-    const { x, y } = run.at(place).stages[0];
-    return { x: Float64Array.from(chosen, (i) => x[i]), y: Float64Array.from(chosen, (i) => y[i]) };
   }
 
   /** Calls back once an element comes near the window. */

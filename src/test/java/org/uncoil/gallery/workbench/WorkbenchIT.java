@@ -392,6 +392,21 @@ class WorkbenchIT {
     }
   }
 
+  /** Runs that are replayed from their parameters play on their cards too. */
+  @Test
+  void aCardOfTheRunBrowserReplaysItsRunFromItsParameters() {
+    String canvas = "document.querySelector('.tile canvas')";
+    try (BrowserPage page = Browser.page(folder.resolve("out/gallery")).open("films.html")) {
+      page.until(canvas + "?.dataset.drawn === 'yes'");
+      page.evaluate("(self.end = " + canvas + ".toDataURL(), 0)");
+      page.evaluate(
+          "document.querySelector('.tile').dispatchEvent(new PointerEvent('pointerenter')), 0");
+      page.until(canvas + ".dataset.playing === 'yes' && " + canvas + ".toDataURL() !== end");
+      page.until(canvas + ".dataset.playing === undefined && " + canvas + ".toDataURL() === end");
+      page.assertClean();
+    }
+  }
+
   /** Marks are put together pixel by pixel; the canvas itself says what must come out. */
   @Test
   void marksLieOverEachOtherAsOnACanvas() {
