@@ -60,7 +60,7 @@
       const letter = this.part('letter');
       letter.hidden = of === 1;
       letter.textContent = 'ABCD'[number];
-      letter.className = 'letter hue hue-' + this.bench.runs.value('hue', this.place);
+      letter.className = 'letter ' + this.bench.runs.value('colour', this.place);
       letter.dataset.dash = String(number);
     }
 

@@ -22,12 +22,6 @@ public final class ActivationColour {
     return number == null ? "" : "hue hue-" + number;
   }
 
-  /** The number of its colour in the style sheet, empty for what is not an activation. */
-  public static String number(String name) {
-    Integer number = NUMBERS.get(name);
-    return number == null ? "" : String.valueOf(number);
-  }
-
   /** A mark's classes with those of its colour. */
   static String style(String style, String name) {
     return (style + " " + classes(name)).strip();

@@ -82,7 +82,6 @@ public final class WallScript {
     columns.put("network", RunCard::network);
     columns.put("layers", run -> run.networkLabel());
     columns.put(RunSelection.ACTIVATION, run -> run.activation());
-    columns.put("hue", run -> ActivationColour.number(run.activation()));
     columns.put(RunSelection.STATUS, run -> run.status().label());
     columns.put(RunSelection.HEALTH, RunCard::health);
     columns.put("reason", run -> run.reason());
