@@ -4,9 +4,11 @@
   const runs = globalThis.uncoilWall;
   const byId = (id) => document.getElementById(id);
   const wall = byId('wall');
+  const films = runs.values('film').includes('yes');
   const CHOICES = [
     ['dataset', 'Dataset'], ['activation', 'Activation'], ['status', 'Status'], ['network', 'Network'],
-    ['depth', 'Hidden layers'], ['seed', 'Seed'], ['health', 'Diagnosis'], ['film', 'Has a film'],
+    ['depth', 'Hidden layers'], ['seed', 'Seed'], ['health', 'Diagnosis'],
+    ...(films ? [['film', 'Has a film']] : []),
   ];
   const FIRST = new Set(['dataset', 'activation', 'status']);
   // a share is typed in percent
@@ -15,7 +17,7 @@
     ['separation', 'Linearly separable from epoch', 1],
   ];
   const SORTS = [
-    ['', 'films first'], ['order', 'study'], ['dataset', 'dataset'], ['activation', 'activation'],
+    ...(films ? [['', 'films first'], ['order', 'study']] : [['', 'study']]), ['dataset', 'dataset'], ['activation', 'activation'],
     ['network', 'network'], ['depth', 'hidden layers'], ['seed', 'seed'], ['status', 'status'],
     ['health', 'diagnosis'], ['held-out', 'test accuracy'], ['train', 'training accuracy'],
     ['loss', 'loss'], ['separation', 'separation epoch'],
@@ -72,7 +74,7 @@
     if (document.activeElement !== text) {
       text.value = wishes.text;
     }
-    sort.value = wishes.sort;
+    sort.value = wishes.sort === 'order' && !films ? '' : wishes.sort;
     direction.setAttribute('aria-pressed', String(wishes.descending));
     const chips = document.createDocumentFragment();
     for (const [field, wanted] of wishes.fields) {

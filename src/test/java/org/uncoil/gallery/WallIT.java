@@ -3,12 +3,14 @@ package org.uncoil.gallery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.uncoil.gallery.wall.WallPages;
 import org.uncoil.testing.Needs;
 import org.uncoil.testing.Requirement;
 import org.uncoil.testing.browser.Browser;
@@ -209,6 +211,24 @@ class WallIT {
       assertThat(plain.evaluate("document.getElementById('finder').hidden").asBoolean()).isTrue();
       plain.click(".plain a").until("location.pathname.endsWith('lists/1.html')");
       assertThat(plain.texts(".plain-runs tbody tr")).hasSize(12);
+    }
+  }
+
+  @Test
+  void offersFilmsOnlyWhereThereAreFilms() throws IOException {
+    assertThat(page.open("films.html").texts(".finder option")).contains("films first");
+    Path unfilmed = folder.resolve("unfilmed");
+    SampleFolder.write(unfilmed, SAMPLES);
+    Path data = unfilmed.resolve(WallPages.DATA);
+    String text = Files.readString(data);
+    String films = "\"film\":{\"all\":[\"yes\",\"no\"]";
+    assertThat(text).contains(films);
+    Files.writeString(data, text.replace(films, films.replace("yes", "no")));
+    try (BrowserPage other = Browser.page(unfilmed).open("films.html#sort=order")) {
+      assertThat(other.texts(".finder option")).doesNotContain("films first").contains("study");
+      assertThat(other.texts(".finder label")).noneMatch(label -> label.contains("film"));
+      assertThat(other.texts("option:checked")).contains("study");
+      other.assertClean();
     }
   }
 

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -228,6 +230,23 @@ class OutputFolderTest {
     folder.write("gallery/a.txt", "another".getBytes(StandardCharsets.UTF_8));
     assertThat(root.resolve("gallery/.a.txt.crc")).doesNotExist();
     assertThat(folder.text("gallery/a.txt")).contains("another");
+  }
+
+  /** Hadoop starts one to set the rights of each file and folder that it makes. */
+  @Test
+  void startsNoProcessToWriteAFile() throws IOException {
+    try (Recording recording = new Recording()) {
+      recording.enable("jdk.ProcessStart");
+      recording.start();
+      folder.write("gallery/runs/a.txt", "a".getBytes(StandardCharsets.UTF_8));
+      folder.write(Table.EMBEDDINGS, "part-a", "0", StoreSamples.embeddings("a", 7));
+      recording.stop();
+      Path events = root.resolve("events.jfr");
+      recording.dump(events);
+      assertThat(RecordingFile.readAllEvents(events))
+          .filteredOn(event -> event.hasField("command"))
+          .noneMatch(event -> event.getString("command").contains(root.toString()));
+    }
   }
 
   @Test

@@ -1,8 +1,6 @@
 package org.uncoil.store.table;
 
-import static org.apache.hadoop.fs.CommonConfigurationKeysPublic.IO_FILE_BUFFER_SIZE_DEFAULT;
-import static org.apache.hadoop.fs.CommonConfigurationKeysPublic.IO_FILE_BUFFER_SIZE_KEY;
-
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
@@ -34,6 +32,8 @@ import org.uncoil.store.Manifest;
  * for a file that is written again.
  */
 public final class NewFile implements AutoCloseable {
+  private static final int BUFFER_BYTES = 64 << 10;
+
   private final Configuration configuration;
   private final FileSystem files;
   private final Path target;
@@ -68,23 +68,17 @@ public final class NewFile implements AutoCloseable {
   }
 
   /**
-   * On a local disk with the rights that the process gives: to set others Hadoop starts a program.
+   * On a local disk by Java's own calls, with the rights that the process gives: Hadoop starts a
+   * process that sets them for each file and each folder that it makes, several milliseconds each.
    */
   private static FSDataOutputStream create(FileSystem files, Path path) throws IOException {
     if (!(files instanceof LocalFileSystem local)) {
       return files.create(path, true);
     }
-    int buffer = files.getConf().getInt(IO_FILE_BUFFER_SIZE_KEY, IO_FILE_BUFFER_SIZE_DEFAULT);
-    return local
-        .getRawFileSystem()
-        .create(
-            path,
-            null,
-            true,
-            buffer,
-            files.getDefaultReplication(path),
-            files.getDefaultBlockSize(path),
-            null);
+    java.nio.file.Path here = here(local, path);
+    Files.createDirectories(here.getParent());
+    return new FSDataOutputStream(
+        new BufferedOutputStream(Files.newOutputStream(here), BUFFER_BYTES), null);
   }
 
   /**
