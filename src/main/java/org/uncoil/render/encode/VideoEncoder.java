@@ -62,8 +62,8 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
  * {@link #finish}.
  */
 public final class VideoEncoder implements FrameSink {
-  /** Pictures from one key frame to the next. */
-  public static final int KEY_FRAME_INTERVAL = 20;
+  /** Pictures from one key frame, which takes as many bytes as ten others, to the next. */
+  public static final int KEY_FRAME_INTERVAL = 60;
 
   private final Path file;
   private final FrameFiller filler;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VideoEncoderTest {
   private static final int WIDTH = 192;
   private static final int HEIGHT = 108;
-  private static final int COUNT = 50;
+  private static final int COUNT = 70;
   private static final int RATE = 30;
 
   @TempDir Path folder;
