@@ -242,30 +242,13 @@ public final class ForwardPass {
     for (int unit = 0; unit < biases[layer].length; unit++) {
       Arrays.fill(out, unit * BLOCK, unit * BLOCK + length, biases[layer][unit]);
     }
-    addProducts(layer, in, out, length);
+    WeightedSum.add(weights[layer], biases[layer].length, in, out, length);
   }
 
   /** A layer's weights alone: what it makes of a direction. */
   void turn(int layer, double[] in, double[] out, int length) {
     Arrays.fill(out, 0);
-    addProducts(layer, in, out, length);
-  }
-
-  private void addProducts(int layer, double[] in, double[] out, int length) {
-    int width = weights[layer].length / biases[layer].length;
-    for (int unit = 0; unit < biases[layer].length; unit++) {
-      int to = unit * BLOCK;
-      for (int i = 0; i < width; i++) {
-        accumulate(in, i * BLOCK, weights[layer][unit * width + i], out, to, length);
-      }
-    }
-  }
-
-  private static void accumulate(
-      double[] in, int from, double weight, double[] out, int to, int length) {
-    for (int point = 0; point < length; point++) {
-      out[to + point] += in[from + point] * weight;
-    }
+    WeightedSum.add(weights[layer], biases[layer].length, in, out, length);
   }
 
   private static void activate(Activation activation, double[] units, int width, int length) {
