@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       FilmsBench.class,
       GalleryBench.class,
+      PipelineBench.class,
       RenderBench.class,
       ScaleBench.class,
       SeparabilityBench.class,

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.uncoil.bench.page.PageSection;
 
 /** The results of {@code jobs/bench gallery}, as JSON, and as text for a terminal and the page. */
 public record GalleryReport(
@@ -18,9 +18,6 @@ public record GalleryReport(
     List<PageKind.Size> sizes,
     List<FirstDrawing> drawings,
     List<FrameRate> rates) {
-  private static final String BEGIN = "<!-- results of jobs/bench gallery: begin -->";
-  private static final String END = "<!-- results of jobs/bench gallery: end -->";
-
   /** As JSON. */
   public String json() throws JsonProcessingException {
     return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(this);
@@ -28,11 +25,7 @@ public record GalleryReport(
 
   /** Replaces the page's results by these. */
   public void writeInto(Path page) throws IOException {
-    String text = Files.readString(page);
-    int begin = text.indexOf(BEGIN) + BEGIN.length();
-    Files.writeString(
-        page,
-        text.substring(0, begin) + "\n\n" + text() + "\n" + text.substring(text.indexOf(END)));
+    new PageSection("gallery").replace(page, text());
   }
 
   /** As tables in Markdown. */

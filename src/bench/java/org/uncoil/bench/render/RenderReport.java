@@ -6,10 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.uncoil.bench.page.PageSection;
 
 /** The results of {@code jobs/bench render}, as JSON and for the page. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -18,9 +18,6 @@ public record RenderReport(
     @JsonProperty("date") String date,
     @JsonProperty("peer") String peer,
     @JsonProperty("cases") List<Comparison> cases) {
-  private static final String BEGIN = "<!-- results of jobs/bench render: begin -->";
-  private static final String END = "<!-- results of jobs/bench render: end -->";
-
   /** As JSON. */
   public String json() throws JsonProcessingException {
     return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(this);
@@ -28,10 +25,7 @@ public record RenderReport(
 
   /** Replaces the page's results by these. */
   public void writeInto(Path page) throws IOException {
-    String text = Files.readString(page);
-    int begin = text.indexOf(BEGIN) + BEGIN.length();
-    Files.writeString(
-        page, text.substring(0, begin) + "\n" + section() + text.substring(text.indexOf(END)));
+    new PageSection("render").replace(page, section());
   }
 
   private String section() {

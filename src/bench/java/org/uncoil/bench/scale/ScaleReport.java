@@ -1,12 +1,12 @@
 package org.uncoil.bench.scale;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.uncoil.bench.page.PageSection;
 
 /**
  * The results of {@code jobs/bench scale}, for a terminal and for the page.
@@ -24,9 +24,6 @@ public record ScaleReport(
     double bytes,
     DriverLoad load,
     double readBack) {
-  private static final String BEGIN = "<!-- results of jobs/bench scale: begin -->";
-  private static final String END = "<!-- results of jobs/bench scale: end -->";
-
   /** A prediction, and what really happened. */
   public record Comparison(String where, Prediction predicted, Trial.Measured measured) {
     String row() {
@@ -105,9 +102,6 @@ public record ScaleReport(
 
   /** Replaces the page's results by these. */
   public void writeInto(Path page) throws IOException {
-    String text = Files.readString(page);
-    int begin = text.indexOf(BEGIN) + BEGIN.length();
-    Files.writeString(
-        page, text.substring(0, begin) + "\n" + text() + text.substring(text.indexOf(END)));
+    new PageSection("scale").replace(page, text());
   }
 }

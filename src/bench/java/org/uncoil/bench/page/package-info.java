@@ -1,0 +1,2 @@
+/** Results on the pages of the site. */
+package org.uncoil.bench.page;

@@ -1,0 +1,2 @@
+/** What a study takes, stage by stage. */
+package org.uncoil.bench.pipeline;
