@@ -13,6 +13,8 @@ public enum Engine {
   DL4J,
   /** The project's kernels on the CPU. */
   VECTOR,
+  /** Up to 16 small networks of one shape at once on the CPU, one in each lane of a vector. */
+  LANES,
   /** Networks of one shape in batches, each as one ND4J program: for GPUs, slow on the CPU. */
   @Alias("stacked")
   BATCHED

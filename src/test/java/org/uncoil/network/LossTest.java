@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.network.batched.BatchedEngine;
 import org.uncoil.network.dl4j.Dl4jEngine;
+import org.uncoil.network.lanes.LanesEngine;
 import org.uncoil.network.vector.VectorEngine;
 import org.uncoil.study.Activation;
 import org.uncoil.study.NetworkSpec;
@@ -71,7 +72,7 @@ class LossTest {
   }
 
   static Stream<TrainingEngine> engines() {
-    return Stream.of(new VectorEngine(), new BatchedEngine(), new Dl4jEngine());
+    return Stream.of(new VectorEngine(), new LanesEngine(), new BatchedEngine(), new Dl4jEngine());
   }
 
   /** A rate that is far too large makes the network sure and wrong on points of both parts. */

@@ -89,13 +89,13 @@ class EnginesIT {
   void allEnginesFillTheSameTablesAndModels() throws IOException {
     OutputFolder reference = trained("dl4j");
     Map<String, RunRow> expected = runs(reference);
-    for (String engine : List.of("auto", "vector", "batched")) {
+    for (String engine : List.of("auto", "vector", "lanes", "batched")) {
       OutputFolder output = trained(engine);
       Map<String, RunRow> actual = runs(output);
       assertThat(actual.keySet()).isEqualTo(expected.keySet());
       for (RunRow run : actual.values()) {
         RunRow other = expected.get(run.runId());
-        assertThat(run.engine()).isEqualTo(engine.equals("auto") ? "vector" : engine);
+        assertThat(run.engine()).isEqualTo(engine.equals("auto") ? "lanes" : engine);
         assertThat(run.status()).isEqualTo("trained");
         assertThat(run.trainLoss()).isCloseTo(other.trainLoss(), within(1e-4));
         List<EmbeddingRow> rows = embeddings(output, run);

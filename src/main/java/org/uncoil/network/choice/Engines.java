@@ -11,6 +11,7 @@ import org.uncoil.network.TrainingEngine;
 import org.uncoil.network.batched.BatchedEngine;
 import org.uncoil.network.device.Nd4jRuntime;
 import org.uncoil.network.dl4j.Dl4jEngine;
+import org.uncoil.network.lanes.LanesEngine;
 import org.uncoil.network.vector.VectorEngine;
 import org.uncoil.study.Engine;
 import org.uncoil.study.NetworkSpec;
@@ -20,7 +21,11 @@ public final class Engines {
   /** What {@link Engine#AUTO} tries on the CPU, the fastest first; the last takes everything. */
   private static final List<Engine> ON_CPU = List.of(Engine.VECTOR, Engine.DL4J);
 
-  /** And where ND4J has a GPU, which many networks at once keep busy. */
+  /**
+   * And where ND4J has a GPU, which many networks at once keep busy. The smallest networks do not:
+   * starting an operation there takes longer than computing it here. They train in {@link
+   * Engine#LANES} on every device, and so with the same bits.
+   */
   private static final List<Engine> ON_GPU = List.of(Engine.BATCHED, Engine.VECTOR, Engine.DL4J);
 
   private final BooleanSupplier gpu;
@@ -56,6 +61,9 @@ public final class Engines {
               });
       return engine;
     }
+    if (LanesEngine.suits(network)) {
+      return get(Engine.LANES);
+    }
     return (gpu.getAsBoolean() ? ON_GPU : ON_CPU)
         .stream()
             .map(this::get)
@@ -89,6 +97,7 @@ public final class Engines {
     return switch (engine) {
       case DL4J -> new Dl4jEngine();
       case VECTOR -> new VectorEngine();
+      case LANES -> new LanesEngine();
       case BATCHED -> new BatchedEngine();
       case AUTO -> throw new IllegalStateException("auto is no engine of its own");
     };

@@ -13,13 +13,14 @@ import org.uncoil.study.Schedule;
 import org.uncoil.testing.Samples;
 
 class EnginesTest {
-  private static final NetworkSpec PLAIN = network(0);
-  private static final NetworkSpec DROPPED = network(0.5);
+  private static final NetworkSpec PLAIN = network(100, 0);
+  private static final NetworkSpec DROPPED = network(10, 0.5);
+  private static final NetworkSpec SMALL = network(16, 0);
 
-  private static NetworkSpec network(double dropout) {
+  private static NetworkSpec network(int hidden, double dropout) {
     return new NetworkSpec(
         "sample",
-        List.of(10),
+        List.of(hidden),
         List.of(Activation.TANH),
         Initialisation.XAVIER,
         Samples.dl4jAdam(),
@@ -40,6 +41,17 @@ class EnginesTest {
   void autoTakesTheFastestThatTheDeviceHas() {
     assertThat(chosen(false, Engine.AUTO, PLAIN)).isEqualTo("vector");
     assertThat(chosen(true, Engine.AUTO, PLAIN)).isEqualTo("batched");
+  }
+
+  @Test
+  void autoTrainsSmallNetworksInLanesOnEveryDevice() {
+    for (boolean gpu : new boolean[] {true, false}) {
+      assertThat(chosen(gpu, Engine.AUTO, SMALL)).isEqualTo("lanes");
+      assertThat(chosen(gpu, Engine.AUTO, network(17, 0))).isNotEqualTo("lanes");
+      assertThat(chosen(gpu, Engine.LANES, PLAIN)).isEqualTo("lanes");
+    }
+    assertThatThrownBy(() -> chosen(false, Engine.LANES, DROPPED))
+        .hasMessageContaining("engine = lanes cannot train");
   }
 
   @Test

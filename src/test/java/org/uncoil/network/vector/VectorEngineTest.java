@@ -20,6 +20,7 @@ import org.uncoil.network.RunOutcome;
 import org.uncoil.network.TrainingEngine;
 import org.uncoil.network.TrainingTask;
 import org.uncoil.network.dl4j.Dl4jEngine;
+import org.uncoil.network.lanes.LanesEngine;
 import org.uncoil.network.vector.kernel.ScalarKernels;
 import org.uncoil.study.Activation;
 import org.uncoil.study.Initialisation;
@@ -54,12 +55,18 @@ class VectorEngineTest {
   }
 
   /** One random specification: everything that a network may have but dropout, which draws. */
-  record Case(NetworkSpec network, Dataset dataset) {
+  record Case(TrainingEngine engine, NetworkSpec network, Dataset dataset) {
     private static <T> T any(T[] choices, Random random) {
       return choices[random.nextInt(choices.length)];
     }
 
-    static Case of(int number, List<Activation> activations) {
+    /** The same specification for each engine of the CPU. */
+    static Stream<Case> of(int number, List<Activation> activations) {
+      Case one = vector(number, activations);
+      return Stream.of(one, new Case(new LanesEngine(), one.network(), one.dataset()));
+    }
+
+    private static Case vector(int number, List<Activation> activations) {
       Random random = new Random(1000 + number);
       int depth = 1 + random.nextInt(3);
       List<Integer> hidden =
@@ -72,6 +79,7 @@ class VectorEngineTest {
       int dimensions = 1 + random.nextInt(5);
       int points = 20 + random.nextInt(700);
       return new Case(
+          new VectorEngine(),
           new NetworkSpec(
               "case " + number,
               hidden,
@@ -112,12 +120,13 @@ class VectorEngineTest {
           Activation.SNAKE);
 
   static Stream<Case> smooth() {
-    return IntStream.range(0, 60).mapToObj(number -> Case.of(number, SMOOTH));
+    return IntStream.range(0, 60).boxed().flatMap(number -> Case.of(number, SMOOTH));
   }
 
   static Stream<Case> all() {
     return IntStream.range(100, 160)
-        .mapToObj(number -> Case.of(number, List.of(Activation.values())));
+        .boxed()
+        .flatMap(number -> Case.of(number, List.of(Activation.values())));
   }
 
   @ParameterizedTest
@@ -125,8 +134,9 @@ class VectorEngineTest {
   void firstStepIsDl4js(Case specification) {
     Dataset dataset = specification.dataset();
     NetworkSpec network = specification.network();
-    double[] start = doubles(train(new VectorEngine(), network, dataset).get(0).parameters());
-    double[] actual = doubles(train(new VectorEngine(), network, dataset).get(1).parameters());
+    List<EpochRecord> epochs = train(specification.engine(), network, dataset);
+    double[] start = doubles(epochs.get(0).parameters());
+    double[] actual = doubles(epochs.get(1).parameters());
     double[] expected = doubles(train(new Dl4jEngine(), network, dataset).get(1).parameters());
     double[] step = new double[start.length];
     for (int i = 0; i < start.length; i++) {
@@ -141,7 +151,7 @@ class VectorEngineTest {
   void firstStepIsTheGradientInDouble(Case specification) {
     Dataset dataset = specification.dataset();
     NetworkSpec network = specification.network();
-    List<EpochRecord> epochs = train(new VectorEngine(), network, dataset);
+    List<EpochRecord> epochs = train(specification.engine(), network, dataset);
     double[] start = doubles(epochs.get(0).parameters());
     double[] end = doubles(epochs.get(1).parameters());
     double[] gradient =
@@ -179,7 +189,7 @@ class VectorEngineTest {
     ReferenceNetwork reference =
         new ReferenceNetwork(
             unregularised(specification.network()), dataset.dimensions(), dataset.classes());
-    for (EpochRecord epoch : train(new VectorEngine(), specification.network(), dataset)) {
+    for (EpochRecord epoch : train(specification.engine(), specification.network(), dataset)) {
       double[] parameters = doubles(epoch.parameters());
       for (int point = 0; point < dataset.size(); point++) {
         double[] x = new double[dataset.dimensions()];
@@ -247,14 +257,16 @@ class VectorEngineTest {
   private static void checkLoss(NetworkSpec network) {
     Dataset dataset = Samples.dataset(90, 3, 3, 21);
     List<EpochRecord> expected = train(new Dl4jEngine(), network, dataset);
-    List<EpochRecord> actual = train(new VectorEngine(), network, dataset);
-    for (int epoch = 0; epoch <= 50; epoch++) {
-      assertThat(actual.get(epoch).metrics().trainLoss())
-          .as("%s, epoch %d", network.optimizer(), epoch)
-          .isCloseTo(expected.get(epoch).metrics().trainLoss(), within(1e-4));
-      assertThat(actual.get(epoch).metrics().testLoss())
-          .isCloseTo(expected.get(epoch).metrics().testLoss(), within(1e-4));
-      assertThat(actual.get(epoch).learningRate()).isEqualTo(expected.get(epoch).learningRate());
+    for (TrainingEngine engine : List.of(new VectorEngine(), new LanesEngine())) {
+      List<EpochRecord> actual = train(engine, network, dataset);
+      for (int epoch = 0; epoch <= 50; epoch++) {
+        assertThat(actual.get(epoch).metrics().trainLoss())
+            .as("%s, %s, epoch %d", engine.name(), network.optimizer(), epoch)
+            .isCloseTo(expected.get(epoch).metrics().trainLoss(), within(1e-4));
+        assertThat(actual.get(epoch).metrics().testLoss())
+            .isCloseTo(expected.get(epoch).metrics().testLoss(), within(1e-4));
+        assertThat(actual.get(epoch).learningRate()).isEqualTo(expected.get(epoch).learningRate());
+      }
     }
   }
 

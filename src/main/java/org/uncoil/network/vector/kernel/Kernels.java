@@ -18,6 +18,9 @@ public interface Kernels {
   /** The kernels of one activation. */
   ActivationKernels of(Activation activation);
 
+  /** Those for one network in each lane. */
+  PerLane perLane();
+
   /** Each unit's sum: its bias and its inputs, weighted. */
   void dense(Layer layer, float[] parameters, float[] input, float[] sums, int stride, int points);
 

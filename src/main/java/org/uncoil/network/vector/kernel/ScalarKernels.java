@@ -18,6 +18,11 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public PerLane perLane() {
+    return new ScalarPerLane(this);
+  }
+
+  @Override
   public void dense(
       Layer layer, float[] parameters, float[] input, float[] sums, int stride, int points) {
     for (int unit = 0; unit < layer.units(); unit++) {

@@ -9,6 +9,7 @@ import jdk.incubator.vector.FloatVector;
 import org.uncoil.network.vector.kernel.ActivationKernels;
 import org.uncoil.network.vector.kernel.Kernels;
 import org.uncoil.network.vector.kernel.Layer;
+import org.uncoil.network.vector.kernel.PerLane;
 import org.uncoil.study.Activation;
 
 /** The kernels on Java's vectors. */
@@ -34,6 +35,11 @@ public final class LaneKernels implements Kernels {
   @Override
   public ActivationKernels of(Activation activation) {
     return new LaneActivationKernels(activation);
+  }
+
+  @Override
+  public PerLane perLane() {
+    return new VectorPerLane();
   }
 
   @Override
