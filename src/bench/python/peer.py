@@ -1,7 +1,8 @@
 """PyTorch's side of jobs/bench train: trains the same networks, eagerly, as its users write them.
 
 Reads one JSON object per line and answers each with one: {"file", "points", "dimensions", "classes", "hidden", "activation",
-"batch", "epochs"} is answered by {"ms_per_epoch"}. The file holds the features point by point and then the labels, as
+"batch", "epochs", "networks"} is answered by {"ms_per_epoch"}, per network. With more than one network it trains them at once, stacked
+("way": "bmm") or mapped by functorch ("way": "vmap"), and records nothing; "way": "single" trains one. The file holds the features point by point and then the labels, as
 little-endian floats.
 """
 import json
@@ -53,11 +54,14 @@ def measured(output, y, loss):
     return loss.item(), (output.argmax(1) == y).float().mean().item()
 
 
-def train(task):
+def points(task):
     numbers = torch.from_numpy(numpy.fromfile(task["file"], dtype="<f4"))
     count = task["points"] * task["dimensions"]
-    x = numbers[:count].reshape(task["points"], task["dimensions"]).clone()
-    y = numbers[count:].long()
+    return numbers[:count].reshape(task["points"], task["dimensions"]).clone(), numbers[count:].long()
+
+
+def train(task):
+    x, y = points(task)
     torch.manual_seed(1)
     network = Bottleneck(task["dimensions"], task["hidden"], task["classes"], ACTIVATIONS[task["activation"]])
     optimiser = torch.optim.Adam(network.parameters(), lr=0.01)
@@ -86,6 +90,58 @@ def train(task):
     return (time.perf_counter() - start) * 1e3 / task["epochs"]
 
 
+def mapped_loss(model, y):
+    import functorch
+
+    def loss(parameters, buffers, x):
+        return torch.nn.functional.cross_entropy(model(parameters, buffers, x)[2], y)
+
+    return functorch.vmap(loss, in_dims=(0, 0, None))
+
+
+def train_many(task):
+    """Full batches. One Adam over the stacked parameters is an Adam for each network."""
+    x, y = points(task)
+    torch.manual_seed(1)
+    count = task["networks"]
+    activation = ACTIVATIONS[task["activation"]]
+    networks = [Bottleneck(task["dimensions"], task["hidden"], task["classes"], activation) for _ in range(count)]
+    if task["way"] == "vmap":
+        import functorch
+
+        model, stacked, buffers = functorch.combine_state_for_ensemble(networks)
+        parameters = tuple(tensor.detach().requires_grad_() for tensor in stacked)
+        each = mapped_loss(model, y)
+        optimiser = torch.optim.Adam(parameters, lr=0.01)
+    else:
+        linears = [list(network.layers) + [network.output] for network in networks]
+        layers = [
+            (
+                torch.stack([layer.weight.detach().t() for layer in same]).contiguous().requires_grad_(),
+                torch.stack([layer.bias.detach()[None] for layer in same]).contiguous().requires_grad_(),
+            )
+            for same in zip(*linears)
+        ]
+        inputs = x.expand(count, -1, -1)
+        labels = y.repeat(count)
+        optimiser = torch.optim.Adam([tensor for layer in layers for tensor in layer], lr=0.01)
+    start = time.perf_counter()
+    for _ in range(task["epochs"]):
+        if task["way"] == "vmap":
+            loss = each(parameters, buffers, x).sum()
+        else:
+            values = inputs
+            for weight, bias in layers[:-1]:
+                values = activation(torch.baddbmm(bias, values, weight))
+            output = torch.baddbmm(layers[-1][1], values, layers[-1][0])
+            loss = torch.nn.functional.cross_entropy(output.flatten(0, 1), labels, reduction="sum") / len(y)
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+    return (time.perf_counter() - start) * 1e3 / task["epochs"] / count
+
+
 print(json.dumps({"ready": "PyTorch " + torch.__version__ + " with OpenBLAS"}), flush=True)
 for line in sys.stdin:
-    print(json.dumps({"ms_per_epoch": train(json.loads(line))}), flush=True)
+    task = json.loads(line)
+    print(json.dumps({"ms_per_epoch": train(task) if task["way"] == "single" else train_many(task)}), flush=True)

@@ -21,14 +21,24 @@ import org.uncoil.study.file.StudyFile;
  * A network on a dataset that both sides train.
  *
  * @param name what the results call it
+ * @param networks how many of them, each from weights of its own; 1, or so many that an engine can
+ *     train them at once, which records the first and the last epoch alone
  */
-record Case(String name, NetworkSpec network, Dataset dataset) {
+record Case(String name, NetworkSpec network, Dataset dataset, int networks) {
+  /** Networks of the cases that train many: four groups of sixteen. */
+  private static final int MANY = 64;
+
+  Case(String name, NetworkSpec network, Dataset dataset) {
+    this(name, network, dataset, 1);
+  }
+
   private static final String STUDY =
       """
       study { name = bench }
       datasets = [
         { name = film, test-share = 0, source = film-spiral }
         { name = arms, test-share = 0, source { type = spiral, classes = 3, points = 500 } }
+        { name = circles, test-share = 0, source { type = circles, points = 64, noise = 0.05 } }
         { name = digits, test-share = 0, scaling = min-max
           source { type = csv, path = data/digits.csv, label = digit } }
       ]
@@ -60,9 +70,14 @@ record Case(String name, NetworkSpec network, Dataset dataset) {
     NetworkSpec wide = network(List.of(400, 400), Activation.RELU, 0, 20);
     cases.add(new Case("wide-400-400", wide, datasets.get(0)));
     NetworkSpec small = network(List.of(8, 8), Activation.RELU, 32, 40);
-    cases.add(new Case("small-minibatch", small, datasets.get(1)));
+    cases.add(new Case("small-minibatch", small, datasets.get(1), MANY));
     NetworkSpec digits = network(List.of(64), Activation.RELU, 0, 100);
-    cases.add(new Case("digits", digits, datasets.get(2)));
+    cases.add(new Case("digits", digits, datasets.get(3)));
+    for (Activation activation : List.of(Activation.RELU, Activation.TANH)) {
+      String name = "small-16-" + activation.name().toLowerCase(Locale.ROOT);
+      NetworkSpec sixteen = network(List.of(16), activation, 0, 500);
+      cases.add(new Case(name, sixteen, datasets.get(2), MANY));
+    }
     return List.copyOf(cases);
   }
 
@@ -87,6 +102,11 @@ record Case(String name, NetworkSpec network, Dataset dataset) {
         0,
         0,
         0);
+  }
+
+  /** Whether many are trained at once. */
+  boolean many() {
+    return networks > 1;
   }
 
   /** The same network, trained for one epoch. */

@@ -12,6 +12,22 @@ import org.uncoil.dataset.Dataset;
 
 /** PyTorch, in a process of its own. */
 final class Peer implements AutoCloseable {
+  /**
+   * How it trains: one network, or the number at once with which it is fastest, stacked or mapped
+   * by functorch.
+   */
+  enum Way {
+    SINGLE(1),
+    BMM(256),
+    VMAP(1024);
+
+    private final int networks;
+
+    Way(int networks) {
+      this.networks = networks;
+    }
+  }
+
   private final PeerProcess process;
 
   /**
@@ -28,8 +44,13 @@ final class Peer implements AutoCloseable {
     return process.name();
   }
 
-  /** Trains a case once; milliseconds per epoch. */
+  /** Trains a network of a case; milliseconds per epoch. */
   double train(Case work, int epochs) {
+    return train(work, epochs, Way.SINGLE);
+  }
+
+  /** Trains networks of a case; milliseconds per network and epoch. */
+  double train(Case work, int epochs, Way way) {
     Dataset dataset = work.dataset();
     Path file = null;
     try {
@@ -37,6 +58,8 @@ final class Peer implements AutoCloseable {
       Files.write(file, numbers(dataset));
       Map<String, Object> task =
           Map.of(
+              "way", way.name().toLowerCase(Locale.ROOT),
+              "networks", way.networks,
               "file", file.toString(),
               "points", dataset.size(),
               "dimensions", dataset.dimensions(),

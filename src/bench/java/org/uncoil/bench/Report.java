@@ -21,7 +21,7 @@ record Report(String machine, LocalDate date, String peer, double peak, List<Res
   static String line(Result r) {
     return String.format(
         Locale.ROOT,
-        "%-18s %-7s %9.4f ms (±%2.0f%%)   PyTorch %9.4f ms (±%2.0f%%)   %6.2f×   %5.1f GFLOP/s   %3.0f%% of sgemm",
+        "%-18s %-7s %9.5f ms (±%2.0f%%)   PyTorch %9.4f ms (±%2.0f%%)   %6.2f×   %s   %5.1f GFLOP/s   %3.0f%% of sgemm",
         r.name(),
         r.engine(),
         r.milliseconds(),
@@ -29,8 +29,18 @@ record Report(String machine, LocalDate date, String peer, double peak, List<Res
         r.peerMilliseconds(),
         50 * r.peerSpread(),
         r.ratio(),
+        Double.isNaN(r.stackedMilliseconds())
+            ? ""
+            : String.format(Locale.ROOT, "at once %.4f ms", r.stackedMilliseconds()),
         r.gigaflops(),
         100 * r.shareOfPeak());
+  }
+
+  /** Milliseconds with three decimals; below a hundredth with five. */
+  private static String milliseconds(double value) {
+    return Double.isNaN(value)
+        ? "–"
+        : String.format(Locale.ROOT, value < 0.01 ? "%.5f" : "%.3f", value);
   }
 
   /** What was measured on, and against what. */
@@ -64,20 +74,21 @@ record Report(String machine, LocalDate date, String peer, double peak, List<Res
                 r ->
                     String.format(
                         Locale.ROOT,
-                        "| %s | %s | %.3f | %.3f | %.1f× | %.0f | %.0f %% |%n",
+                        "| %s | %s | %s | %s | %.1f× | %s | %.0f | %.0f %% |%n",
                         r.name(),
                         r.engine(),
-                        r.milliseconds(),
-                        r.peerMilliseconds(),
+                        milliseconds(r.milliseconds()),
+                        milliseconds(r.peerMilliseconds()),
                         r.ratio(),
+                        milliseconds(r.stackedMilliseconds()),
                         r.gigaflops(),
                         100 * r.shareOfPeak()))
             .collect(Collectors.joining());
     return String.format(
         Locale.ROOT,
         "%n%s, %s, one core; against %s; sgemm reaches %.0f GFLOP/s.%n%n"
-            + "| case | engine | ms per epoch | PyTorch | ratio | GFLOP/s | of sgemm |%n"
-            + "| --- | --- | --- | --- | --- | --- | --- |%n%s%n",
+            + "| case | engine | ms per epoch | PyTorch | ratio | PyTorch, many at once | GFLOP/s | of sgemm |%n"
+            + "| --- | --- | --- | --- | --- | --- | --- | --- |%n%s%n",
         machine,
         date,
         peer,

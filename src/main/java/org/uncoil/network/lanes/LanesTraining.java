@@ -21,7 +21,7 @@ final class LanesTraining {
   /**
    * Bytes of a layer's values, derivatives and gradients in a tile: less than a first-level cache.
    */
-  private static final int MOST_BYTES = 32 << 10;
+  private static final int MOST_BYTES = 48 << 10;
 
   private final LanesShape shape;
   private final List<TrainingTask> tasks;
