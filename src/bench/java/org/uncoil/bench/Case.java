@@ -70,7 +70,7 @@ record Case(String name, NetworkSpec network, Dataset dataset, int networks) {
     NetworkSpec wide = network(List.of(400, 400), Activation.RELU, 0, 20);
     cases.add(new Case("wide-400-400", wide, datasets.get(0)));
     NetworkSpec small = network(List.of(8, 8), Activation.RELU, 32, 40);
-    cases.add(new Case("small-minibatch", small, datasets.get(1), MANY));
+    cases.add(new Case("small-minibatch", small, datasets.get(1)));
     NetworkSpec digits = network(List.of(64), Activation.RELU, 0, 100);
     cases.add(new Case("digits", digits, datasets.get(3)));
     for (Activation activation : List.of(Activation.RELU, Activation.TANH)) {

@@ -37,7 +37,8 @@ final class TrainBench implements Callable<Integer> {
   @Option(
       names = "--engine",
       defaultValue = "AUTO",
-      description = "the engine to measure: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+      description =
+          "the engine to measure: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, LANES for many networks)")
   private Engine engine;
 
   @Option(names = "--cases", split = ",", description = "only these cases")
@@ -83,7 +84,8 @@ final class TrainBench implements Callable<Integer> {
   }
 
   private Result measure(Case work, Peer peer, List<Double> peaks) {
-    TrainingEngine trainer = new Engines().of(engine, work.network());
+    Engine asked = engine == Engine.AUTO && work.many() ? Engine.LANES : engine;
+    TrainingEngine trainer = new Engines().of(asked, work.network());
     int epochs = work.network().epochs();
     // the compiler needs some seconds to make the best of a loop
     warm(() -> train(trainer, work), 4000);

@@ -95,7 +95,7 @@ class EnginesIT {
       assertThat(actual.keySet()).isEqualTo(expected.keySet());
       for (RunRow run : actual.values()) {
         RunRow other = expected.get(run.runId());
-        assertThat(run.engine()).isEqualTo(engine.equals("auto") ? "lanes" : engine);
+        assertThat(run.engine()).isEqualTo(engine.equals("auto") ? "vector" : engine);
         assertThat(run.status()).isEqualTo("trained");
         assertThat(run.trainLoss()).isCloseTo(other.trainLoss(), within(1e-4));
         List<EmbeddingRow> rows = embeddings(output, run);

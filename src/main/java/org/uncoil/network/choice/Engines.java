@@ -18,14 +18,14 @@ import org.uncoil.study.NetworkSpec;
 
 /** The engines of one thread, each made when it is first needed. */
 public final class Engines {
-  /** What {@link Engine#AUTO} tries on the CPU, the fastest first; the last takes everything. */
+  /**
+   * What {@link Engine#AUTO} tries on the CPU, the fastest first; the last takes everything. {@link
+   * Engine#LANES} is not among them: it needs many networks of one shape at once, which a
+   * specification does not say, and takes as long for one as for sixteen.
+   */
   private static final List<Engine> ON_CPU = List.of(Engine.VECTOR, Engine.DL4J);
 
-  /**
-   * And where ND4J has a GPU, which many networks at once keep busy. The smallest networks do not:
-   * starting an operation there takes longer than computing it here. They train in {@link
-   * Engine#LANES} on every device, and so with the same bits.
-   */
+  /** And where ND4J has a GPU, which many networks at once keep busy. */
   private static final List<Engine> ON_GPU = List.of(Engine.BATCHED, Engine.VECTOR, Engine.DL4J);
 
   private final BooleanSupplier gpu;
@@ -60,9 +60,6 @@ public final class Engines {
                 throw new IllegalArgumentException(refusal(asked, network, reason));
               });
       return engine;
-    }
-    if (LanesEngine.suits(network)) {
-      return get(Engine.LANES);
     }
     return (gpu.getAsBoolean() ? ON_GPU : ON_CPU)
         .stream()

@@ -17,19 +17,10 @@ import org.uncoil.study.NetworkSpec;
  * Trains up to 16 networks of one {@link LanesShape} at once on the CPU, one in each lane of a
  * vector. No operation adds numbers of two lanes, and what an operation rounds does not depend on
  * how many lanes an instruction has: a network gives the same bits alone and in any company, on any
- * machine. One alone takes as long as sixteen.
+ * machine. One alone takes as long as sixteen, and so much memory: this engine is for studies with
+ * many runs of small networks on small datasets.
  */
 public final class LanesEngine implements TrainingEngine {
-  /**
-   * The widest hidden layer of the networks that this engine is meant for; see {@link #suits}. With
-   * 64 points, sixteen networks 2–16–2–2 take a fraction of what {@code vector} takes for them, one
-   * by one; with wider layers a vector of points is full as well, and nothing is gained.
-   */
-  private static final int WIDEST = 16;
-
-  /** Hidden weights and biases: with more of them, a tile's values leave the first-level cache. */
-  private static final int MOST_PARAMETERS = 400;
-
   private final Kernels kernels;
 
   /** On vectors where this JVM has them. */
@@ -56,16 +47,6 @@ public final class LanesEngine implements TrainingEngine {
     return network.dropout() == 0
         ? Optional.empty()
         : Optional.of("it has dropout, whose masks only the vector engine draws");
-  }
-
-  /**
-   * Whether a network is one of those that train faster here than one by one. It depends on the
-   * specification alone, so that a run gets the same engine in every study and on every machine.
-   */
-  public static boolean suits(NetworkSpec network) {
-    return network.dropout() == 0
-        && network.hidden().stream().allMatch(width -> width <= WIDEST)
-        && network.parameterCount(2, 2) <= MOST_PARAMETERS;
   }
 
   @Override

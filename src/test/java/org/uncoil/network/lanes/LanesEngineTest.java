@@ -226,7 +226,6 @@ class LanesEngineTest {
     assertThat(engine.refusal(task.network())).isEmpty();
     assertThat(engine.refusal(dropout()))
         .hasValueSatisfying(reason -> assertThat(reason).contains("dropout"));
-    assertThat(LanesEngine.suits(dropout())).isFalse();
   }
 
   private static NetworkSpec dropout() {
