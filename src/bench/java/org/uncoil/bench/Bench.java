@@ -1,5 +1,6 @@
 package org.uncoil.bench;
 
+import org.uncoil.bench.recording.RecordingBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,6 +12,7 @@ import picocli.CommandLine.Command;
       FilmsBench.class,
       GalleryBench.class,
       PipelineBench.class,
+      RecordingBench.class,
       RenderBench.class,
       ScaleBench.class,
       SeparabilityBench.class,

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 final class CompletionCommand implements Runnable {
   /** What the benchmarks are called, which the program does not hold. */
   private static final String BENCHMARKS =
-      "films gallery pipeline render scale separability similarity train two-tasks utilisation";
+      "films gallery pipeline recording render scale separability similarity train two-tasks utilisation";
 
   @Spec private CommandSpec spec;
 

@@ -1,6 +1,7 @@
 package org.uncoil.embedding;
 
 import java.io.Serializable;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
@@ -53,6 +54,15 @@ public final class Floats implements Serializable {
    */
   public float get(int index) {
     return values[index];
+  }
+
+  /**
+   * Copies all values.
+   *
+   * @param target which has room for them
+   */
+  public void copyTo(FloatBuffer target) {
+    target.put(values);
   }
 
   /** {@return a copy of the values} */

@@ -190,7 +190,7 @@ class DocumentedCommandsTest {
   /** The sources of all commands. */
   private static List<String> commandLines() throws IOException {
     try (Stream<Path> application = Files.list(Path.of("src/main/java/org/uncoil/cli"));
-        Stream<Path> benchmarks = Files.list(Path.of("src/bench/java/org/uncoil/bench"))) {
+        Stream<Path> benchmarks = Files.walk(Path.of("src/bench/java/org/uncoil/bench"))) {
       return Stream.concat(application, benchmarks)
           .filter(Files::isRegularFile)
           .map(DocumentedCommandsTest::read)

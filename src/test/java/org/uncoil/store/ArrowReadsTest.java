@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.uncoil.embedding.Floats;
+import org.uncoil.store.row.run.EmbeddingRow;
 import org.uncoil.store.row.run.ParameterRow;
 import org.uncoil.store.table.Table;
 import org.uncoil.store.table.TableColumn;
@@ -98,6 +99,26 @@ class ArrowReadsTest {
         List.of(new ParameterRow("a", 0, Floats.of(plain)), new ParameterRow("a", 1, Floats.of())));
     assertThat(rows(Table.PARAMETERS, "parameters"))
         .isEqualTo(List.of(List.of(List.of(values)), List.of(List.of())));
+  }
+
+  @Test
+  void readsManyPagesAndRowGroups() throws Exception {
+    List<EmbeddingRow> rows = StoreSamples.longLists();
+    folder.write(Table.EMBEDDINGS, "part", "0", rows);
+    List<List<Object>> read =
+        rows(Table.EMBEDDINGS, "epoch", "before_1", "before_2", "after_1", "after_2");
+    assertThat(read).hasSameSizeAs(rows);
+    for (int i = 0; i < rows.size(); i++) {
+      EmbeddingRow row = rows.get(i);
+      assertThat(read.get(i))
+          .isEqualTo(
+              Arrays.asList(
+                  row.epoch(),
+                  StoreSamples.boxed(row.before1()),
+                  null,
+                  StoreSamples.boxed(row.after1()),
+                  StoreSamples.boxed(row.after2())));
+    }
   }
 
   /** The file's columns, each as its name and type. */

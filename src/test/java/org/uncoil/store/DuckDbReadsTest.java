@@ -173,6 +173,34 @@ class DuckDbReadsTest {
     assertThat(rows.get(1).get(0)).isEqualTo(List.of());
   }
 
+  @Test
+  void readsManyPagesAndRowGroups() throws SQLException {
+    List<EmbeddingRow> rows = StoreSamples.longLists();
+    folder.write(Table.EMBEDDINGS, "part", "0", rows);
+    String file = files(Table.EMBEDDINGS);
+    assertThat(query("SELECT count(*), sum(len(before_1))::BIGINT, count(after_2) FROM " + file))
+        .containsExactly(
+            List.of(
+                rows.size(),
+                rows.stream().mapToInt(row -> row.before1().size()).sum(),
+                (int) rows.stream().filter(row -> row.after2().size() > 0).count()));
+    for (int epoch = 0; epoch < rows.size(); epoch += 50) {
+      EmbeddingRow row = rows.get(epoch);
+      assertThat(
+              query(
+                  "SELECT before_1, before_2, after_1, after_2 FROM "
+                      + file
+                      + " WHERE epoch = "
+                      + epoch))
+          .containsExactly(
+              Arrays.asList(
+                  StoreSamples.boxed(row.before1()),
+                  null,
+                  List.of((float) epoch),
+                  StoreSamples.boxed(row.after2())));
+    }
+  }
+
   private String files(Table<?> table) {
     return "read_parquet('" + root + "/tables/" + table.name() + "/*.parquet')";
   }

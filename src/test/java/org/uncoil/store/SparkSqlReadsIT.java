@@ -82,6 +82,38 @@ class SparkSqlReadsIT {
   }
 
   @Test
+  void readsManyPagesAndRowGroups(@TempDir Path root) throws IOException {
+    OutputFolder folder = new OutputFolder(new Configuration(), root.toString());
+    List<EmbeddingRow> rows = StoreSamples.longLists();
+    folder.write(Table.EMBEDDINGS, "part", "0", rows);
+    String file = "parquet.`" + root + "/tables/embeddings`";
+    assertThat(
+            rows(
+                "SELECT count(1), sum(cardinality(coalesce(before_1, array()))), count(after_2) FROM "
+                    + file))
+        .containsExactly(
+            List.of(
+                (long) rows.size(),
+                rows.stream().mapToLong(row -> row.before1().size()).sum(),
+                rows.stream().filter(row -> row.after2().size() > 0).count()));
+    List<Row> read =
+        SPARK
+            .sql("SELECT epoch, before_1, before_2, after_2 FROM " + file + " WHERE epoch % 50 = 0")
+            .collectAsList();
+    assertThat(read).hasSize(rows.size() / 50);
+    for (Row found : read) {
+      EmbeddingRow row = rows.get(found.getInt(0));
+      assertThat(list(found, 1)).isEqualTo(StoreSamples.boxed(row.before1()));
+      assertThat(list(found, 2)).isNull();
+      assertThat(list(found, 3)).isEqualTo(StoreSamples.boxed(row.after2()));
+    }
+  }
+
+  private static List<Float> list(Row row, int column) {
+    return row.isNullAt(column) ? null : new ArrayList<>(row.<Float>getList(column));
+  }
+
+  @Test
   void runsTheDocumentedExampleAndTheViews(@TempDir Path root) throws IOException {
     OutputFolder folder = new OutputFolder(new Configuration(), root.toString());
     DocumentedQuery.write(folder);

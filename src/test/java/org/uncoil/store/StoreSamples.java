@@ -2,6 +2,7 @@ package org.uncoil.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.uncoil.embedding.Floats;
 import org.uncoil.store.row.run.DatasetRow;
@@ -32,6 +33,40 @@ final class StoreSamples {
               unit(runId, epoch, 2)));
     }
     return rows;
+  }
+
+  /**
+   * Embeddings that fill several row groups and many pages: lists of every length, missing ones,
+   * and numbers that have a rule of their own.
+   */
+  static List<EmbeddingRow> longLists() {
+    Random random = new Random(11);
+    float[] special = {Float.NaN, -0f, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 0};
+    return IntStream.range(0, 1500)
+        .mapToObj(
+            epoch -> {
+              float[] first = new float[random.nextInt(epoch % 5 == 0 ? 3 : 15_000)];
+              for (int i = 0; i < first.length; i++) {
+                first[i] =
+                    epoch % 100 == 50 && i < special.length
+                        ? special[i]
+                        : Float.intBitsToFloat(random.nextInt() & 0xbf7fffff);
+              }
+              return new EmbeddingRow(
+                  "a",
+                  epoch,
+                  0,
+                  Floats.of(first),
+                  Floats.of(),
+                  Floats.of(epoch),
+                  Floats.of(new float[random.nextInt(3)]));
+            })
+        .toList();
+  }
+
+  /** A list as a reader has it: null where the table has none. */
+  static List<Float> boxed(Floats list) {
+    return list.size() == 0 ? null : IntStream.range(0, list.size()).mapToObj(list::get).toList();
   }
 
   /** A run's epochs 0 to {@code last}. */

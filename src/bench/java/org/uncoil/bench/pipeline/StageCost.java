@@ -65,7 +65,7 @@ public record StageCost(String stage, double seconds, double coreSeconds) {
 
   /** What {@link #main} prints of a stage. */
   static StageCost of(String line) {
-    String[] parts = line.split(" ");
+    String[] parts = line.split(" ", -1);
     return new StageCost(parts[0], Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
   }
 }

@@ -21,7 +21,6 @@ import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
-import org.uncoil.embedding.Floats;
 
 /**
  * The rows of one file that a filter keeps, as records. Row groups that can have none of them are
@@ -133,12 +132,11 @@ final class FileRows<R extends Record> implements AutoCloseable {
         new ColumnReadStoreImpl(
             pages, NOWHERE, schema, reader.getFooter().getFileMetaData().getCreatedBy());
     List<ColumnDescriptor> descriptors = schema.getColumns();
-    RecordComponent[] components = table.row().getRecordComponents();
     group = new StoredColumn[columns.size()];
     for (int i = 0; i < group.length; i++) {
       ColumnDescriptor descriptor = descriptors.get(i);
       TableColumn column = columns.get(i);
-      if (components[i].getType() == Floats.class) {
+      if (column.floats()) {
         group[i] = new FloatsColumn(pages.getPageReader(descriptor), descriptor);
       } else if (column.list()) {
         group[i] = new StoredColumn.OfLists(values.getColumnReader(descriptor), column);

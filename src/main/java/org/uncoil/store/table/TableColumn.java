@@ -51,6 +51,11 @@ public record TableColumn(String name, ValueType type, boolean list, Object abse
     return new TableColumn(name, value, false, absent, about);
   }
 
+  /** Whether the record has {@link Floats} here: a list that is read and written as a whole. */
+  boolean floats() {
+    return absent instanceof Floats;
+  }
+
   /** What the table has for a record's value. */
   Object stored(Object value) {
     return about.nullable() && Objects.equals(value, absent) ? null : value;
