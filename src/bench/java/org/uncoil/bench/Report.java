@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -12,12 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.uncoil.bench.page.PageSection;
 
 /** The results of {@code jobs/bench train}, for a terminal, as JSON and for the page. */
 record Report(String machine, LocalDate date, String peer, double peak, List<Result> results) {
-  private static final String BEGIN = "<!-- results of jobs/bench train: begin -->";
-  private static final String END = "<!-- results of jobs/bench train: end -->";
-
   static String line(Result r) {
     return String.format(
         Locale.ROOT,
@@ -61,10 +58,7 @@ record Report(String machine, LocalDate date, String peer, double peak, List<Res
 
   /** Replaces the page's results by these. */
   void writeInto(Path page) throws IOException {
-    String text = Files.readString(page);
-    int begin = text.indexOf(BEGIN) + BEGIN.length();
-    Files.writeString(
-        page, text.substring(0, begin) + "\n" + section() + text.substring(text.indexOf(END)));
+    new PageSection("train").replace(page, section());
   }
 
   private String section() {

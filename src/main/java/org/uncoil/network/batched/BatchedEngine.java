@@ -3,24 +3,22 @@ package org.uncoil.network.batched;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.uncoil.embedding.Floats;
 import org.uncoil.network.BatchOrder;
 import org.uncoil.network.EpochRecord;
 import org.uncoil.network.EpochRecorder;
+import org.uncoil.network.GroupEngine;
 import org.uncoil.network.Metrics;
 import org.uncoil.network.RunOutcome;
-import org.uncoil.network.TrainingEngine;
 import org.uncoil.network.TrainingTask;
 import org.uncoil.network.device.Nd4jRuntime;
-import org.uncoil.study.NetworkSpec;
 
 /**
  * Trains networks of one {@link BatchShape} together. What becomes of a network does not depend on
  * its neighbours: no operation adds numbers of two of them.
  */
-public final class BatchedEngine implements TrainingEngine {
+public final class BatchedEngine extends GroupEngine<BatchShape> {
   @Override
   public String name() {
     return "batched";
@@ -32,32 +30,13 @@ public final class BatchedEngine implements TrainingEngine {
   }
 
   @Override
-  public Optional<String> refusal(NetworkSpec network) {
-    return network.dropout() == 0
-        ? Optional.empty()
-        : Optional.of("it has dropout, whose masks only the vector engine draws");
+  protected BatchShape shape(TrainingTask task) {
+    return BatchShape.of(task);
   }
 
   @Override
-  public RunOutcome train(TrainingTask task, EpochRecorder recorder) {
-    return trainAll(List.of(task), List.of(recorder)).get(0);
-  }
-
-  @Override
-  public boolean together(TrainingTask one, TrainingTask other) {
-    return BatchShape.of(one).equals(BatchShape.of(other));
-  }
-
-  @Override
-  public List<RunOutcome> trainAll(List<TrainingTask> tasks, List<EpochRecorder> recorders) {
-    BatchShape shape = BatchShape.of(tasks.get(0));
-    for (TrainingTask task : tasks) {
-      if (!BatchShape.of(task).equals(shape)) {
-        throw new IllegalArgumentException(
-            "networks of %s cannot be trained together with %s"
-                .formatted(shape, BatchShape.of(task)));
-      }
-    }
+  protected List<RunOutcome> train(
+      BatchShape shape, List<TrainingTask> tasks, List<EpochRecorder> recorders) {
     Nd4jRuntime.start();
     return new Group(shape, tasks, recorders).train();
   }

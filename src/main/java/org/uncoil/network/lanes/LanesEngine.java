@@ -4,14 +4,12 @@ import static org.uncoil.network.vector.kernel.Tile.LANES;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.uncoil.network.EpochRecorder;
+import org.uncoil.network.GroupEngine;
 import org.uncoil.network.RunOutcome;
-import org.uncoil.network.TrainingEngine;
 import org.uncoil.network.TrainingTask;
 import org.uncoil.network.vector.kernel.KernelChoice;
 import org.uncoil.network.vector.kernel.Kernels;
-import org.uncoil.study.NetworkSpec;
 
 /**
  * Trains up to 16 networks of one {@link LanesShape} at once on the CPU, one in each lane of a
@@ -20,7 +18,7 @@ import org.uncoil.study.NetworkSpec;
  * machine. One alone takes as long as sixteen, and so much memory: this engine is for studies with
  * many runs of small networks on small datasets.
  */
-public final class LanesEngine implements TrainingEngine {
+public final class LanesEngine extends GroupEngine<LanesShape> {
   private final Kernels kernels;
 
   /** On vectors where this JVM has them. */
@@ -43,32 +41,13 @@ public final class LanesEngine implements TrainingEngine {
   }
 
   @Override
-  public Optional<String> refusal(NetworkSpec network) {
-    return network.dropout() == 0
-        ? Optional.empty()
-        : Optional.of("it has dropout, whose masks only the vector engine draws");
+  protected LanesShape shape(TrainingTask task) {
+    return LanesShape.of(task);
   }
 
   @Override
-  public RunOutcome train(TrainingTask task, EpochRecorder recorder) {
-    return trainAll(List.of(task), List.of(recorder)).get(0);
-  }
-
-  @Override
-  public boolean together(TrainingTask one, TrainingTask other) {
-    return LanesShape.of(one).equals(LanesShape.of(other));
-  }
-
-  @Override
-  public List<RunOutcome> trainAll(List<TrainingTask> tasks, List<EpochRecorder> recorders) {
-    LanesShape shape = LanesShape.of(tasks.get(0));
-    for (TrainingTask task : tasks) {
-      if (!LanesShape.of(task).equals(shape)) {
-        throw new IllegalArgumentException(
-            "networks of %s cannot be trained together with %s"
-                .formatted(shape, LanesShape.of(task)));
-      }
-    }
+  protected List<RunOutcome> train(
+      LanesShape shape, List<TrainingTask> tasks, List<EpochRecorder> recorders) {
     List<RunOutcome> outcomes = new ArrayList<>();
     for (int from = 0; from < tasks.size(); from += LANES) {
       int to = Math.min(tasks.size(), from + LANES);
