@@ -5,6 +5,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -18,6 +20,15 @@ public final class PngFile {
   /** Writes a picture as it is. */
   public static void write(BufferedImage picture, Path file) throws IOException {
     Files.write(file, bytes(picture));
+  }
+
+  /** Writes a picture as it is, row by row; leaves the stream open. */
+  public static void write(BufferedImage picture, OutputStream out) throws IOException {
+    try {
+      encoder(picture).toStream(out);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /** What {@link #write} writes. */

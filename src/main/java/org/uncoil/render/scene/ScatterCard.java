@@ -55,7 +55,7 @@ public final class ScatterCard {
   }
 
   /** A bare chart whose data area lies so many pixels within what it is drawn in. */
-  static JFreeChart chart(XYPlot plot, int left, int right, int top, int bottom) {
+  public static JFreeChart chart(XYPlot plot, int left, int right, int top, int bottom) {
     AxisSpace beside = new AxisSpace();
     beside.setLeft(left);
     beside.setRight(right);
