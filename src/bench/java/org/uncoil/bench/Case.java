@@ -94,6 +94,7 @@ record Case(String name, NetworkSpec network, Dataset dataset, int networks) {
         hidden,
         List.of(activation),
         Initialisation.XAVIER,
+        1,
         new Optimizer.Adam(0.9, 0.999, 1e-8),
         0.01,
         new Schedule.Constant(),

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.uncoil.bench.scale.MapScaling;
 import org.uncoil.bench.scale.ScaleReport;
 import org.uncoil.bench.scale.ScaleStudy;
 import picocli.CommandLine.Command;
@@ -47,6 +48,12 @@ final class ScaleBench implements Callable<Integer> {
       description = "on how many executors of one core each (default: ${DEFAULT-VALUE})")
   private List<Integer> executors;
 
+  @Option(
+      names = "--maps",
+      description =
+          "predicts only how long maps of 1,000,000,000 networks take, from a small map that is trained")
+  private boolean maps;
+
   @Option(names = "--page", description = "write the results into the site's page about scale")
   private boolean page;
 
@@ -54,7 +61,16 @@ final class ScaleBench implements Callable<Integer> {
   public Integer call() throws IOException {
     Path studies = home.resolve("conf/studies");
     Path scratch = Files.createTempDirectory("uncoil-scale-");
+    Path scale = home.resolve("src/site/markdown/scale.md");
     try {
+      if (maps) {
+        String report = new MapScaling(home, scratch).report(executors, Machine.describe());
+        System.out.println(report);
+        if (page) {
+          MapScaling.writeInto(scale, report);
+        }
+        return 0;
+      }
       ScaleStudy study =
           new ScaleStudy(
               home,
@@ -64,7 +80,7 @@ final class ScaleBench implements Callable<Integer> {
       ScaleReport report = study.report(runs, executors, Machine.describe());
       System.out.println(report.text());
       if (page) {
-        report.writeInto(home.resolve("src/site/markdown/scale.md"));
+        report.writeInto(scale);
       }
     } finally {
       UtilisationBench.delete(scratch);

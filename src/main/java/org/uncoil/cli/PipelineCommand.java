@@ -3,6 +3,7 @@ package org.uncoil.cli;
 import java.util.List;
 import org.uncoil.pipeline.Pipeline;
 import org.uncoil.pipeline.core.Stage;
+import org.uncoil.study.StudySpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,8 +26,8 @@ final class PipelineCommand extends StageCommands.StudyCommand {
   @Mixin private RepairOption repair;
 
   @Override
-  List<Stage> stages() {
-    return repair.before(Pipeline.stages());
+  List<Stage> stages(StudySpec study) {
+    return repair.before(Pipeline.stages(study));
   }
 
   @Override

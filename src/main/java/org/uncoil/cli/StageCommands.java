@@ -8,16 +8,10 @@ import org.uncoil.cli.error.Interruption;
 import org.uncoil.cli.error.TaskFailures;
 import org.uncoil.cli.report.Notes;
 import org.uncoil.cli.report.Summary;
-import org.uncoil.pipeline.compare.CompareStage;
+import org.uncoil.pipeline.Pipeline;
 import org.uncoil.pipeline.core.PipelineContext;
 import org.uncoil.pipeline.core.Provenance;
 import org.uncoil.pipeline.core.Stage;
-import org.uncoil.pipeline.gallery.GalleryStage;
-import org.uncoil.pipeline.generate.GenerateStage;
-import org.uncoil.pipeline.measure.MeasureStage;
-import org.uncoil.pipeline.probe.ProbeStage;
-import org.uncoil.pipeline.render.RenderStage;
-import org.uncoil.pipeline.train.TrainStage;
 import org.uncoil.pipeline.verify.CleanStage;
 import org.uncoil.pipeline.verify.OutputCheck;
 import org.uncoil.store.OutputLock;
@@ -33,7 +27,8 @@ final class StageCommands {
   abstract static class StudyCommand implements Callable<Integer> {
     @Mixin private StudyOptions options;
 
-    abstract List<Stage> stages();
+    /** What runs, in order. */
+    abstract List<Stage> stages(StudySpec study);
 
     /** Whether what is there is deleted first. */
     boolean fresh() {
@@ -44,12 +39,13 @@ final class StageCommands {
     public Integer call() throws IOException {
       // the study is read before Spark starts: a mistake in it should show at once
       StudySpec study = options.study();
+      List<Stage> stages = stages(study);
       if (options.dryRun()) {
-        options.printPlan(study, stages(), fresh());
+        options.printPlan(study, stages, fresh());
         return 0;
       }
       // nor should it take Spark to find out that the results cannot go there
-      options.checkFolder(study);
+      options.checkFolder(study, fresh());
       Interruption.then(Interruption.CONTINUES);
       try (SparkSession spark = Sessions.open("uncoil " + study.name())) {
         TaskFailures.leaveToTheCommand(spark);
@@ -58,9 +54,9 @@ final class StageCommands {
         OutputLock.holding(
             context.folder(),
             () -> {
-              Notes.print(OutputCheck.before(stages(), fresh(), context.folder()));
+              Notes.print(OutputCheck.before(stages, fresh(), context.folder()));
               Provenance.write(context);
-              new Summary(context.folder(), options.verbosity()).run(stages(), context);
+              new Summary(context.folder(), options.verbosity()).run(stages, context);
             });
         return 0;
       }
@@ -73,8 +69,8 @@ final class StageCommands {
       footer = {"", "Example:", "  jobs/generate conf/studies/smoke.conf --out /tmp/smoke"})
   static final class Generate extends StudyCommand {
     @Override
-    List<Stage> stages() {
-      return List.of(new GenerateStage());
+    List<Stage> stages(StudySpec study) {
+      return List.of(Pipeline.stage(study, "generate"));
     }
   }
 
@@ -92,8 +88,8 @@ final class StageCommands {
     @Mixin private RepairOption repair;
 
     @Override
-    List<Stage> stages() {
-      return repair.before(List.of(new TrainStage()));
+    List<Stage> stages(StudySpec study) {
+      return repair.before(List.of(Pipeline.stage(study, "train")));
     }
   }
 
@@ -104,8 +100,8 @@ final class StageCommands {
       footer = {"", "Example:", "  jobs/probe conf/studies/smoke.conf --out /tmp/smoke"})
   static final class Probe extends StudyCommand {
     @Override
-    List<Stage> stages() {
-      return List.of(new ProbeStage());
+    List<Stage> stages(StudySpec study) {
+      return List.of(Pipeline.stage(study, "probe"));
     }
   }
 
@@ -116,8 +112,8 @@ final class StageCommands {
       footer = {"", "Example:", "  jobs/measure conf/studies/smoke.conf --out /tmp/smoke"})
   static final class Measure extends StudyCommand {
     @Override
-    List<Stage> stages() {
-      return List.of(new MeasureStage());
+    List<Stage> stages(StudySpec study) {
+      return List.of(Pipeline.stage(study, "measure"));
     }
   }
 
@@ -127,8 +123,8 @@ final class StageCommands {
       footer = {"", "Example:", "  jobs/compare conf/studies/smoke.conf --out /tmp/smoke --quiet"})
   static final class Compare extends StudyCommand {
     @Override
-    List<Stage> stages() {
-      return List.of(new CompareStage());
+    List<Stage> stages(StudySpec study) {
+      return List.of(Pipeline.stage(study, "compare"));
     }
   }
 
@@ -138,8 +134,8 @@ final class StageCommands {
       footer = {"", "Example:", "  jobs/render conf/studies/smoke.conf --out /tmp/smoke"})
   static final class Render extends StudyCommand {
     @Override
-    List<Stage> stages() {
-      return List.of(new RenderStage());
+    List<Stage> stages(StudySpec study) {
+      return List.of(Pipeline.stage(study, "render"));
     }
   }
 
@@ -152,7 +148,10 @@ final class StageCommands {
       footer = {"", "Example:", "  jobs/clean conf/studies/smoke.conf --out /tmp/smoke"})
   static final class Clean extends StudyCommand {
     @Override
-    List<Stage> stages() {
+    List<Stage> stages(StudySpec study) {
+      if (study.isMap()) {
+        throw Pipeline.noStage(study, "clean");
+      }
       return List.of(new CleanStage());
     }
   }
@@ -163,8 +162,8 @@ final class StageCommands {
       footer = {"", "Example:", "  jobs/gallery conf/studies/smoke.conf --out /tmp/smoke"})
   static final class Publish extends StudyCommand {
     @Override
-    List<Stage> stages() {
-      return List.of(new GalleryStage());
+    List<Stage> stages(StudySpec study) {
+      return List.of(Pipeline.stage(study, "gallery"));
     }
   }
 }

@@ -24,6 +24,7 @@ import org.uncoil.pipeline.forecast.Resources;
 import org.uncoil.pipeline.forecast.StudyForecast;
 import org.uncoil.pipeline.forecast.StudyNeeds;
 import org.uncoil.pipeline.generate.GenerateStage;
+import org.uncoil.pipeline.map.MapPlan;
 import org.uncoil.store.Inventory;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.study.StudySpec;
@@ -70,7 +71,7 @@ final class StudyOptions {
   StudySpec study() {
     StudySpec study = narrowing.of(StudyFile.read(SubmitFolder.resolve(file), yes, values), file);
     List<String> refusals =
-        new ArrayList<>(new Engines().refusals(study.engine(), study.networks()));
+        new ArrayList<>(new Engines().refusals(study.engine(), study.typicalNetworks()));
     refusals.addAll(AveragedTraining.refusals(study));
     refusals.addAll(StudyNeeds.refusals(study, resources(study)));
     if (!refusals.isEmpty()) {
@@ -104,6 +105,7 @@ final class StudyOptions {
     OutputFolder folder = folder(configuration, study);
     // files of others are not counted
     Inventory.of(folder);
+    refuseOtherResults(folder, study, fresh);
     StudyForecast forecast =
         StudyForecast.of(
             study, configuration, folder, fresh, GenerateStage.workingDirectory(configuration));
@@ -165,10 +167,18 @@ final class StudyOptions {
   /**
    * Looks at where the results go.
    *
+   * @param fresh whether what is there is deleted first
    * @throws BadInputException where they cannot go there
    */
-  void checkFolder(StudySpec study) {
-    folder(Sessions.hadoopConfiguration(new SparkConf()), study);
+  void checkFolder(StudySpec study, boolean fresh) {
+    refuseOtherResults(folder(Sessions.hadoopConfiguration(new SparkConf()), study), study, fresh);
+  }
+
+  /** A map does not mix with other results; ordinary studies grow and shrink. */
+  private static void refuseOtherResults(OutputFolder folder, StudySpec study, boolean fresh) {
+    if (!fresh) {
+      MapPlan.refuseOthers(study, folder, "--out");
+    }
   }
 
   PipelineContext context(SparkSession spark, StudySpec study) {

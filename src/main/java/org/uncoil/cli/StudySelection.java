@@ -3,12 +3,16 @@ package org.uncoil.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.uncoil.pipeline.core.BadInputException;
 import org.uncoil.pipeline.core.Provenance;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.study.StudySpec;
 import org.uncoil.study.file.StudyFile;
+import org.uncoil.study.map.MapSpec;
 import picocli.CommandLine.Option;
 
 /**
@@ -16,6 +20,8 @@ import picocli.CommandLine.Option;
  * run again. Its identity and its numbers are those that it has in the whole study.
  */
 final class StudySelection {
+  private static final Pattern CELL = Pattern.compile("(\\d{1,9}),(\\d{1,9})");
+
   @Option(
       names = "--dataset",
       paramLabel = "NAME",
@@ -31,8 +37,15 @@ final class StudySelection {
   @Option(names = "--seed", paramLabel = "N", description = "only the runs with this seed")
   private Long seed;
 
+  @Option(
+      names = "--cell",
+      paramLabel = "COLUMN,ROW",
+      description =
+          "only the run of this cell of a map, from 0,0; records all of it and runs every stage")
+  private String cell;
+
   private boolean narrows() {
-    return dataset != null || network != null || seed != null;
+    return dataset != null || network != null || seed != null || cell != null;
   }
 
   /**
@@ -44,21 +57,15 @@ final class StudySelection {
     if (!narrows()) {
       return study;
     }
+    if (cell != null) {
+      return ofCell(study, file);
+    }
     List<String> problems = new ArrayList<>();
     StudySpec narrowed =
-        new StudySpec(
-            study.name(),
-            study.title(),
-            study.description(),
-            study.seed(),
+        study.with(
             only(study.seeds(), "seed", seed, s -> s, file, problems),
-            study.maxRuns(),
-            study.engine(),
             only(study.datasets(), "dataset", dataset, d -> d.name(), file, problems),
-            only(study.networks(), "network", network, n -> n.name(), file, problems),
-            study.record(),
-            study.render(),
-            study.gallery());
+            only(study.networks(), "network", network, n -> n.name(), file, problems));
     if (!problems.isEmpty()) {
       throw new BadInputException(problems);
     }
@@ -87,9 +94,31 @@ final class StudySelection {
     return found;
   }
 
+  private StudySpec ofCell(StudySpec study, Path file) {
+    if (!study.isMap()) {
+      throw new BadInputException(List.of("--cell %s: %s is no map".formatted(cell, file)));
+    }
+    MapSpec map = study.map();
+    Matcher numbers = CELL.matcher(cell);
+    if (numbers.matches()
+        && Integer.parseInt(numbers.group(1)) < map.columns()
+        && Integer.parseInt(numbers.group(2)) < map.rows()) {
+      return study.ofCell(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2)));
+    }
+    throw new BadInputException(
+        List.of(
+            String.format(
+                Locale.ROOT,
+                "--cell %s: must be a column from 0 to %d and a row from 0 to %d, for example 0,%d",
+                cell,
+                map.columns() - 1,
+                map.rows() - 1,
+                map.rows() - 1)));
+  }
+
   /** What tells the default folder from that of the whole study. */
   String suffix() {
-    return narrows() ? "-replay" : "";
+    return cell != null ? "-cell-" + cell.replace(',', '-') : narrows() ? "-replay" : "";
   }
 
   /**

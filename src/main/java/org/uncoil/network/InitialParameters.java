@@ -10,7 +10,8 @@ import org.uncoil.study.NetworkSpec;
 /**
  * Draws the weights that a network starts from, in plain Java, so that every engine starts from the
  * same ones. Biases are 0. Two networks of the same widths and initialisation start from the same
- * weights under the same seed, whatever their activations.
+ * weights under the same seed, whatever their activations, and apart from the factor {@code
+ * initial-scale}.
  */
 public final class InitialParameters {
   private InitialParameters() {}
@@ -21,10 +22,20 @@ public final class InitialParameters {
    * @return weights and biases in DL4J's order, as many as {@link NetworkSpec#parameterCount}
    */
   public static float[] draw(NetworkSpec network, int inputs, int classes, long seed) {
+    double[] unscaled = unscaled(network, inputs, classes, seed);
+    float[] parameters = new float[unscaled.length];
+    for (int i = 0; i < parameters.length; i++) {
+      parameters[i] = (float) (network.initialScale() * unscaled[i]);
+    }
+    return parameters;
+  }
+
+  /** The same before the factor {@code initial-scale}, which it does not depend on. */
+  public static double[] unscaled(NetworkSpec network, int inputs, int classes, long seed) {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
     ZigguratSampler.NormalizedGaussian gaussian = ZigguratSampler.NormalizedGaussian.of(random);
     List<Integer> widths = network.widths(inputs, classes);
-    float[] parameters = new float[network.parameterCount(inputs, classes)];
+    double[] parameters = new double[network.parameterCount(inputs, classes)];
     int offset = 0;
     for (int layer = 1; layer < widths.size(); layer++) {
       int in = widths.get(layer - 1);
@@ -33,7 +44,7 @@ public final class InitialParameters {
       boolean normal = normal(network.initialisation());
       for (int i = 0; i < in * out; i++) {
         double draw = normal ? gaussian.sample() : 2 * random.nextDouble() - 1;
-        parameters[offset + i] = (float) (scale * draw);
+        parameters[offset + i] = scale * draw;
       }
       offset += (in + 1) * out;
     }

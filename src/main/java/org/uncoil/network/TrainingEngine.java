@@ -30,13 +30,18 @@ public interface TrainingEngine {
    */
   RunOutcome train(TrainingTask task, EpochRecorder recorder);
 
-  /** Whether it trains these two together, as one piece of work. */
-  default boolean together(TrainingTask one, TrainingTask other) {
-    return false;
+  /**
+   * What a task must have in common with others to be trained with them as one piece of work: tasks
+   * whose groups are equal are trained together.
+   *
+   * @return equal to no other where the engine trains each by itself
+   */
+  default Object group(TrainingTask task) {
+    return new Object();
   }
 
   /**
-   * Trains tasks that go {@link #together}.
+   * Trains tasks of one {@link #group}.
    *
    * @param recorders one per task, each with epochs in order
    * @return one outcome per task, in the same order

@@ -28,6 +28,8 @@ public record NetworkSpec(
             or = "relu")
         List<Activation> activation,
     @Setting(value = "initialisation of the weights", or = "xavier") Initialisation initialisation,
+    @Setting(value = "factor on the initial weights, > 0", or = "1", later = true)
+        double initialScale,
     @Setting(value = "the optimizer", or = "adam") @Alias("updater") Optimizer optimizer,
     @Setting(value = "learning rate, > 0", or = "0.01") double learningRate,
     @Setting(value = "learning rate schedule", or = "constant") Schedule schedule,
@@ -81,6 +83,7 @@ public record NetworkSpec(
             "activation",
             activation,
             "give one, or " + layers + " (one per hidden layer and one for the bottleneck)");
+    checks.positive("initial-scale", initialScale);
     checks.positive("learning-rate", learningRate);
     checks.that(batchSize >= 0, "batch-size", batchSize, "must be 0 (all points) or more");
     checks.that(epochs >= 1, "epochs", epochs, "must be at least 1");

@@ -43,6 +43,11 @@ public record RecordSpec(
     checks.done();
   }
 
+  /** Every epoch, with everything that pages and films are made of. */
+  public RecordSpec ofEverything() {
+    return new RecordSpec(1, List.of(Embedding.values()), true, model);
+  }
+
   /** Whether films can be made of what is recorded. */
   public boolean filmable() {
     return parameters && embeddings.contains(Embedding.POST_ACTIVATION);

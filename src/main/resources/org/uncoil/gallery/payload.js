@@ -75,14 +75,20 @@
       const words = body.next(this.points, 2);
       this.labels = Array.from(words, (word) => word & 0x7fff);
       this.isTest = Array.from(words, (word) => word > 0x7fff);
-      this.dimensions = head.ranges.length;
+      this.dimensions = head.dimensions ?? head.ranges.length;
       // feature by feature, as a network takes them
       this.inputs = new Float32Array(this.dimensions * this.points);
-      head.ranges.forEach(([least, most], feature) => {
-        body.next(this.points, 2).forEach((level, point) => {
-          this.inputs[feature * this.points + point] = least + (level / 0xffff) * (most - least);
-        });
-      });
+      for (let feature = 0; feature < this.dimensions; feature++) {
+        this.inputs.set(head.exact
+            ? new Float32Array(body.next(this.points, 4).buffer)
+            : this.rounded(head.ranges[feature], body), feature * this.points);
+      }
+    }
+
+    /** A feature's values that are stored in steps of its range. */
+    rounded([least, most], body) {
+      return Float32Array.from(body.next(this.points, 2),
+          (level) => least + (level / 0xffff) * (most - least));
     }
 
     /** Where the points lie on the plane on which inputs are drawn; null where inputs are not held. */
@@ -460,6 +466,11 @@
         : new StoredEmbedding(points, head, body);
   }
 
+  /** Holds a run that the page itself has made. */
+  function hold(runId, run) {
+    runs.set(runId, Promise.resolve(run));
+  }
+
   const datasets = new Map();
 
   /** A dataset, once for all of its runs. */
@@ -470,5 +481,5 @@
     return datasets.get(id);
   }
 
-  self.uncoil = { ...self.uncoil, payload: { load, dataset, script, opened }, likelihood };
+  self.uncoil = { ...self.uncoil, payload: { load, hold, dataset, script, opened, unfolded, Points, Replay }, likelihood };
 })();

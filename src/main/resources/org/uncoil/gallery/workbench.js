@@ -48,9 +48,7 @@
 
     async start() {
       const wishes = new URLSearchParams(location.hash.slice(1));
-      const wanted = this.single ? this.runs.playable
-          : (wishes.get('runs') ?? this.holder.dataset.first).split(',')
-              .map((id) => this.runs.place(id)).filter((place) => place >= 0).slice(0, MOST_PANES);
+      const wanted = this.wanted(wishes);
       const places = wanted.length > 0 ? wanted : this.runs.playable.slice(0, 1);
       if (places.length === 0) {
         byId('nothing').hidden = false;
@@ -74,6 +72,18 @@
       if (this.single) {
         this.loadRuns();
       }
+    }
+
+    /** The places of the runs that an address asks for. */
+    wanted(wishes) {
+      return this.single ? this.runs.playable
+          : (wishes.get('runs') ?? this.holder.dataset.first).split(',')
+              .map((id) => this.runs.place(id)).filter((place) => place >= 0).slice(0, MOST_PANES);
+    }
+
+    /** How an address names the runs that are shown. */
+    which() {
+      return this.single ? {} : { runs: this.panes.map(({ id }) => id).join() };
     }
 
     /** On a run's page the list of all runs is not needed before the run is drawn. */
@@ -195,7 +205,7 @@
       const { shared } = this;
       const hidden = TOGGLES.filter((name) => !shared[name]);
       return {
-        ...(this.single ? {} : { runs: this.panes.map(({ id }) => id).join() }),
+        ...this.which(),
         ...(shared.colour === 'class' ? {} : { colour: shared.colour }),
         ...(shared.stage === 0 ? {} : { stage: 'before' }),
         ...(shared.morph === 1 ? {} : { morph: shared.morph.toFixed(2) }),
@@ -330,8 +340,11 @@
     document.body.classList.toggle('presenting', wished);
   }
 
+  self.uncoil = { ...self.uncoil, Workbench };
+
+  // the networks of a map's cells are trained first: see map-network.js
   const holder = byId('workbench');
-  if (holder) {
+  if (holder && !('cells' in holder.dataset)) {
     new Workbench(holder).start();
   }
 })();

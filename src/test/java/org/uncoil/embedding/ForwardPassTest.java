@@ -22,6 +22,7 @@ class ForwardPassTest {
           List.of(7, 5),
           List.of(Activation.TANH, Activation.SINE, Activation.SOFTSIGN),
           Initialisation.XAVIER,
+          1,
           new Optimizer.Sgd(),
           0.1,
           new Schedule.Constant(),

@@ -81,7 +81,8 @@ class CanonicalTest {
                 frames + 1,
                 RenderSpec.Alignment.REFERENCE,
                 flag ? List.of(RenderSpec.Format.MP4) : List.of()),
-            new GallerySpec(frames, frames, frames + 1));
+            new GallerySpec(frames, frames, frames + 1),
+            null);
 
     assertThat(Studies.read(StudyFile.render(study))).isEqualTo(study);
   }
@@ -95,6 +96,7 @@ class CanonicalTest {
             a.hidden(),
             a.activation(),
             a.initialisation(),
+            a.initialScale(),
             a.optimizer(),
             a.learningRate(),
             a.schedule(),

@@ -84,6 +84,7 @@ class SpecificationTest {
                     network.hidden(),
                     network.activation(),
                     network.initialisation(),
+                    network.initialScale(),
                     network.optimizer(),
                     rate,
                     network.schedule(),

@@ -50,6 +50,7 @@ final class Specs {
                     shape.hidden(),
                     shape.activation(),
                     initialisation,
+                    1,
                     optimizer,
                     rate.learning(),
                     schedule,

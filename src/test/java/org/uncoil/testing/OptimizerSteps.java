@@ -78,6 +78,7 @@ public record OptimizerSteps(Optimizer optimizer, String gradient, List<Step> st
         any.hidden(),
         any.activation(),
         any.initialisation(),
+        any.initialScale(),
         optimizer,
         any.learningRate(),
         any.schedule(),

@@ -74,6 +74,7 @@ public final class Samples {
         hidden,
         Collections.nCopies(1, activation),
         Initialisation.XAVIER,
+        1,
         optimizer,
         learningRate,
         new Schedule.Constant(),

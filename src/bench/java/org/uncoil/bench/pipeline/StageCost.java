@@ -43,7 +43,7 @@ public record StageCost(String stage, double seconds, double coreSeconds) {
       Provenance.write(context);
       long started = ManagementFactory.getRuntimeMXBean().getStartTime();
       print(START, (System.currentTimeMillis() - started) / 1e3, SYSTEM.getProcessCpuTime() / 1e9);
-      for (Stage stage : Pipeline.stages()) {
+      for (Stage stage : Pipeline.stages(study)) {
         long begin = System.nanoTime();
         long busy = SYSTEM.getProcessCpuTime();
         stage.run(context);

@@ -142,7 +142,8 @@ public final class ScaleStudy {
         study.networks(),
         study.record(),
         study.render(),
-        study.gallery());
+        study.gallery(),
+        null);
   }
 
   private static RunRow row(Trial.Measured measured) {

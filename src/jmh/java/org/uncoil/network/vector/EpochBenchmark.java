@@ -59,6 +59,7 @@ public class EpochBenchmark {
             List.of(100),
             List.of(activation),
             Initialisation.XAVIER,
+            1,
             new Optimizer.Adam(0.9, 0.999, 1e-8),
             1e-6,
             new Schedule.Constant(),

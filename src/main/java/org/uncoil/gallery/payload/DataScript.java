@@ -13,7 +13,10 @@ import org.uncoil.gallery.VisibleText;
  * and nothing else. The object has what is short as JSON, and what is long in its field {@code
  * data}: base64 of zlib (RFC 1950) of bytes, see {@link Planes}. ASCII alone.
  */
-final class DataScript {
+public final class DataScript {
+  /** What the page's scripts expect in the field {@code version} of an object with data. */
+  public static final int VERSION = 3;
+
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
@@ -27,20 +30,25 @@ final class DataScript {
    * @param head its short fields
    * @param data its long one
    */
-  static byte[] of(String group, String name, Map<String, ?> head, Planes data) {
+  public static byte[] of(String group, String name, Map<String, ?> head, Planes data) {
     Map<String, Object> fields = new LinkedHashMap<>(head);
     fields.put("data", data.base64());
+    return of(group, name, fields);
+  }
+
+  /** The bytes of a script whose object has short fields alone. */
+  public static byte[] of(String group, String name, Map<String, ?> fields) {
     try {
       return "(self.%s??={})[\"%s\"]=%s;\n"
           .formatted(group, name, JSON.writeValueAsString(fields))
           .getBytes(StandardCharsets.US_ASCII);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a map of plain values that is no JSON: " + head, e);
+      throw new IllegalStateException("a map of plain values that is no JSON: " + fields, e);
     }
   }
 
   /** A name as pages show it: without characters that would reorder or hide what is around it. */
-  static String shown(String name) {
+  public static String shown(String name) {
     return VisibleText.of(name);
   }
 }

@@ -3,6 +3,7 @@ package org.uncoil.gallery.payload;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.uncoil.dataset.Dataset;
 import org.uncoil.embedding.InputPlane;
 
@@ -26,7 +27,6 @@ public final class DatasetScript {
   /** The folder of these scripts, at the gallery's root. */
   public static final String FOLDER = "datasets/";
 
-  static final int VERSION = 3;
   static final int TEST = 0x8000;
 
   /** The steps of a feature's range. */
@@ -57,19 +57,9 @@ public final class DatasetScript {
   public static byte[] of(String datasetId, Dataset dataset, int most) {
     int[] points = Choice.points(dataset.size(), most);
     Planes data = new Planes();
-    data.add(points, 4);
-    int[] words = new int[points.length];
-    for (int p = 0; p < points.length; p++) {
-      words[p] = dataset.label(points[p]) | (dataset.isTest(points[p]) ? TEST : 0);
-    }
-    data.add(words, 2);
     Map<String, Object> head = new LinkedHashMap<>();
-    head.put("version", VERSION);
-    head.put("name", DataScript.shown(dataset.name()));
-    head.put("classes", dataset.classNames().stream().map(DataScript::shown).toList());
-    head.put("features", dataset.featureNames().stream().map(DataScript::shown).toList());
-    head.put("points", points.length);
-    head.put("of", dataset.size());
+    head.put("version", DataScript.VERSION);
+    addPoints(dataset, points, head, data);
     float[][] ranges = new float[holdsInputs(dataset.dimensions()) ? dataset.dimensions() : 0][];
     for (int d = 0; d < ranges.length; d++) {
       ranges[d] = range(dataset, d);
@@ -80,6 +70,43 @@ public final class DatasetScript {
       head.put("plane", plane(InputPlane.of(dataset)));
     }
     return DataScript.of("uncoilDatasets", datasetId, head, data);
+  }
+
+  /**
+   * Adds all points of a dataset, and in place of ranges the field {@code exact}: values are
+   * float32, in 4 bytes, feature by feature.
+   */
+  public static void addExactly(Dataset dataset, Map<String, Object> head, Planes data) {
+    int[] points = Choice.points(dataset.size(), dataset.size());
+    addPoints(dataset, points, head, data);
+    head.put("exact", true);
+    head.put("dimensions", dataset.dimensions());
+    for (int d = 0; d < dataset.dimensions(); d++) {
+      int feature = d;
+      data.add(
+          IntStream.of(points)
+              .map(point -> Float.floatToIntBits(dataset.feature(point, feature)))
+              .toArray(),
+          4);
+    }
+    if (dataset.dimensions() != 2) {
+      head.put("plane", plane(InputPlane.of(dataset)));
+    }
+  }
+
+  private static void addPoints(
+      Dataset dataset, int[] points, Map<String, Object> head, Planes data) {
+    head.put("name", DataScript.shown(dataset.name()));
+    head.put("classes", dataset.classNames().stream().map(DataScript::shown).toList());
+    head.put("features", dataset.featureNames().stream().map(DataScript::shown).toList());
+    head.put("points", points.length);
+    head.put("of", dataset.size());
+    data.add(points, 4);
+    int[] words = new int[points.length];
+    for (int p = 0; p < points.length; p++) {
+      words[p] = dataset.label(points[p]) | (dataset.isTest(points[p]) ? TEST : 0);
+    }
+    data.add(words, 2);
   }
 
   private static Map<String, Object> plane(InputPlane plane) {

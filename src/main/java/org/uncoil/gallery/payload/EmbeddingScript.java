@@ -31,7 +31,7 @@ final class EmbeddingScript {
   static byte[] of(String runId, String datasetId, EmbeddingRecorder run, List<Track> tracks) {
     List<AxisLimits> limits = tracks.stream().map(Track::limits).toList();
     Map<String, Object> head = new LinkedHashMap<>();
-    head.put("version", DatasetScript.VERSION);
+    head.put("version", DataScript.VERSION);
     head.put("dataset", datasetId);
     head.put("epochs", run.epochs());
     head.put(

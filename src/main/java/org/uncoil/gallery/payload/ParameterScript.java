@@ -103,7 +103,7 @@ final class ParameterScript {
       float[][] ranges,
       int bits) {
     Map<String, Object> head = new LinkedHashMap<>();
-    head.put("version", DatasetScript.VERSION);
+    head.put("version", DataScript.VERSION);
     head.put("dataset", datasetId);
     head.put("epochs", epochs);
     head.put("widths", network.widths(dataset.dimensions(), dataset.classes()));

@@ -12,7 +12,7 @@ import java.util.zip.DeflaterOutputStream;
  * higher one, and so on. Higher bytes of small differences are nearly all the same, and side by
  * side they take next to nothing.
  */
-final class Planes {
+public final class Planes {
   /**
    * The level at which zlib gains most per second: the next ones save 1 % and take twice as long.
    */
@@ -29,7 +29,7 @@ final class Planes {
    * @param values of which the lowest bytes are kept
    * @param bytes how many of each
    */
-  void add(int[] values, int bytes) {
+  public void add(int[] values, int bytes) {
     byte[] planes = new byte[values.length * bytes];
     for (int plane = 0; plane < bytes; plane++) {
       for (int i = 0; i < values.length; i++) {
@@ -59,7 +59,7 @@ final class Planes {
   }
 
   /** Small numbers of either sign as small numbers: 0, −1, 1, −2 … as 0, 1, 2, 3 … */
-  static int folded(int difference) {
+  public static int folded(int difference) {
     return difference << 1 ^ difference >> 31;
   }
 }

@@ -78,7 +78,7 @@ public final class ThumbnailScript {
     }
     data.add(labels, 2);
     Map<String, Object> head = new LinkedHashMap<>();
-    head.put("version", DatasetScript.VERSION);
+    head.put("version", DataScript.VERSION);
     head.put("points", points.length);
     head.put("input", addInputs(dataset, points, data));
     Map<String, Object> fields = new LinkedHashMap<>();
@@ -122,7 +122,7 @@ public final class ThumbnailScript {
     }
     try {
       JsonNode head = JSON.readTree(script.substring(begin, script.length() - 2));
-      if (head.path("version").asInt() == DatasetScript.VERSION) {
+      if (head.path("version").asInt() == DataScript.VERSION) {
         head.path("runs")
             .properties()
             .forEach(run -> runs.put(run.getKey(), thumbnail(run.getValue())));

@@ -105,7 +105,10 @@ public final class BatchedEngine extends GroupEngine<BatchShape> {
           Metrics metrics = Metrics.of(tasks.get(n).dataset(), logits[n]);
           if (!metrics.finite()) {
             outcomes.set(n, new RunOutcome.Diverged(epoch, "the loss is " + metrics.trainLoss()));
-          } else if (wanted) {
+            continue;
+          }
+          recorders.get(n).loss(epoch, metrics.trainLoss());
+          if (wanted) {
             recorders
                 .get(n)
                 .record(

@@ -61,6 +61,7 @@ public final class Dl4jEngine implements TrainingEngine {
         if (!state.metrics().finite()) {
           return new RunOutcome.Diverged(epoch, "the loss is " + state.metrics().trainLoss());
         }
+        recorder.loss(epoch, state.metrics().trainLoss());
         if (task.records(epoch)) {
           recorder.record(state);
         }

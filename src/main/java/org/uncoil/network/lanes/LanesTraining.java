@@ -25,6 +25,7 @@ final class LanesTraining {
 
   private final LanesShape shape;
   private final List<TrainingTask> tasks;
+  private final List<EpochRecorder> recorders;
   private final List<RunOutcome> outcomes;
   private final List<BatchOrder> orders;
   private final Kernels kernels;
@@ -48,6 +49,7 @@ final class LanesTraining {
       LanesShape shape, List<TrainingTask> tasks, List<EpochRecorder> recorders, Kernels kernels) {
     this.shape = shape;
     this.tasks = tasks;
+    this.recorders = recorders;
     this.kernels = kernels;
     outcomes = new ArrayList<>(Collections.nCopies(tasks.size(), null));
     orders = tasks.stream().map(BatchOrder::new).toList();
@@ -153,6 +155,8 @@ final class LanesTraining {
       double loss = propagation.loss(lane, training.count());
       if (!Double.isFinite(loss)) {
         stop(lane, new RunOutcome.Diverged(epoch, "the loss is " + loss));
+      } else if (outcomes.get(lane) == null) {
+        recorders.get(lane).loss(epoch, loss);
       }
     }
     if (wanted) {

@@ -27,6 +27,7 @@ final class TrainingRun {
   private static final int MOST_POINTS = 1024;
 
   private final TrainingTask task;
+  private final EpochRecorder recorder;
   private final NetworkSpec network;
   private final float[] parameters;
   private final Propagation propagation;
@@ -40,6 +41,7 @@ final class TrainingRun {
 
   TrainingRun(TrainingTask task, Kernels kernels, EpochRecorder recorder) {
     this.task = task;
+    this.recorder = recorder;
     network = task.network();
     Dataset dataset = task.dataset();
     parameters = task.initialParameters();
@@ -90,6 +92,7 @@ final class TrainingRun {
       if (!Double.isFinite(loss)) {
         return new RunOutcome.Diverged(epoch, "the loss is " + loss);
       }
+      recorder.loss(epoch, loss);
       observation.finish(epoch, parameters, score, batch.count());
       if (!more) {
         return new RunOutcome.Trained(network.epochs());
@@ -120,6 +123,7 @@ final class TrainingRun {
       if (!Double.isFinite(loss)) {
         return new RunOutcome.Diverged(epoch, "the loss is " + loss);
       }
+      recorder.loss(epoch, loss);
       observation.finish(epoch, parameters, score, all.count());
     }
     return new RunOutcome.Trained(network.epochs());

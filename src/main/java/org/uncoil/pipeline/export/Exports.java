@@ -38,6 +38,12 @@ public final class Exports {
   public static int write(
       OutputFolder output, ExportFormat format, Set<String> wanted, Path target) {
     StudySpec study = study(output);
+    if (study.isMap()) {
+      throw new BadInputException(
+          List.of(
+              "%s: is a map, which records no run in full: record one with jobs/pipeline STUDY --cell COLUMN,ROW, and export that"
+                  .formatted(output.displayName())));
+    }
     List<ExportedRun> runs = runs(output, study, wanted);
     try (ExportFolder folder = new ExportFolder(target)) {
       switch (format) {

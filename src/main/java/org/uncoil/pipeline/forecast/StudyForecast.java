@@ -15,11 +15,14 @@ import org.uncoil.dataset.SourceLocation;
 import org.uncoil.pipeline.core.BadInputException;
 import org.uncoil.pipeline.core.FolderHandle;
 import org.uncoil.pipeline.generate.MakeDataset;
+import org.uncoil.pipeline.map.MapPlan;
 import org.uncoil.pipeline.run.Cost;
+import org.uncoil.pipeline.run.MapCost;
 import org.uncoil.pipeline.run.RunPlan;
 import org.uncoil.pipeline.run.TrainPlan;
 import org.uncoil.store.OutputFolder;
 import org.uncoil.store.row.run.DatasetRow;
+import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.StudySpec;
 
 /**
@@ -86,6 +89,9 @@ public record StudyForecast(
             workingDirectory);
     List<String> warnings = new ArrayList<>();
     List<DatasetRow> datasets = datasets(study, make, warnings);
+    if (study.isMap() && !datasets.isEmpty()) {
+      return ofMap(study, Cost.Size.of(datasets.get(0)), folder, fresh, warnings);
+    }
     Map<String, String> parts = StageForecasts.parts(folder, fresh);
     List<RunPlan> runs = TrainPlan.runs(study, folder, datasets);
     Map<String, Network> networks = new LinkedHashMap<>();
@@ -101,6 +107,22 @@ public record StudyForecast(
         stages.of(runs, slowness),
         slowness.isPresent(),
         datasetsByPlace.get(true).stream().map(DatasetSpec::name).toList(),
+        warnings);
+  }
+
+  private static StudyForecast ofMap(
+      StudySpec study, Cost.Size size, OutputFolder folder, boolean fresh, List<String> warnings) {
+    MapPlan plan = MapPlan.of(study, size, folder, fresh);
+    NetworkSpec network = study.networks().get(0);
+    Map<String, Cost> stages = new LinkedHashMap<>();
+    stages.put("train", MapCost.cell(network, size, study.record()).times(plan.openCells()));
+    stages.put("compare", MapCost.compare(study.map().cells()));
+    stages.put("gallery", MapCost.pages(study.map().cells()));
+    return new StudyForecast(
+        List.of(new Network(network.name(), plan.openCells(), plan.keptCells())),
+        stages,
+        false,
+        List.of(),
         warnings);
   }
 

@@ -7,6 +7,7 @@ import java.util.PriorityQueue;
 import org.uncoil.dataset.DatasetSpec;
 import org.uncoil.dataset.Generator;
 import org.uncoil.pipeline.run.Cost;
+import org.uncoil.pipeline.run.MapCost;
 import org.uncoil.setting.SettingException;
 import org.uncoil.study.NetworkSpec;
 import org.uncoil.study.StudySpec;
@@ -20,6 +21,9 @@ import org.uncoil.study.StudySpec;
 public final class StudyNeeds {
   /** A run in the driver's list, as the page on a million runs has it. */
   private static final double BYTES_PER_RUN = 150;
+
+  /** What the driver keeps of a map's cell when it draws the map. */
+  private static final double BYTES_PER_CELL = 30;
 
   /** What a JVM and Spark leave of a heap. */
   private static final double USABLE = 0.9;
@@ -61,7 +65,7 @@ public final class StudyNeeds {
   }
 
   private void driver() {
-    double bytes = BYTES_PER_RUN * study.runCount();
+    double bytes = (study.isMap() ? BYTES_PER_CELL : BYTES_PER_RUN) * study.runCount();
     if (bytes > USABLE * there.driverBytes()) {
       refusals.add(
           String.format(
@@ -134,7 +138,10 @@ public final class StudyNeeds {
               LONGEST_RUN / DAY,
               network.epochs()));
     }
-    disk += cost.bytes() * study.seeds().size();
+    disk +=
+        study.isMap()
+            ? MapCost.cell(network, size, study.record()).bytes() * study.runCount()
+            : cost.bytes() * study.seeds().size();
   }
 
   /** Takes note of a task; false where it cannot run even alone. */

@@ -22,7 +22,8 @@ import org.uncoil.dataset.file.LocalFiles;
  *
  * @param workingDirectory what relative paths are relative to, as a URI
  */
-record StudyFiles(String workingDirectory, Configuration configuration) implements FileOpener {
+public record StudyFiles(String workingDirectory, Configuration configuration)
+    implements FileOpener {
   @Override
   public List<InputFile> open(String location) throws IOException {
     boolean path = !LocalFiles.isUri(location);

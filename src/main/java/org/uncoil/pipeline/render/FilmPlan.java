@@ -102,6 +102,7 @@ public record FilmPlan(RunFilm film, List<StudyRun> runs, String subtitle) imple
         network.hidden(),
         List.of(Activation.IDENTITY),
         network.initialisation(),
+        network.initialScale(),
         network.optimizer(),
         network.learningRate(),
         network.schedule(),

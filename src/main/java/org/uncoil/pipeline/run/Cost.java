@@ -73,7 +73,7 @@ public record Cost(double seconds, double bytes) {
   private static final double PER_INPUT_FIT = 0.02;
 
   /** A Newton step and less of regression, 10 ns, reading and writing. */
-  private static final double PROBE_PER_POINT_AND_EPOCH = 2e-8;
+  static final double PROBE_PER_POINT_AND_EPOCH = 2e-8;
 
   /** The bytes of separability's row, and of a probe's. */
   private static final double SEPARABILITY_ROW = 14;
@@ -147,6 +147,11 @@ public record Cost(double seconds, double bytes) {
     return new Cost(factor * seconds, bytes);
   }
 
+  /** So many of it. */
+  public Cost times(long count) {
+    return new Cost(seconds * count, bytes * count);
+  }
+
   /** A dataset's points. */
   public static Cost generate(int points, int dimensions) {
     return new Cost(
@@ -161,6 +166,19 @@ public record Cost(double seconds, double bytes) {
 
   /** A run on a dataset, with the tables that grow with its epochs. */
   public static Cost train(NetworkSpec network, Size dataset, RecordSpec recorded, Engine engine) {
+    double training = training(network, dataset) * (engine == Engine.DL4J ? DL4J : 1);
+    double records = records(network, recorded);
+    double parameters = network.parameterCount(dataset.dimensions(), dataset.classes());
+    double numbers = 4.0 * dataset.points() + (recorded.parameters() ? parameters : 0);
+    double embedding = embeddingBytes(dataset, recorded);
+    double weights = parameterBytes(network, dataset, recorded);
+    return new Cost(
+        PER_RUN + training + PER_RECORDED_NUMBER * numbers * records,
+        (EPOCH_ROW + embedding + weights) * records);
+  }
+
+  /** Seconds of a run, without what it records. */
+  static double training(NetworkSpec network, Size dataset) {
     double parameters = network.parameterCount(dataset.dimensions(), dataset.classes());
     double epoch =
         PER_WEIGHT_AND_POINT * parameters * dataset.points()
@@ -168,14 +186,7 @@ public record Cost(double seconds, double bytes) {
     if (network.batchSize() > 0) {
       epoch += PER_BATCH * Math.ceil((double) dataset.points() / network.batchSize());
     }
-    double training = epoch * network.epochs() * (engine == Engine.DL4J ? DL4J : 1);
-    double records = records(network, recorded);
-    double numbers = 4.0 * dataset.points() + (recorded.parameters() ? parameters : 0);
-    double embedding = embeddingBytes(dataset, recorded);
-    double weights = parameterBytes(network, dataset, recorded);
-    return new Cost(
-        PER_RUN + training + PER_RECORDED_NUMBER * numbers * records,
-        (EPOCH_ROW + embedding + weights) * records);
+    return epoch * network.epochs();
   }
 
   /** Bytes that a run adds to the file of the table that it adds most to, whichever it is. */

@@ -78,13 +78,14 @@ final class RunBatches {
     TrainingTask task = task(first);
     batch.put(first, task);
     if (!guard.alone()) {
+      Object common = engine.group(task);
       Iterator<RunPlan> others = open.iterator();
       while (others.hasNext()) {
         RunPlan run = others.next();
         TrainingTask other = task(run);
         if ((batch.size() + 1) * kept(task) <= MOST_KEPT
             && engines.of(asked, run.network()) == engine
-            && engine.together(task, other)) {
+            && engine.group(other).equals(common)) {
           batch.put(run, other);
           others.remove();
         }

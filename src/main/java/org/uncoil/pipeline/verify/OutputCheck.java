@@ -131,7 +131,10 @@ public final class OutputCheck {
               ? "probe"
               : is(table, Table.MEASURES_OF_RUNS) || is(table, Table.MEASURES_OF_DATASETS)
                   ? "measure"
-                  : is(table, Table.OF_COMPARISON) ? "compare" : "train";
+                  : is(table, Table.OF_COMPARISON)
+                          || is(table, List.of(Table.MAP_SUMMARY, Table.BOX_COUNTS))
+                      ? "compare"
+                      : "train";
     }
     if (path.startsWith(MODELS)) {
       return "train";

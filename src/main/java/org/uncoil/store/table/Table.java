@@ -17,6 +17,9 @@ import org.uncoil.store.row.comparison.RankStabilityRow;
 import org.uncoil.store.row.comparison.RankingRow;
 import org.uncoil.store.row.comparison.SurvivalRow;
 import org.uncoil.store.row.comparison.SurvivalTestRow;
+import org.uncoil.store.row.map.BoxCountRow;
+import org.uncoil.store.row.map.CellRow;
+import org.uncoil.store.row.map.MapSummaryRow;
 import org.uncoil.store.row.measure.DiagnosisRow;
 import org.uncoil.store.row.measure.DistortionRow;
 import org.uncoil.store.row.measure.LearnedFeatureRow;
@@ -172,6 +175,19 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
           LearnedFeatureShareRow.class,
           List.of("dataset", "activation", "feature"));
 
+  /** The runs of a map. */
+  public static final Table<CellRow> CELLS =
+      new Table<>("cells", CellRow.class, List.of("y_step", "x_step"));
+
+  public static final Table<MapSummaryRow> MAP_SUMMARY =
+      new Table<>("map_summary", MapSummaryRow.class, List.of("x_axis"));
+  public static final Table<BoxCountRow> BOX_COUNTS =
+      new Table<>("box_counts", BoxCountRow.class, List.of("side"));
+
+  /** The tables of a map, which has no others. */
+  public static final List<Table<? extends Record>> OF_MAPS =
+      List.of(CELLS, MAP_SUMMARY, BOX_COUNTS);
+
   /** The tables that the probe stage fills; their files hold the same runs as those of one name. */
   public static final List<Table<? extends Record>> OF_PROBES =
       List.of(PROBES, SEPARABILITY, SEPARATIONS);
@@ -197,7 +213,8 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
               OF_PROBES,
               MEASURES_OF_RUNS,
               MEASURES_OF_DATASETS,
-              OF_COMPARISON)
+              OF_COMPARISON,
+              OF_MAPS)
           .<Table<? extends Record>>flatMap(List::stream)
           .toList();
 

@@ -25,7 +25,7 @@ record RunCount(List<Expansion> datasets, List<Expansion> networks) {
   }
 
   /** Where the section {@code study} has the maximum number of runs, or would. */
-  private static ConfigOrigin origin(ConfigObject study) {
+  static ConfigOrigin origin(ConfigObject study) {
     ConfigObject present = new Aliases(new Problems("")).object(StudyHeader.class, study, "study");
     return present.getOrDefault("max-runs", study).origin();
   }

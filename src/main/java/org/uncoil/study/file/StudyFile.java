@@ -24,6 +24,7 @@ import org.uncoil.study.RecordSpec;
 import org.uncoil.study.RenderSpec;
 import org.uncoil.study.RunFilter;
 import org.uncoil.study.StudySpec;
+import org.uncoil.study.map.MapSpec;
 
 /**
  * Reads study files. Everything in them is checked before anything runs, and everything that is
@@ -31,7 +32,7 @@ import org.uncoil.study.StudySpec;
  */
 public final class StudyFile {
   private static final List<String> SECTIONS =
-      List.of("study", "datasets", "networks", "record", "render", "gallery");
+      List.of("study", "datasets", "networks", "record", "render", "gallery", MapSection.NAME);
   private static final int MOST_SEEDS = 100_000;
 
   private final Problems problems;
@@ -106,14 +107,15 @@ public final class StudyFile {
             study.maxRuns(),
             study.engine());
     String json =
-        "{\"study\":%s,\"datasets\":%s,\"networks\":%s,\"record\":%s,\"render\":%s,\"gallery\":%s}"
+        "{\"study\":%s,\"datasets\":%s,\"networks\":%s,\"record\":%s,\"render\":%s,\"gallery\":%s%s}"
             .formatted(
                 Canonical.json(header),
                 Canonical.json(study.datasets()),
                 Canonical.json(study.networks()),
                 Canonical.json(study.record()),
                 Canonical.json(study.render()),
-                Canonical.json(study.gallery()));
+                Canonical.json(study.gallery()),
+                study.isMap() ? ",\"map\":" + MapSection.json(study.map()) : "");
     ConfigRenderOptions options =
         ConfigRenderOptions.defaults().setOriginComments(false).setComments(false).setJson(false);
     return ConfigFactory.parseString(json).root().render(options);
@@ -138,8 +140,7 @@ public final class StudyFile {
     Optional<RecordSpec> record = bind(RecordSpec.class, section(root, "record"), "record");
     Optional<RenderSpec> render = bind(RenderSpec.class, section(root, "render"), "render");
     Optional<GallerySpec> gallery = bind(GallerySpec.class, section(root, "gallery"), "gallery");
-    // the items' own mistakes are of interest even where the header has one, but not those of a
-    // million of them
+    // even beside a mistake in the header those of the items are of interest, unless of a million
     long seed = header.map(StudyHeader::seed).orElse(1L);
     RunCount count = new RunCount(datasets, networks);
     boolean few =
@@ -153,6 +154,7 @@ public final class StudyFile {
     problems.throwIfAny();
     StudyHeader h = header.orElseThrow();
     checkFilters(root, h, datasetSpecs, networkSpecs, render.orElseThrow());
+    MapSpec map = new MapSection(problems, unlimited).read(root, h, datasetSpecs, networkSpecs);
     problems.throwIfAny();
     return new StudySpec(
         h.name(),
@@ -166,7 +168,8 @@ public final class StudyFile {
         networkSpecs,
         record.orElseThrow(),
         render.orElseThrow(),
-        gallery.orElseThrow());
+        gallery.orElseThrow(),
+        map);
   }
 
   /** What a filter names and the study has not is a slip of the pen. */

@@ -13,16 +13,16 @@ import java.util.regex.Pattern;
 import java.util.zip.InflaterInputStream;
 
 /** Reads a script's object back, by what its description says and not by the writer's code. */
-final class ScriptReader {
+public final class ScriptReader {
   private static final Pattern SCRIPT =
       Pattern.compile("\\(self\\.(\\w+)\\?\\?=\\{}\\)\\[\"([\\w-]+)\"]=(\\{.*});\n");
 
-  final String group;
-  final String name;
-  final JsonNode head;
+  public final String group;
+  public final String name;
+  public final JsonNode head;
   private final ByteArrayInputStream data;
 
-  ScriptReader(byte[] script) throws IOException {
+  public ScriptReader(byte[] script) throws IOException {
     Matcher matcher = SCRIPT.matcher(new String(script, StandardCharsets.US_ASCII));
     assertThat(matcher.matches()).isTrue();
     group = matcher.group(1);
@@ -36,7 +36,7 @@ final class ScriptReader {
   }
 
   /** The next list of the data: of all numbers the lowest bytes, then the next ones. */
-  int[] next(int count, int bytes) {
+  public int[] next(int count, int bytes) {
     int[] values = new int[count];
     for (int plane = 0; plane < bytes; plane++) {
       for (int i = 0; i < count; i++) {
@@ -49,7 +49,7 @@ final class ScriptReader {
   }
 
   /** Numbers of either sign that were folded into others. */
-  static int unfolded(int value) {
+  public static int unfolded(int value) {
     return value % 2 == 0 ? value / 2 : -((value >>> 1) + 1);
   }
 
@@ -61,7 +61,7 @@ final class ScriptReader {
     return numbers;
   }
 
-  void assertAtEnd() {
+  public void assertAtEnd() {
     assertThat(data.available()).as("nothing is left").isZero();
   }
 }

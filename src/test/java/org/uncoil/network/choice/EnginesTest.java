@@ -22,6 +22,7 @@ class EnginesTest {
         List.of(hidden),
         List.of(Activation.TANH),
         Initialisation.XAVIER,
+        1,
         Samples.dl4jAdam(),
         0.05,
         new Schedule.Constant(),

@@ -61,6 +61,7 @@ class LanesEngineTest {
         hidden,
         activation,
         Initialisation.XAVIER,
+        1,
         optimizer,
         rate,
         new Schedule.Cosine(0.2),
@@ -174,6 +175,7 @@ class LanesEngineTest {
                               List.of(4),
                               List.of(activation),
                               Initialisation.XAVIER,
+                              1,
                               new Optimizer.Sgd(),
                               Math.pow(10, i * 2.5 - 4),
                               new Schedule.Constant(),
@@ -217,9 +219,9 @@ class LanesEngineTest {
     TrainingTask wider = tasks(1, List.of(5), List.of(Activation.RELU), Samples.adam(), 0).get(0);
     TrainingTask other = tasks(1, List.of(4), List.of(Activation.TANH), Samples.adam(), 0).get(0);
     LanesEngine engine = new LanesEngine();
-    assertThat(engine.together(task, task)).isTrue();
-    assertThat(engine.together(task, wider)).isFalse();
-    assertThat(engine.together(task, other)).isFalse();
+    assertThat(engine.group(task)).isEqualTo(engine.group(task));
+    assertThat(engine.group(wider)).isNotEqualTo(engine.group(task));
+    assertThat(engine.group(other)).isNotEqualTo(engine.group(task));
     assertThatThrownBy(() -> engine.trainAll(List.of(task, wider), List.of(e -> {}, e -> {})))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("cannot be trained together with");
@@ -234,6 +236,7 @@ class LanesEngineTest {
         List.of(4),
         List.of(Activation.RELU),
         Initialisation.XAVIER,
+        1,
         Samples.adam(),
         0.01,
         new Schedule.Constant(),

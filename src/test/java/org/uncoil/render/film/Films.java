@@ -31,6 +31,7 @@ public final class Films {
         hidden,
         List.of(Activation.TANH),
         Initialisation.XAVIER,
+        1,
         new Optimizer.Adam(0.9, 0.999, 1e-8),
         0.01,
         new Schedule.Constant(),

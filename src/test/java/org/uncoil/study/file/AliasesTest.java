@@ -155,6 +155,7 @@ class AliasesTest {
               n.hidden(),
               n.activation(),
               n.initialisation(),
+              n.initialScale(),
               n.optimizer(),
               n.learningRate(),
               n.schedule(),
@@ -182,7 +183,8 @@ class AliasesTest {
         networks,
         study.record(),
         study.render(),
-        study.gallery());
+        study.gallery(),
+        null);
   }
 
   @Test

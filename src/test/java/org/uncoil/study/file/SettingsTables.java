@@ -16,6 +16,7 @@ import org.uncoil.study.Optimizer;
 import org.uncoil.study.RecordSpec;
 import org.uncoil.study.RenderSpec;
 import org.uncoil.study.Schedule;
+import org.uncoil.study.map.AxisRange;
 
 /** The tables of all settings, as Markdown, from the annotations. */
 final class SettingsTables {
@@ -97,6 +98,7 @@ final class SettingsTables {
     tables.record("### `record`", RecordSpec.class);
     tables.record("### `render`", RenderSpec.class);
     tables.record("### `gallery`", GallerySpec.class);
+    tables.record("### `map`: a range of an axis", AxisRange.class);
     return tables.text.toString();
   }
 

@@ -1,0 +1,2 @@
+/** Maps: studies of two settings with very many values each, and one run in each cell. */
+package org.uncoil.study.map;
