@@ -61,6 +61,7 @@ public final class JacobianField {
     private final double[][] value;
     private final double[][] alongA;
     private final double[][] alongB;
+    private final double[] slopes;
 
     Tangents(ForwardPass network) {
       this.network = network;
@@ -73,6 +74,7 @@ public final class JacobianField {
         alongA[layer] = new double[value[layer].length];
         alongB[layer] = new double[value[layer].length];
       }
+      slopes = new double[Arrays.stream(value).mapToInt(row -> row.length).max().orElseThrow()];
       Arrays.fill(alongA[0], 0, ForwardPass.BLOCK, 1);
       Arrays.fill(alongB[0], ForwardPass.BLOCK, 2 * ForwardPass.BLOCK, 1);
     }
@@ -99,16 +101,18 @@ public final class JacobianField {
 
     private void activate(int layer, int start, int length, long[] patterns) {
       Activation activation = network.activation(layer);
+      boolean pieces = Pieces.linear(activation);
+      double[] sums = value[layer + 1];
       for (int unit = 0; unit < network.width(layer + 1); unit++) {
-        for (int point = 0; point < length; point++) {
-          int i = unit * ForwardPass.BLOCK + point;
-          double sum = value[layer + 1][i];
-          double slope = activation.derivative(sum);
+        int from = unit * ForwardPass.BLOCK;
+        for (int point = 0; pieces && point < length; point++) {
           patterns[start + point] =
-              Pieces.mixed(patterns[start + point], Pieces.of(activation, sum));
-          value[layer + 1][i] = activation.value(sum);
-          alongA[layer + 1][i] *= slope;
-          alongB[layer + 1][i] *= slope;
+              Pieces.mixed(patterns[start + point], Pieces.of(activation, sums[from + point]));
+        }
+        activation.valuesAndDerivatives(sums, slopes, from, from + length);
+        for (int i = from; i < from + length; i++) {
+          alongA[layer + 1][i] *= slopes[i];
+          alongB[layer + 1][i] *= slopes[i];
         }
       }
     }

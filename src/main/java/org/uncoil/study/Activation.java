@@ -51,6 +51,16 @@ public enum Activation {
       double s = logistic(1.702 * x);
       return s + 1.702 * x * s * (1 - s);
     }
+
+    @Override
+    public void valuesAndDerivatives(double[] sums, double[] derivatives, int from, int to) {
+      for (int i = from; i < to; i++) {
+        double x = sums[i];
+        double s = logistic(1.702 * x);
+        derivatives[i] = s + 1.702 * x * s * (1 - s);
+        sums[i] = x * s;
+      }
+    }
   },
   /** x · Φ(x) with the normal distribution's Φ (Hendrycks and Gimpel 2016, section 2). */
   GELU_EXACT {
@@ -127,6 +137,16 @@ public enum Activation {
       double t = StrictMath.tanh(softplus(x));
       return t + x * (1 - t * t) * logistic(x);
     }
+
+    @Override
+    public void valuesAndDerivatives(double[] sums, double[] derivatives, int from, int to) {
+      for (int i = from; i < to; i++) {
+        double x = sums[i];
+        double t = StrictMath.tanh(softplus(x));
+        derivatives[i] = t + x * (1 - t * t) * logistic(x);
+        sums[i] = x * t;
+      }
+    }
   },
   /**
    * 1.7159 · t(2x/3) with t(y) = sign(y) (1 − 1/(1 + |y| + y² + 1.41645 y⁴)), a rational stand-in
@@ -159,6 +179,16 @@ public enum Activation {
     public double derivative(double x) {
       double t = StrictMath.tanh(x);
       return x > 0 ? 1 - t * t : 0;
+    }
+
+    @Override
+    public void valuesAndDerivatives(double[] sums, double[] derivatives, int from, int to) {
+      for (int i = from; i < to; i++) {
+        double x = sums[i];
+        double t = StrictMath.tanh(x);
+        derivatives[i] = x > 0 ? 1 - t * t : 0;
+        sums[i] = Math.max(0, t);
+      }
     }
   },
   /** max(0, x). */
@@ -209,6 +239,15 @@ public enum Activation {
       double s = logistic(x);
       return s * (1 - s);
     }
+
+    @Override
+    public void valuesAndDerivatives(double[] sums, double[] derivatives, int from, int to) {
+      for (int i = from; i < to; i++) {
+        double s = logistic(sums[i]);
+        derivatives[i] = s * (1 - s);
+        sums[i] = s;
+      }
+    }
   },
   /** ln(1 + e^x). */
   SOFTPLUS {
@@ -247,6 +286,16 @@ public enum Activation {
       double s = logistic(x);
       return s + x * s * (1 - s);
     }
+
+    @Override
+    public void valuesAndDerivatives(double[] sums, double[] derivatives, int from, int to) {
+      for (int i = from; i < to; i++) {
+        double x = sums[i];
+        double s = logistic(x);
+        derivatives[i] = s + x * s * (1 - s);
+        sums[i] = x * s;
+      }
+    }
   },
   /** tanh x. */
   TANH {
@@ -259,6 +308,15 @@ public enum Activation {
     public double derivative(double x) {
       double t = StrictMath.tanh(x);
       return 1 - t * t;
+    }
+
+    @Override
+    public void valuesAndDerivatives(double[] sums, double[] derivatives, int from, int to) {
+      for (int i = from; i < to; i++) {
+        double t = StrictMath.tanh(sums[i]);
+        derivatives[i] = 1 - t * t;
+        sums[i] = t;
+      }
     }
   },
   /** x for x > 1, 0 below (Konda et al. 2015, θ = 1). */
@@ -314,6 +372,16 @@ public enum Activation {
       double t = StrictMath.tanh(x);
       return t + x * (1 - t * t);
     }
+
+    @Override
+    public void valuesAndDerivatives(double[] sums, double[] derivatives, int from, int to) {
+      for (int i = from; i < to; i++) {
+        double x = sums[i];
+        double t = StrictMath.tanh(x);
+        derivatives[i] = t + x * (1 - t * t);
+        sums[i] = x * t;
+      }
+    }
   },
   /** sin x (Parascandolo et al. 2017). */
   SINE {
@@ -337,6 +405,16 @@ public enum Activation {
     @Override
     public double derivative(double x) {
       return -2 * x * Math.exp(-x * x);
+    }
+
+    @Override
+    public void valuesAndDerivatives(double[] sums, double[] derivatives, int from, int to) {
+      for (int i = from; i < to; i++) {
+        double x = sums[i];
+        double bell = Math.exp(-x * x);
+        derivatives[i] = -2 * x * bell;
+        sums[i] = bell;
+      }
     }
   },
   /** x + sin²x (Ziyin et al. 2020, eq. 3, a = 1). */
@@ -366,6 +444,20 @@ public enum Activation {
 
   /** The function's derivative at x. */
   public abstract double derivative(double x);
+
+  /**
+   * Turns sums into values and fills in the derivatives, the same numbers as {@link #value} and
+   * {@link #derivative}. Where both need the same exponential it is computed once.
+   *
+   * @param sums before the call; the values afterwards
+   */
+  public void valuesAndDerivatives(double[] sums, double[] derivatives, int from, int to) {
+    for (int i = from; i < to; i++) {
+      double x = sums[i];
+      derivatives[i] = derivative(x);
+      sums[i] = value(x);
+    }
+  }
 
   private static double logistic(double x) {
     return 1 / (1 + Math.exp(-x));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,30 @@ class ActivationTest {
           .as("%s′(%s)", activation, x)
           .isCloseTo(difference, within(1e-6 * Math.max(1, Math.abs(difference))));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void valuesAndDerivativesTogetherAreTheSameNumbers(Activation activation) {
+    double[] x = DoubleStream.iterate(-45, at -> at < 45, at -> at + 0.0713).toArray();
+    x[0] = -0.0;
+    x[1] = 0;
+    x[2] = Double.NaN;
+    x[3] = Double.NEGATIVE_INFINITY;
+    x[4] = Double.POSITIVE_INFINITY;
+    double[] sums = x.clone();
+    double[] derivatives = new double[x.length];
+    activation.valuesAndDerivatives(sums, derivatives, 0, x.length - 1);
+
+    for (int i = 0; i < x.length - 1; i++) {
+      assertThat(Double.doubleToLongBits(sums[i]))
+          .as("%s(%s)", activation, x[i])
+          .isEqualTo(Double.doubleToLongBits(activation.value(x[i])));
+      assertThat(Double.doubleToLongBits(derivatives[i]))
+          .as("%s′(%s)", activation, x[i])
+          .isEqualTo(Double.doubleToLongBits(activation.derivative(x[i])));
+    }
+    assertThat(sums[x.length - 1]).isEqualTo(x[x.length - 1]);
   }
 
   @ParameterizedTest
