@@ -98,6 +98,12 @@ final class StudySelection {
     if (!study.isMap()) {
       throw new BadInputException(List.of("--cell %s: %s is no map".formatted(cell, file)));
     }
+    if (dataset != null || network != null || seed != null) {
+      throw new BadInputException(
+          List.of(
+              "--cell %s: selects one run: leave out --dataset, --network and --seed"
+                  .formatted(cell)));
+    }
     MapSpec map = study.map();
     Matcher numbers = CELL.matcher(cell);
     if (numbers.matches()

@@ -104,4 +104,24 @@ class DryRunTest {
     assertThat(forecast.stages().get("train").bytes())
         .isBetween(0.8 * (points + parameters), points + parameters + 9 * 10 * 100);
   }
+
+  @Test
+  void ofAMapCountsItsCells() throws IOException {
+    Files.writeString(
+        study,
+        """
+        study { name = few, max-runs = 100000000 }
+        datasets = [ { name = moons, source { type = moons, points = 64 } } ]
+        networks = [ { name = n, hidden = [16], activation = tanh, epochs = 500 } ]
+        map {
+          x.learning-rate { from = 0.01, to = 10, steps = 1000, scale = log }
+          y.initial-scale { from = 0.1, to = 10, steps = 1000, scale = log }
+        }
+        """);
+    assertThat(plan().lines())
+        .contains("Stages: train, compare, gallery")
+        .anySatisfy(line -> assertThat(line).matches("  n +1,000,000 +0"))
+        .anySatisfy(line -> assertThat(line).matches("  train .* min .* 40 MB"));
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
 }

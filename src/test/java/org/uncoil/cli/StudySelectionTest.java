@@ -9,6 +9,8 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.uncoil.pipeline.core.BadInputException;
 import org.uncoil.pipeline.core.Provenance;
 import org.uncoil.store.OutputFolder;
@@ -20,6 +22,9 @@ import picocli.CommandLine;
 class StudySelectionTest {
   private static final Path FILE = Path.of("conf/studies/smoke.conf");
   private static final StudySpec STUDY = StudyFile.read(FILE, false);
+
+  private static final Path MAP_FILE = Path.of("conf/studies/trainability-small.conf");
+  private static final StudySpec MAP = StudyFile.read(MAP_FILE, false);
 
   private static StudySelection given(String... options) {
     StudySelection narrowing = new StudySelection();
@@ -62,6 +67,34 @@ class StudySelectionTest {
                         List.of(
                             "--seed 9: conf/studies/smoke.conf has no such seed, but 0, 1",
                             "--dataset moon: conf/studies/smoke.conf has no such dataset, but moons, circles")));
+  }
+
+  @Test
+  void aCellOfAMapIsAStudyOfItsRun() {
+    StudySpec cell = given("--cell", "63,0").of(MAP, MAP_FILE);
+    assertThat(cell).isEqualTo(MAP.ofCell(63, 0));
+    assertThat(cell.runs()).containsExactly(MAP.run(63, 0));
+    assertThat(cell.networks().get(0).learningRate()).isEqualTo(1000);
+    assertThat(cell.networks().get(0).initialScale()).isEqualTo(0.05);
+    assertThat(given("--cell", "63,0").suffix()).isEqualTo("-cell-63-0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"64,0", "0,64", "-1,0", "3", "3;4", "a,b", "99999999999,1", ""})
+  void whatIsNoCellOfTheMapIsRefused(String text) {
+    assertThatThrownBy(() -> given("--cell", text).of(MAP, MAP_FILE))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("--cell " + text + ": must be a column from 0 to 63");
+  }
+
+  @Test
+  void aCellNeedsAMapAndNoOtherOption() {
+    assertThatThrownBy(() -> given("--cell", "0,0").of(STUDY, FILE))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("--cell 0,0: conf/studies/smoke.conf is no map");
+    assertThatThrownBy(() -> given("--cell", "0,0", "--seed", "0").of(MAP, MAP_FILE))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("leave out --dataset, --network and --seed");
   }
 
   @Test

@@ -112,7 +112,7 @@ class OutputFilesIT {
     Inventory found = Inventory.of(context.folder());
     assertThat(DigestCheck.of(context.spark(), context.folder(), found)).isEmpty();
     assertThat(found.unlisted()).isEmpty();
-    for (Table<?> table : Table.ALL) {
+    for (Table<?> table : Table.OF_STUDIES) {
       assertThat(rows(context, table)).as(table.name()).isEqualTo(rows(sound, table));
     }
   }
@@ -140,7 +140,7 @@ class OutputFilesIT {
   void filesOfOthersAreNeitherReadNorTouchedByAnyOption() throws IOException {
     Path folder = copy("foreign");
     Map<String, byte[]> mine = new TreeMap<>();
-    for (Table<?> table : Table.ALL) {
+    for (Table<?> table : Table.OF_STUDIES) {
       Path part = folder.resolve("tables/" + table.name());
       String any = files(part).iterator().next();
       // a copy of the table's own file under another name, and what is no table
@@ -244,7 +244,7 @@ class OutputFilesIT {
       String name = "damaged-" + harm;
       Path folder = copy(name);
       Set<String> harmed = new HashSet<>(kinds().values());
-      assertThat(harmed).hasSizeGreaterThan(Table.ALL.size() + 8);
+      assertThat(harmed).hasSizeGreaterThan(Table.OF_STUDIES.size() + 8);
       for (String file : harmed) {
         harm.to(folder.resolve(file));
       }

@@ -68,10 +68,9 @@ record MapTexts(StudySpec study, DatasetRow dataset, MapSummaryRow summary) {
         network.epochs());
   }
 
-  /** The command that records a cell's run in full. */
+  /** The command that records a cell's run in full, by the study in the output folder. */
   String command() {
-    return "jobs/pipeline conf/studies/%s.conf --cell %s,%s"
-        .formatted(study.name(), MapIndex.COLUMN, MapIndex.ROW);
+    return "jobs/pipeline study.conf --cell %s,%s".formatted(MapIndex.COLUMN, MapIndex.ROW);
   }
 
   MapPage page() {

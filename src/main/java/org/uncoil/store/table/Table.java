@@ -184,7 +184,7 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
   public static final Table<BoxCountRow> BOX_COUNTS =
       new Table<>("box_counts", BoxCountRow.class, List.of("side"));
 
-  /** The tables of a map, which has no others. */
+  /** The tables of a map, which has no others but {@link #DATASETS}. */
   public static final List<Table<? extends Record>> OF_MAPS =
       List.of(CELLS, MAP_SUMMARY, BOX_COUNTS);
 
@@ -206,17 +206,20 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
           DIAGNOSIS_SHARES,
           LEARNED_FEATURE_SHARES);
 
-  /** All tables, in the order in which the pipeline fills them. */
-  public static final List<Table<? extends Record>> ALL =
+  /** The tables of a study that is no map, in the order in which the pipeline fills them. */
+  public static final List<Table<? extends Record>> OF_STUDIES =
       Stream.of(
               List.of(DATASETS, POINTS, NETWORKS, RUNS, EPOCHS, EMBEDDINGS, PARAMETERS),
               OF_PROBES,
               MEASURES_OF_RUNS,
               MEASURES_OF_DATASETS,
-              OF_COMPARISON,
-              OF_MAPS)
+              OF_COMPARISON)
           .<Table<? extends Record>>flatMap(List::stream)
           .toList();
+
+  /** All tables: those of studies, then those of maps. */
+  public static final List<Table<? extends Record>> ALL =
+      Stream.concat(OF_STUDIES.stream(), OF_MAPS.stream()).toList();
 
   /**
    * The tables that the train stage fills. Their files of one name hold the same runs; the one of

@@ -46,6 +46,8 @@ class StudyNeedsTest {
         "own-data",
         "smoke",
         "ten-thousand",
+        "trainability",
+        "trainability-small",
         "twenty-million",
         "unequal"
       })
@@ -160,5 +162,21 @@ class StudyNeedsTest {
     assertThat(refusals(study, 4, 1)).isEmpty();
     assertThat(refusals(study, 0.1, 1))
         .anySatisfy(line -> assertThat(line).contains("its 1,000,000 runs", "driver's memory"));
+  }
+
+  /** A map of a million cells was run with 3 GB; its cells are held in memory to be drawn. */
+  @ParameterizedTest
+  @CsvSource({"1000, 1000, 1, true", "10000, 10000, 4, true", "10000, 10000, 2, false"})
+  void theCellsOfAMapAreHeldAgainstTheMemoryOfTheDriver(
+      int columns, int rows, double gigabytes, boolean fit) {
+    StudySpec study =
+        study(
+            "",
+            "source { type = moons, points = 64 }",
+            "hidden = [16]",
+            "map { x.l1 { from = 0, to = 1, steps = %d }, y.l2 { from = 0, to = 1, steps = %d } }"
+                .formatted(columns, rows));
+
+    assertThat(refusals(study, gigabytes, 2).isEmpty()).isEqualTo(fit);
   }
 }
