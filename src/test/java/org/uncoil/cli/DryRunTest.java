@@ -121,7 +121,7 @@ class DryRunTest {
     assertThat(plan().lines())
         .contains("Stages: train, compare, gallery")
         .anySatisfy(line -> assertThat(line).matches("  n +1,000,000 +0"))
-        .anySatisfy(line -> assertThat(line).matches("  train .* min .* 40 MB"));
+        .anySatisfy(line -> assertThat(line).matches("  train .* min .* 20 MB"));
     assertThat(folder.resolve("out")).doesNotExist();
   }
 }

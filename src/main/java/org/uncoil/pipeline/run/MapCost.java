@@ -8,8 +8,8 @@ public final class MapCost {
   /** What a cell takes besides its epochs: its specification, its weights and its row. */
   private static final double PER_CELL = 3e-5;
 
-  /** A row of the table, compressed. */
-  private static final double CELL_ROW = 40;
+  /** A row of the table, compressed: 14 of trainability.conf, more with a test set. */
+  private static final double CELL_ROW = 20;
 
   private static final double START = 1;
   private static final double READ_CELL = 1e-6;
@@ -17,7 +17,7 @@ public final class MapCost {
   /** The picture, the tiles and what they are compressed with. */
   private static final double PAGES_PER_CELL = 5e-6;
 
-  private static final double PAGES_BYTES_PER_CELL = 15;
+  private static final double PAGES_BYTES_PER_CELL = 10;
 
   private MapCost() {}
 
