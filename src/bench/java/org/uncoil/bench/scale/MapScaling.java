@@ -134,7 +134,7 @@ public final class MapScaling {
             output.toString(),
             "--quiet");
     builder.environment().put("UNCOIL_MASTER", "local[" + CORES + "]");
-    builder.environment().put("UNCOIL_EVENTS", events.toString());
+    builder.environment().put("UNCOIL_CONF", Trial.logging(home, "local.conf", events).toString());
     Trial.run(builder, scratch.resolve("train.txt"));
     return EventLog.in(events);
   }

@@ -129,11 +129,7 @@ public final class Trial {
   private void command(String job, String master, Path output, Path events) throws IOException {
     Files.createDirectory(events);
     String base = master.startsWith("local") ? "local.conf" : "standalone.conf";
-    Path conf = events.resolveSibling(events.getFileName() + ".conf");
-    Files.writeString(
-        conf,
-        Files.readString(home.resolve("conf/spark").resolve(base))
-            + "%nspark.eventLog.enabled true%nspark.eventLog.dir %s%n".formatted(events.toUri()));
+    Path conf = logging(home, base, events);
     ProcessBuilder builder =
         new ProcessBuilder(
             home.resolve("jobs").resolve(job).toString(),
@@ -145,6 +141,17 @@ public final class Trial {
     builder.environment().put("UNCOIL_MASTER", master);
     builder.environment().put("UNCOIL_CONF", conf.toString());
     run(builder, events.resolveSibling(events.getFileName() + ".txt"));
+  }
+
+  /** Spark's configuration of this name, with an event log that is not compressed. */
+  static Path logging(Path home, String base, Path events) throws IOException {
+    Path conf = events.resolveSibling(events.getFileName() + ".conf");
+    Files.writeString(
+        conf,
+        Files.readString(home.resolve("conf/spark").resolve(base))
+            + "%nspark.eventLog.enabled true%nspark.eventLog.compress false%nspark.eventLog.rolling.enabled false%nspark.eventLog.dir %s%n"
+                .formatted(events.toUri()));
+    return conf;
   }
 
   /** Runs a command and waits for it; what it says goes to a file. */
