@@ -3,6 +3,7 @@ package org.uncoil.store.table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSError;
@@ -114,7 +115,8 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
   public void commit() {
     try {
       group.end(writer);
-      writer.end(Map.of(CodeVersion.KEY, CodeVersion.CURRENT, StoredFile.KEY, path));
+      // in order: Map.of has another in each JVM, and the same rows should make the same bytes
+      writer.end(new TreeMap<>(Map.of(CodeVersion.KEY, CodeVersion.CURRENT, StoredFile.KEY, path)));
       // an earlier attempt at the same rows may have come this far; its file says the same
       written.accept(StoredFile.of(path, file.commit()));
       open = false;
