@@ -2,6 +2,7 @@ package org.uncoil.gallery.map;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Stream;
 import org.uncoil.gallery.Fact;
 import org.uncoil.gallery.Gallery;
 import org.uncoil.gallery.NavigationLink;
@@ -52,22 +53,12 @@ public record MapPage(
 
   /** What the page of a cell's network loads: the replay of runs, and what trains. */
   public static final List<String> NETWORK_SCRIPTS =
-      List.of(
-          "map-data.js",
-          "network.js",
-          "payload.js",
-          "marks.js",
-          "plot.js",
-          "svg.js",
-          "views.js",
-          "runs.js",
-          "transport.js",
-          "pane.js",
-          "curves.js",
-          "workbench.js",
-          "map-cells.js",
-          "training.js",
-          "map-network.js");
+      Stream.of(
+              List.of("map-data.js"),
+              WorkbenchPage.REPLAY,
+              List.of("map-cells.js", "training.js", "map-network.js"))
+          .flatMap(List::stream)
+          .toList();
 
   public MapPage {
     numbers = List.copyOf(numbers);

@@ -34,11 +34,13 @@ public record WorkbenchPage(String studyTitle, RunCard run) implements Serializa
           "run.js",
           "workbench.js");
 
+  /** What replays runs in panes, without what a run's own page has besides. */
+  public static final List<String> REPLAY =
+      SCRIPTS_OF_A_RUN.stream().filter(name -> !name.equals("run.js")).toList();
+
   /** What the workbench loads: the list of all runs before. */
   public static final List<String> SCRIPTS =
-      Stream.concat(Stream.of("films-data.js"), SCRIPTS_OF_A_RUN.stream())
-          .filter(name -> !name.equals("run.js"))
-          .toList();
+      Stream.concat(Stream.of("films-data.js"), REPLAY.stream()).toList();
 
   /** With the run that shows best what a network does: the first to separate its classes. */
   public static WorkbenchPage of(String studyTitle, List<RunCard> runs) {
